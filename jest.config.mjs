@@ -1,0 +1,26 @@
+/** Jest for everything but the browser journeys. `test/run.mjs` starts it with a Postgres of its own. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{src,libs,web,locales}/**/*.spec.ts', '<rootDir>/test/*.e2e.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '^@hub/contracts/(.*)$': '<rootDir>/libs/contracts/src/$1.ts',
+    '^@hub/(.*)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,69 @@
+/**
+ * The one way to the rows: SQL where it should be seen, TypeORM's manager for simple writes and finds, and
+ * transactions whose hints leave only after the commit.
+ */
+import type { DataSource, EntityManager } from 'typeorm';
+import { outboxInsert } from './outbox.js';
+
+type Values = readonly unknown[];
+
+export class Database {
+  private readonly promiseListeners: (() => void)[] = [];
+
+  constructor(readonly dataSource: DataSource) {}
+
+  /** Told in this process right after a commit that promised an effect. */
+  onPromise(listener: () => void): void {
+    this.promiseListeners.push(listener);
+  }
+
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  async query<Row extends object>(sql: string, values: Values = []): Promise<Row[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return (await runner.query(sql, [...values], true)).records as Row[];
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * Runs `work` in one transaction. What it gave to `afterCommit` runs once the commit is on disk, and not at all after
+   * a rollback; a hint that fails is no failure of the write.
+   */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const hints = new Set<() => void>();
+    const promised = () => this.promiseListeners.forEach((listener) => listener());
+    const result = await this.dataSource.transaction((manager) => work(new Transaction(manager, hints, promised)));
+    for (const hint of hints) hint();
+    return result;
+  }
+}
+
+export class Transaction {
+  constructor(
+    readonly manager: EntityManager,
+    private readonly hints: Set<() => void>,
+    private readonly promised: () => void,
+  ) {}
+
+  async query<Row extends object>(sql: string, values: Values = []): Promise<Row[]> {
+    const runner = this.manager.queryRunner;
+    if (!runner) throw new Error('A transaction has its query runner.');
+    return (await runner.query(sql, [...values], true)).records as Row[];
+  }
+
+  afterCommit(hint: () => void): void {
+    this.hints.add(hint);
+  }
+
+  /** Promises an effect: the relay makes a job of it once this transaction is committed. */
+  async promise(topic: string, payloads: object[]): Promise<void> {
+    if (payloads.length === 0) return;
+    await this.query(outboxInsert, [topic, payloads.map((payload) => JSON.stringify(payload))]);
+    this.afterCommit(this.promised);
+  }
+}

@@ -1,0 +1,6 @@
+export * from './database.js';
+export * from './embedded/embedded-postgres.js';
+export * from './open.js';
+export * from './outbox.js';
+export * from './settings.js';
+export * from './shapes.js';

@@ -1,0 +1,97 @@
+/** Opens the database: refuses one that could lose an acknowledged message, and migrates it under a lock. */
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Database } from './database.js';
+import { PostgresNames } from './naming.js';
+
+// Sequences and counters stay far below 2^53, and a date without a zone must not become an instant.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+
+/** `url`, or the host (a socket folder), port, user and name of a database. */
+export type Connection = { url: string } | { host: string; port: number; user: string; database: string };
+
+/** A reason not to start, in one sentence meant for the operator. */
+export class DatabaseRefusal extends Error {}
+
+const oldestMajor = 13;
+const migrationLock = 7_301_964;
+
+export interface OpenOptions {
+  connection: Connection;
+  entities: NonNullable<DataSourceOptions['entities']>;
+  migrations: NonNullable<DataSourceOptions['migrations']>;
+  poolSize?: number;
+  /** Runs under the migration lock, after the hub's own migrations. */
+  alsoMigrate?: (client: pg.Client) => Promise<void>;
+}
+
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const client = await reach(options.connection);
+  try {
+    await refuseUnsafe(client);
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    const dataSource = new DataSource({
+      type: 'postgres',
+      ...typeormConnection(options.connection),
+      entities: options.entities,
+      migrations: options.migrations,
+      namingStrategy: new PostgresNames(),
+      poolSize: options.poolSize ?? 20,
+      migrationsTableName: 'migrations',
+      applicationName: 'samverka',
+    });
+    await dataSource.initialize();
+    await dataSource.runMigrations({ transaction: 'each' });
+    await options.alsoMigrate?.(client);
+    return new Database(dataSource);
+  } finally {
+    // Ending the session releases the lock, whatever happened in between.
+    await client.end();
+  }
+}
+
+/** What `pg` itself takes, for those that need a connection of their own (LISTEN, BullMQ). */
+export function pgConnection(connection: Connection): pg.ClientConfig {
+  return 'url' in connection ? { connectionString: connection.url } : connection;
+}
+
+function typeormConnection(connection: Connection) {
+  if ('url' in connection) return { url: connection.url };
+  const { user, ...rest } = connection;
+  return { ...rest, username: user };
+}
+
+async function reach(connection: Connection): Promise<pg.Client> {
+  const client = new pg.Client({ ...pgConnection(connection), connectionTimeoutMillis: 10_000 });
+  // Without a listener a connection that breaks while idle would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new DatabaseRefusal(`The database could not be reached: ${reasonOf(error)}.`);
+  }
+  return client;
+}
+
+async function refuseUnsafe(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; durable: string; fsync: string }>(
+    `select current_setting('server_version_num')::int as version,
+      current_setting('synchronous_commit') as durable, current_setting('fsync') as fsync`,
+  );
+  const [server] = rows;
+  if (!server) return;
+  const major = Math.floor(server.version / 10_000);
+  if (major < oldestMajor)
+    throw new DatabaseRefusal(`The database is PostgreSQL ${major}; Samverka needs ${oldestMajor} or later.`);
+  if (server.durable === 'off' || server.fsync === 'off')
+    throw new DatabaseRefusal(
+      'The database runs with synchronous_commit or fsync off and could lose acknowledged messages: turn both on.',
+    );
+}
+
+/** Why a connection failed; an AggregateError (one try for each address) has no message of its own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message || error.name : String(error);
+}

@@ -1,0 +1,28 @@
+/** What the hub itself must remember, e.g. its signing keys and whether it holds demonstration data. */
+import { randomBytes } from 'node:crypto';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Database } from './database.js';
+
+@Entity('settings')
+export class Setting {
+  @PrimaryColumn({ type: 'text' })
+  key!: string;
+
+  @Column({ type: 'jsonb' })
+  value!: unknown;
+}
+
+export async function readSetting(database: Database, key: string): Promise<unknown> {
+  const setting = await database.manager.findOneBy(Setting, { key });
+  return setting?.value;
+}
+
+/** A secret of 32 bytes that every node of this hub shares, made the first time it is asked for. */
+export async function signingKey(database: Database, purpose: string): Promise<Buffer> {
+  const key = `signing-key:${purpose}`;
+  await database.query('insert into settings (key, value) values ($1, to_jsonb($2::text)) on conflict do nothing', [
+    key,
+    randomBytes(32).toString('base64'),
+  ]);
+  return Buffer.from(String(await readSetting(database, key)), 'base64');
+}

@@ -1,0 +1,4 @@
+export * from './backend.js';
+export * from './job.js';
+export * from './relay.js';
+export * from './workshop.js';

@@ -1,0 +1,90 @@
+/**
+ * Carries promised effects from the outbox to the queue. A row stays until its job is done, so a queue that was
+ * emptied is filled again from Postgres; the job's id is the row's, so filling twice adds once.
+ */
+import type { Database } from '@hub/database';
+import type { QueueBackend } from './backend.js';
+
+const pollMs = 1_000;
+const batch = 500;
+/** A job that is not done by then is looked for again: its queue may have been emptied. */
+const overdue = '5 minutes';
+
+interface Row {
+  id: number;
+  topic: string;
+  payload: object;
+}
+
+export class Relay {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly backend: QueueBackend,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {}
+
+  start(): void {
+    this.database.onPromise(() => this.wake());
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+      if (!this.stopped) this.timer = setTimeout(() => this.wake(), pollMs);
+    });
+  }
+
+  private async run(): Promise<void> {
+    clearTimeout(this.timer);
+    try {
+      while (this.again && !this.stopped) {
+        this.again = false;
+        if ((await this.carry()) === batch) this.again = true;
+      }
+    } catch (error) {
+      this.onTrouble(error);
+    }
+  }
+
+  /** Takes what is due, hands it over, and marks it within one transaction: a failure leaves it due. */
+  private carry(): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const rows = await tx.query<Row>(
+        `update outbox set queued_at = now() where id in (
+          select id from outbox
+          where failed_at is null and due_at <= now() and (queued_at is null or queued_at < now() - interval '${overdue}')
+          order by id limit ${batch} for update skip locked)
+        returning id, topic, payload`,
+      );
+      if (rows.length === 0) return 0;
+      await this.backend.queue.addBulk(
+        rows.map(({ id, topic, payload }) => ({
+          name: topic,
+          data: { outboxId: id, payload },
+          opts: {
+            jobId: `n-${id}`,
+            attempts: 5,
+            backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+            removeOnComplete: true,
+            removeOnFail: true,
+          },
+        })),
+      );
+      return rows.length;
+    });
+  }
+}

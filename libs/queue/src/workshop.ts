@@ -1,0 +1,72 @@
+/**
+ * Carries out the jobs: finds every `@Handles` method, refuses to start when two claim one topic, and settles the
+ * outbox row when a job is done or given up.
+ */
+import type { Database } from '@hub/database';
+import { Reflector, type DiscoveryService, type MetadataScanner } from '@nestjs/core';
+import type { Job } from 'bullmq';
+import type { JobData, QueueBackend } from './backend.js';
+import { handlesKey } from './job.js';
+
+type Handler = (payload: object) => Promise<void>;
+
+const concurrency = 10;
+
+export class Workshop {
+  private worker: ReturnType<QueueBackend['work']> | undefined;
+  private handlers: ReadonlyMap<string, Handler> = new Map();
+
+  constructor(
+    private readonly database: Database,
+    private readonly backend: QueueBackend,
+    private readonly findHandlers: () => ReadonlyMap<string, Handler>,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {}
+
+  /** Once every provider exists. */
+  start(): void {
+    this.handlers = this.findHandlers();
+    this.worker = this.backend.work((job) => this.carryOut(job), concurrency);
+    this.worker.on('error', this.onTrouble);
+    this.worker.on('failed', (job, error) => {
+      this.onTrouble(error);
+      if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) void this.giveUp(job, error).catch(this.onTrouble);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.worker?.close();
+  }
+
+  private async carryOut(job: Job<JobData>): Promise<void> {
+    const handler = this.handlers.get(job.name);
+    if (!handler) throw new Error(`No handler for the topic ${job.name}`);
+    await handler(job.data.payload);
+    await this.database.query('delete from outbox where id = $1', [job.data.outboxId]);
+  }
+
+  /** Only the kind of error is kept: its message may hold what a person wrote. */
+  private async giveUp(job: Job<JobData>, error: Error): Promise<void> {
+    const failure = 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+    await this.database.query('update outbox set failed_at = now(), failure = $2 where id = $1', [
+      job.data.outboxId,
+      failure,
+    ]);
+  }
+}
+
+export function handlersIn(discovery: DiscoveryService, scanner: MetadataScanner): Map<string, Handler> {
+  const reflector = new Reflector();
+  const handlers = new Map<string, Handler>();
+  for (const { instance } of discovery.getProviders()) {
+    if (typeof instance !== 'object' || instance === null) continue;
+    for (const method of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+      const handler = (instance as Record<string, unknown>)[method] as Handler;
+      const topic = reflector.get<string | undefined>(handlesKey, handler);
+      if (topic === undefined) continue;
+      if (handlers.has(topic)) throw new Error(`Two handlers for the topic ${topic}`);
+      handlers.set(topic, handler.bind(instance));
+    }
+  }
+  return handlers;
+}

@@ -1,0 +1,3 @@
+export * from './bus.js';
+export * from './handshake.js';
+export * from './live.js';

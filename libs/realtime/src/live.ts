@@ -1,0 +1,105 @@
+/**
+ * Tells connected people what was committed: this node's sockets at once, the other nodes by a hint. Everything for a
+ * room within one turn of the event loop leaves in one frame.
+ */
+import type { HubEvent } from '@hub/contracts';
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'socket.io';
+import { longestHint, type Bus } from './bus.js';
+import { Rooms, type RoomReader } from './rooms.js';
+
+type Hint =
+  | { kind: 'events'; room: string; events: HubEvent[] }
+  | { kind: 'behind'; room: string }
+  | { kind: 'ended'; sessionId: string };
+
+export const channelRoom = (channelId: string) => `channel:${channelId}`;
+export const personRoom = (personId: string) => `person:${personId}`;
+const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+
+export class Live {
+  private readonly node = randomUUID();
+  private server: Server | undefined;
+  private readonly rooms = new Rooms((room, events) => this.deliver(room, events));
+  private readonly waiting = new Map<string, HubEvent[]>();
+
+  constructor(private readonly bus: Bus) {}
+
+  async start(): Promise<void> {
+    await this.bus.subscribe((hint) => this.hear(hint));
+  }
+
+  async stop(): Promise<void> {
+    await this.bus.close();
+  }
+
+  /** A node without sockets (a worker) never attaches one and only publishes. */
+  attach(server: Server): void {
+    this.server = server;
+    server.of('/').adapter.on('delete-room', (room: string) => this.rooms.forget(room));
+  }
+
+  servedBy(kind: 'channel' | 'person', reader: RoomReader): void {
+    this.rooms.servedBy(kind, reader);
+  }
+
+  /** Committed events of one room, in order. */
+  emit(room: string, events: HubEvent[]): void {
+    if (this.server) this.rooms.advance(room, events);
+    this.publish({ kind: 'events', room, events });
+  }
+
+  /** Closes every socket of a session, on every node. */
+  endSession(sessionId: string): void {
+    this.closeSession(sessionId);
+    this.publish({ kind: 'ended', sessionId });
+  }
+
+  private publish(hint: Hint): void {
+    const text = JSON.stringify({ from: this.node, ...hint });
+    const fits = Buffer.byteLength(text) <= longestHint;
+    if (fits || hint.kind !== 'events') void this.bus.publish(text);
+    else this.publish({ kind: 'behind', room: hint.room });
+  }
+
+  private hear(text: string): void {
+    const hint = JSON.parse(text) as Hint & { from: string };
+    if (hint.from === this.node || !this.server) return;
+    switch (hint.kind) {
+      case 'events':
+        if (this.hasListeners(hint.room)) this.rooms.advance(hint.room, hint.events);
+        return;
+      case 'behind':
+        if (this.hasListeners(hint.room)) void this.rooms.catchUp(hint.room);
+        return;
+      case 'ended':
+        this.closeSession(hint.sessionId);
+    }
+  }
+
+  private closeSession(sessionId: string): void {
+    this.server?.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+
+  private hasListeners(room: string): boolean {
+    return this.server?.of('/').adapter.rooms.has(room) ?? false;
+  }
+
+  private deliver(room: string, events: HubEvent[]): void {
+    const waiting = this.waiting.get(room);
+    if (waiting) {
+      waiting.push(...events);
+      return;
+    }
+    this.waiting.set(room, [...events]);
+    setImmediate(() => {
+      this.server?.to(room).emit('events', this.waiting.get(room));
+      this.waiting.delete(room);
+    });
+  }
+}
+
+/** The rooms a socket enters before it counts as connected. */
+export function roomsOf(admission: { personId: string; sessionId: string; channelIds: string[] }): string[] {
+  return [personRoom(admission.personId), sessionRoom(admission.sessionId), ...admission.channelIds.map(channelRoom)];
+}

@@ -1,0 +1,72 @@
+/**
+ * What every connected reader of a room has been told so far. Events leave in the order of their seq without a hole:
+ * whoever brings an event from beyond a hole makes the room read the missing ones from Postgres first.
+ */
+import type { HubEvent } from '@hub/contracts';
+
+/** Reads a room's events after a seq, in order; a page of them is enough. */
+export type RoomReader = (id: string, after: number) => Promise<HubEvent[]>;
+
+export const seqOf = (event: HubEvent): number => ('userSeq' in event ? event.userSeq : event.seq);
+
+export class Rooms {
+  private readonly heads = new Map<string, number>();
+  private readonly readers = new Map<string, RoomReader>();
+  private readonly catchingUp = new Map<string, { again: boolean }>();
+
+  constructor(private readonly deliver: (room: string, events: HubEvent[]) => void) {}
+
+  /** Rooms are named `<kind>:<id>`; each kind has its reader. */
+  servedBy(kind: string, reader: RoomReader): void {
+    this.readers.set(kind, reader);
+  }
+
+  forget(room: string): void {
+    this.heads.delete(room);
+  }
+
+  advance(room: string, events: HubEvent[]): void {
+    const running = this.catchingUp.get(room);
+    if (running) {
+      // What is told here is committed, so the next read finds it.
+      running.again = true;
+      return;
+    }
+    const [first] = events;
+    if (!first) return;
+    const head = this.heads.get(room) ?? seqOf(first) - 1;
+    if (seqOf(first) > head + 1) void this.catchUp(room);
+    else this.pass(room, events, head);
+  }
+
+  /** Reads whatever the room has not been told, for a hint that could not carry the events. */
+  async catchUp(room: string): Promise<void> {
+    const head = this.heads.get(room);
+    const [kind = '', id = ''] = room.split(':');
+    const reader = this.readers.get(kind);
+    if (head === undefined || !reader || this.catchingUp.has(room)) return;
+    const state = { again: false };
+    this.catchingUp.set(room, state);
+    try {
+      do {
+        state.again = false;
+        const after = this.heads.get(room) ?? head;
+        const events = await reader(id, after);
+        this.pass(room, events, after);
+        if (events.length > 0) state.again = true;
+      } while (state.again);
+    } catch {
+      // Postgres is away: the clients' own gap check heals it.
+    } finally {
+      this.catchingUp.delete(room);
+    }
+  }
+
+  private pass(room: string, events: HubEvent[], head: number): void {
+    const fresh = events.filter((event) => seqOf(event) > head);
+    const last = fresh.at(-1);
+    if (!last) return;
+    this.heads.set(room, seqOf(last));
+    this.deliver(room, fresh);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './hub.js';
+export * from './people.js';
+export * from './until.js';

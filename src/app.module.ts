@@ -1,0 +1,115 @@
+/** What the two roles consist of, and the parts that are made before Nest starts. */
+import { Database } from '@hub/database';
+import { handlersIn, Relay, Workshop, type QueueBackend } from '@hub/queue';
+import { Live } from '@hub/realtime';
+import { Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { Config } from './config.js';
+import { ApiDocsController } from './edge/api-docs.controller.js';
+import { Log } from './edge/log.js';
+import { Metrics } from './edge/metrics.js';
+import { OperationsController } from './edge/operations.controller.js';
+import { Origins } from './edge/origins.js';
+import { Troubles } from './edge/troubles.js';
+import { ChannelsApi } from './modules/channels/channels.module.js';
+import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
+import { IdentityApi, IdentityModule } from './modules/identity/identity.module.js';
+import { SessionGuard } from './modules/identity/session.guard.js';
+import { MessagesApi } from './modules/messages/messages.module.js';
+import { NetworksApi } from './modules/networks/networks.module.js';
+import { NotificationsApi, NotificationsWorker } from './modules/notifications/notifications.module.js';
+import { PartnershipsApi } from './modules/partnerships/partnerships.module.js';
+import { SyncApi } from './modules/sync/sync.module.js';
+
+export interface Parts {
+  config: Config;
+  log: Log;
+  database: Database;
+  live: Live;
+  backend: QueueBackend;
+}
+
+/** Config, log, database, live and the edge's own parts, for every module. */
+@Module({})
+class PartsModule {
+  static of({ config, log, database, live }: Parts): DynamicModule {
+    const made = [
+      { provide: Config, useValue: config },
+      { provide: Log, useValue: log },
+      { provide: Database, useValue: database },
+      { provide: Live, useValue: live },
+      Troubles,
+      Origins,
+      Metrics,
+    ];
+    return { module: PartsModule, global: true, providers: made, exports: made };
+  }
+}
+
+@Module({
+  imports: [
+    IdentityModule,
+    IdentityApi,
+    NetworksApi,
+    PartnershipsApi,
+    ChannelsApi,
+    MessagesApi,
+    NotificationsApi,
+    SyncApi,
+    DemonstrationApi,
+  ],
+  controllers: [ApiDocsController],
+  providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+})
+class ApiModule {}
+
+@Module({})
+class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly relay: Relay,
+    private readonly workshop: Workshop,
+  ) {}
+
+  static of({ database, backend, log }: Parts): DynamicModule {
+    const onTrouble = (error: unknown) =>
+      log.error({ error: error instanceof Error ? error.name : typeof error }, 'queue trouble');
+    return {
+      module: WorkerModule,
+      imports: [DiscoveryModule, NotificationsWorker],
+      providers: [
+        { provide: Relay, useValue: new Relay(database, backend, onTrouble) },
+        {
+          provide: Workshop,
+          inject: [DiscoveryService, MetadataScanner],
+          useFactory: (discovery: DiscoveryService, scanner: MetadataScanner) =>
+            new Workshop(database, backend, () => handlersIn(discovery, scanner), onTrouble),
+        },
+      ],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.workshop.start();
+    this.relay.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+    await this.workshop.stop();
+  }
+}
+
+@Module({ controllers: [OperationsController], providers: [{ provide: APP_FILTER, useExisting: Troubles }] })
+export class AppModule {
+  static of(parts: Parts): DynamicModule {
+    const { roles } = parts.config;
+    return {
+      module: AppModule,
+      imports: [
+        PartsModule.of(parts),
+        ...(roles.includes('api') ? [ApiModule] : []),
+        ...(roles.includes('worker') ? [WorkerModule.of(parts)] : []),
+      ],
+    };
+  }
+}

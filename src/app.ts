@@ -1,0 +1,105 @@
+/** Makes a hub out of its configuration and a reachable database; the start script and the tests both begin here. */
+import { migrateQueue, postgresBackend, redisBackend } from '@hub/queue';
+import { openDatabase, pgConnection, type Connection, type Database } from '@hub/database';
+import { Live, LiveAdapter, PostgresBus, RedisBus } from '@hub/realtime';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { Log } from './edge/log.js';
+import { Metrics } from './edge/metrics.js';
+import { Origins } from './edge/origins.js';
+import { site } from './edge/site.js';
+import { entities, migrations } from './schema.js';
+
+export interface App {
+  /** Where it answers on this machine, without a slash at the end. */
+  url: string;
+  database: Database;
+  close(): Promise<void>;
+}
+
+/** The largest request body: a message at its longest in any script, with room to spare. */
+const largestBody = '128kb';
+
+export async function startApp(config: Config, database: Database, connection: Connection): Promise<App> {
+  const log = new Log(config.logLevel);
+  const { bus, backend } = await lines(config, database, connection);
+  const live = new Live(bus);
+  await live.start();
+  const nest = await NestFactory.create<NestExpressApplication>(AppModule.of({ config, log, database, live, backend }), {
+    logger: log,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  nest.useWebSocketAdapter(new LiveAdapter(nest));
+  nest.setGlobalPrefix('api', { exclude: ['healthz', 'readyz', 'metrics', 'api/openapi.json', 'api/docs', 'api/docs.css'] });
+  nest.set('trust proxy', config.trustedProxies);
+  nest.set('query parser', 'simple');
+  nest.disable('x-powered-by');
+  nest.use(nest.get(Metrics).onRequests, requestLog(log), helmet(headers(config)), compression());
+  if (config.roles.includes('api')) nest.use(site());
+  nest.use(nest.get(Origins).onWrites);
+  nest.useBodyParser('json', { limit: largestBody });
+  await nest.listen(config.port, config.host);
+  return {
+    url: await nest.getUrl(),
+    database,
+    close: async () => {
+      await nest.close();
+      await live.stop();
+      await backend.queue.close();
+      await backend.close();
+      await database.dataSource.destroy();
+    },
+  };
+}
+
+export function openHubDatabase(connection: Connection): Promise<Database> {
+  return openDatabase({ connection, entities, migrations, alsoMigrate: migrateQueue });
+}
+
+/** The bus between nodes and the job queue: on Redis where there is one, else on Postgres. */
+async function lines({ redisUrl }: Config, database: Database, connection: Connection) {
+  if (redisUrl !== undefined) return { backend: await redisBackend(redisUrl), bus: new RedisBus(redisUrl) };
+  const own = pgConnection(connection);
+  return { backend: postgresBackend(own), bus: new PostgresBus(own, (sql, values) => database.query(sql, values)) };
+}
+
+/** Method, path without its query, status and time; no addresses, headers or bodies. */
+function requestLog({ pino }: Log) {
+  return pinoHttp({
+    logger: pino,
+    serializers: {
+      req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+      err: ({ type }: { type: string }) => ({ type }),
+    },
+    customLogLevel: (_, { statusCode }) => (statusCode >= 500 ? 'error' : 'debug'),
+    customSuccessMessage: () => 'request',
+    customErrorMessage: () => 'request failed',
+  });
+}
+
+function headers({ secure }: Config): Parameters<typeof helmet>[0] {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: secure,
+    crossOriginEmbedderPolicy: true,
+    referrerPolicy: { policy: 'same-origin' },
+  };
+}

@@ -1,0 +1,27 @@
+/** Dates counted from the day the demonstration is loaded, so that it never ages. Days are plain dates in UTC. */
+
+const plain = (date: Date) => date.toISOString().slice(0, 10);
+
+/** The first day of month `month` of a network that today is in its month `networkMonth`. */
+export function monthStart(now: Date, networkMonth: number, month: number): string {
+  return plain(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + month - networkMonth, 1)));
+}
+
+export function daysFrom(day: string, days: number): string {
+  return plain(new Date(Date.parse(day) + days * 86_400_000));
+}
+
+export function daysAgo(now: Date, days: number): string {
+  return daysFrom(plain(now), -days);
+}
+
+/** The last day before the same date `years` later. */
+export function lastDayAfter(startsOn: string, years: number): string {
+  const start = new Date(startsOn);
+  return plain(new Date(Date.UTC(start.getUTCFullYear() + years, start.getUTCMonth(), start.getUTCDate() - 1)));
+}
+
+/** An instant by a UTC clock time some days ago; it may lie ahead when that is today. */
+export function clockTime(now: Date, days: number, hour: number, minute: number): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - days, hour, minute));
+}

@@ -1,0 +1,120 @@
+/** Reads what the demonstration is made of: the JSON and conversation files in `data/`, checked as they are read. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ChannelKind, Language, Locale, LocalGovernmentKind, Role, Side, Slug, Source } from '@hub/contracts';
+import { z } from 'zod';
+
+const Network = z.strictObject({
+  slug: Slug,
+  name: z.string(),
+  theme: z.strictObject({ slug: Slug, names: z.record(Language, z.string()) }),
+  region: z.string(),
+  purpose: z.string(),
+  round: z.int(),
+  /** The month it is in on the day of loading. */
+  month: z.int().min(1).max(48),
+});
+
+const Place = z.strictObject({ slug: Slug, name: z.string(), kind: LocalGovernmentKind, country: z.string().length(2) });
+const Places = z.strictObject({
+  zones: z.record(z.string(), z.string()),
+  real: z.array(Place),
+  fictional: z.array(Place),
+});
+
+const Partnership = z.strictObject({
+  slug: Slug,
+  network: Slug,
+  name: z.string(),
+  source: Source,
+  associate: z.boolean().default(false),
+  /** Still looking for its other side. */
+  applicant: z.boolean().default(false),
+  withdrawn: z.strictObject({ month: z.int(), reason: z.string() }).optional(),
+  swedish: z.array(Slug),
+  international: z.array(Slug),
+  project: z
+    .strictObject({
+      name: z.string(),
+      challenge: z.string(),
+      aims: z.array(z.string()).min(2).max(4),
+      sdgTargets: z.array(z.string()).max(3),
+      fromMonth: z.int().default(13),
+      years: z.int().min(1).max(3),
+    })
+    .optional(),
+});
+
+const Room = z.strictObject({ slug: Slug, kind: ChannelKind.default('thematic'), name: z.string(), purpose: z.string() });
+const Rooms = z.strictObject({
+  common: z.array(Room),
+  thematic: z.record(Slug, z.array(Room)),
+  /** Somebody asked them in, though their role would not. */
+  byHand: z.array(z.strictObject({ person: z.string(), network: Slug, channel: Slug })),
+});
+
+const Person = z.strictObject({
+  /** Says who it is: see docs/demonstration.md. */
+  key: z.string(),
+  name: z.string(),
+  /** How others call them, unless it is the first word of the name. */
+  called: z.string().optional(),
+  title: z.string(),
+  languages: z.array(Language).min(1),
+  /** A local government, for those whose key does not say it. */
+  at: Slug.optional(),
+  /** Where those without a local government live, and in which country. */
+  place: z.string().optional(),
+  country: z.string().optional(),
+  locale: Locale.optional(),
+  lowData: z.boolean().default(false),
+  emailVisible: z.boolean().default(false),
+  joinedDaysAgo: z.int().optional(),
+  leftDaysAgo: z.int().optional(),
+  /** Leaves in the middle of next month. */
+  leaving: z.boolean().default(false),
+  /** Ties a mentor to one partnership. */
+  partnership: Slug.optional(),
+  also: z
+    .array(z.strictObject({ role: Role, network: Slug, partnership: Slug.optional(), side: Side.optional() }))
+    .default([]),
+});
+
+const SignIn = z.array(z.string()).length(10);
+
+export interface Data {
+  networks: z.infer<typeof Network>[];
+  places: z.infer<typeof Places>;
+  partnerships: z.infer<typeof Partnership>[];
+  rooms: z.infer<typeof Rooms>;
+  people: z.infer<typeof Person>[];
+  signIn: z.infer<typeof SignIn>;
+  conversations: { network: string; file: string; text: string }[];
+}
+
+export function readData(): Data {
+  const folder = dataFolder();
+  const text = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const read = <T>(schema: z.ZodType<T>, file: string): T => schema.parse(JSON.parse(text(file)));
+  const networks = read(z.array(Network), 'networks.json');
+  return {
+    networks,
+    places: read(Places, 'local-governments.json'),
+    partnerships: read(z.array(Partnership), 'partnerships.json'),
+    rooms: read(Rooms, 'channels.json'),
+    people: read(z.array(Person), 'people.json'),
+    signIn: read(SignIn, 'sign-in.json'),
+    conversations: networks.map(({ slug }) => ({ network: slug, file: `${slug}.md`, text: text(`${slug}.md`) })),
+  };
+}
+
+/** The build copies no data, so that both the sources and what is built of them read it from the project's own folder. */
+function dataFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('The demonstration data lies in the project folder, which was not found.');
+    folder = parent;
+  }
+  return join(folder, 'src/modules/demonstration/data');
+}

@@ -1,0 +1,42 @@
+/** Who asks: the first argument of every service, and what its rules are decided by. */
+import type { Role, Side } from '@hub/contracts';
+
+export interface Actor {
+  personId: string;
+  sessionId: string;
+  memberships: readonly ActorMembership[];
+}
+
+/** A current membership. */
+export interface ActorMembership {
+  role: Role;
+  networkId: string | null;
+  partnershipId: string | null;
+  side: Side | null;
+}
+
+export function isAdministrator(actor: Actor): boolean {
+  return actor.memberships.some(({ role }) => role === 'administrator');
+}
+
+export function rolesIn(actor: Actor, networkId: string): Role[] {
+  return [...new Set(actor.memberships.filter((one) => one.networkId === networkId).map(({ role }) => role))];
+}
+
+/** Administrators see every network; everybody else those they hold a role in. */
+export function seesNetwork(actor: Actor, networkId: string): boolean {
+  return isAdministrator(actor) || rolesIn(actor, networkId).length > 0;
+}
+
+/** Guests see a network's public face: its frame, its partnerships and whom to ask, not its people at work. */
+export function worksInNetwork(actor: Actor, networkId: string): boolean {
+  return isAdministrator(actor) || rolesIn(actor, networkId).some((role) => role !== 'guest');
+}
+
+/** The steering group and ICLD see who sits with which mandate; to others a politician is a politician. */
+export function seesComposition(actor: Actor, partnership: { id: string; networkId: string }): boolean {
+  if (isAdministrator(actor) || rolesIn(actor, partnership.networkId).includes('project_coordinator')) return true;
+  return actor.memberships.some(
+    ({ role, partnershipId }) => partnershipId === partnership.id && (role === 'politician' || role === 'senior_official'),
+  );
+}

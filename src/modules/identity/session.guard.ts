@@ -1,0 +1,25 @@
+/** Every route needs a session unless its contract says that it is open; a route outside the contracts answers nobody's data. */
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { Config } from '../../config.js';
+import { contractOf } from '../../edge/route.js';
+import type { Actor } from './actor.js';
+import { readToken } from './cookie.js';
+import { SessionsService } from './sessions.service.js';
+
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const contract = contractOf(context);
+    // A socket proved its session in the handshake.
+    if (context.getType() === 'ws' || !contract || contract.open) return true;
+    const request = context.switchToHttp().getRequest<Request & { actor?: Actor }>();
+    request.actor = await this.sessions.actor(readToken(request.headers.cookie, this.config.secure));
+    return true;
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Sessions are opaque tokens whose hash is kept. Who holds one is looked up at every request together with the
+ * person's current roles, so an ended session or role has no later moment at which it still works.
+ */
+import { Failure } from '@hub/contracts';
+import { Database } from '@hub/database';
+import { Live } from '@hub/realtime';
+import { Injectable } from '@nestjs/common';
+import { createHash, randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from './actor.js';
+import { Session } from './session.entity.js';
+
+/** How long a session lasts from sign-in, seconds. */
+export const sessionSeconds = 30 * 24 * 60 * 60;
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly live: Live,
+  ) {}
+
+  /** Returns the token for the cookie; it is not stored. */
+  async open(personId: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await this.database.manager.insert(Session, {
+      id: uuidv7(),
+      personId,
+      tokenHash: hashOf(token),
+      expiresAt: new Date(Date.now() + sessionSeconds * 1000),
+    });
+    return token;
+  }
+
+  async actor(token: string | undefined): Promise<Actor> {
+    const [row] = token === undefined ? [] : await this.database.query<Actor>(actorOfToken, [hashOf(token)]);
+    if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
+    return row;
+  }
+
+  async end(actor: Actor): Promise<void> {
+    await this.database.manager.update(Session, { id: actor.sessionId }, { endedAt: new Date() });
+    this.live.endSession(actor.sessionId);
+  }
+}
+
+const actorOfToken = `
+  select s.person_id as "personId", s.id as "sessionId", coalesce(
+    (select json_agg(json_build_object(
+      'role', m.role, 'networkId', m.network_id, 'partnershipId', m.partnership_id, 'side', m.side))
+    from current_memberships m where m.person_id = s.person_id), '[]') as memberships
+  from sessions s join people p on p.id = s.person_id
+  where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and p.disabled_at is null`;
+

@@ -1,0 +1,54 @@
+import type { NetworkStatus } from '@hub/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a network works on. Themes are data: a new one needs no release. */
+@Entity('themes')
+export class Theme {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'text', unique: true })
+  slug!: string;
+
+  /** By language tag, e.g. `{ "en": "Climate", "sv": "Klimat" }`. */
+  @Column({ type: 'jsonb' })
+  names!: Record<string, string>;
+}
+
+@Entity('networks')
+export class Network {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  /** Stays when the network is renamed, so that links keep working. */
+  @Column({ type: 'text', unique: true })
+  slug!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text', array: true, default: [] })
+  formerNames!: string[];
+
+  @Column({ type: 'uuid' })
+  themeId!: string;
+
+  @Column({ type: 'text' })
+  region!: string;
+
+  @Column({ type: 'text' })
+  purpose!: string;
+
+  @Column({ type: 'integer' })
+  round!: number;
+
+  @Column({ type: 'text' })
+  status!: NetworkStatus;
+
+  @Column({ type: 'date' })
+  startsOn!: string;
+
+  /** Four years from the start, later when the network was extended. */
+  @Column({ type: 'date' })
+  endsOn!: string;
+}

@@ -1,0 +1,19 @@
+/** SQL of networks. */
+
+/** $1 ids or null for all, $2 slug or null for all; the youngest first. */
+export const networks = `
+  select n.id, n.slug, n.name, n.former_names as "formerNames", n.region, n.purpose, n.round, n.status,
+    n.starts_on as "startsOn", n.ends_on as "endsOn",
+    json_build_object('slug', t.slug, 'names', t.names) as theme,
+    (12 * (extract(year from current_date) - extract(year from n.starts_on))
+      + extract(month from current_date) - extract(month from n.starts_on) + 1)::int as month,
+    (12 * (extract(year from n.ends_on) - extract(year from n.starts_on))
+      + extract(month from n.ends_on) - extract(month from n.starts_on))::int as months,
+    (select count(*) from partnerships s where s.network_id = n.id) as partnerships,
+    array(select distinct g.country from partnerships s
+      join partnership_parties pp on pp.partnership_id = s.id and (pp.until_on is null or current_date < pp.until_on)
+      join local_governments g on g.id = pp.local_government_id
+      where s.network_id = n.id order by g.country) as countries
+  from networks n join themes t on t.id = n.theme_id
+  where ($1::uuid[] is null or n.id = any($1)) and ($2::text is null or n.slug = $2)
+  order by n.starts_on desc, n.name`;

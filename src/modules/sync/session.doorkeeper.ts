@@ -1,0 +1,26 @@
+/** Lets a socket in whose session lives and whose page is ours, into its person's channels. */
+import { Doorkeeper, type Admission } from '@hub/realtime';
+import { Injectable } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
+import { Config } from '../../config.js';
+import { Origins } from '../../edge/origins.js';
+import { ChannelsService } from '../channels/channels.service.js';
+import { readToken } from '../identity/cookie.js';
+import { SessionsService } from '../identity/sessions.service.js';
+
+@Injectable()
+export class SessionDoorkeeper implements Doorkeeper {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly channels: ChannelsService,
+    private readonly origins: Origins,
+    private readonly config: Config,
+  ) {}
+
+  async admit({ headers }: IncomingMessage): Promise<Admission> {
+    this.origins.check(headers);
+    const actor = await this.sessions.actor(readToken(headers.cookie, this.config.secure));
+    const { personId, sessionId } = actor;
+    return { personId, sessionId, actor, channelIds: await this.channels.idsOf(personId) };
+  }
+}

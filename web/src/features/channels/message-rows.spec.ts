@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Message } from '@hub/contracts';
+import { messageRows, type RowSource } from './message-rows';
+import type { Outgoing } from './outgoing';
+
+const people = { a: { id: 'a', name: 'Amara Banda', initials: 'AB' }, b: { id: 'b', name: 'Bo Ek', initials: 'BE' } };
+
+function message(seq: number, author: 'a' | 'b', sentAt: string): Message {
+  const common = { channelId: 'c', topicId: 't', topicTitle: 'T', language: null, mentions: [] };
+  return { ...common, id: `m${seq}`, clientId: `k${seq}`, seq, author: people[author], body: `${seq}`, sentAt };
+}
+
+function onItsWay(key: string, writtenAt: string): Outgoing {
+  return { input: { channelId: 'c', topicId: 't', clientId: key, body: 'x' }, state: 'waiting', writtenAt };
+}
+
+function shape(source: Partial<RowSource>): string[] {
+  const rows = messageRows({ messages: [], pageStarts: [], outgoing: [], readerId: 'a', timeZone: 'UTC', ...source });
+  return rows.map((row) => (row.kind === 'day' ? `day ${row.at.slice(0, 10)}` : `${row.key}${row.opensRun ? ' named' : ''}`));
+}
+
+describe('the rows of a conversation', () => {
+  it('begin each day with its date, in the reader’s zone', () => {
+    const messages = [message(1, 'a', '2026-11-23T21:50:00Z'), message(2, 'a', '2026-11-23T21:55:00Z'), message(3, 'a', '2026-11-23T22:01:00Z')];
+    expect(shape({ messages })).toEqual(['day 2026-11-23', 'k1 named', 'k2', 'k3']);
+    expect(shape({ messages, timeZone: 'Africa/Lusaka' })).toEqual(['day 2026-11-23', 'k1 named', 'k2', 'day 2026-11-23', 'k3 named']);
+  });
+
+  it('name the author at the start of a run and after a pause', () => {
+    const messages = [
+      message(1, 'a', '2026-11-23T10:00:00Z'),
+      message(2, 'a', '2026-11-23T10:01:00Z'),
+      message(3, 'b', '2026-11-23T10:02:00Z'),
+      message(4, 'b', '2026-11-23T10:13:00Z'),
+    ];
+    expect(shape({ messages })).toEqual(['day 2026-11-23', 'k1 named', 'k2', 'k3 named', 'k4 named']);
+  });
+
+  it('look the same after older ones were loaded', () => {
+    const later = [message(2, 'a', '2026-11-23T10:01:00Z'), message(3, 'a', '2026-11-23T10:02:00Z')];
+    expect(shape({ messages: later, pageStarts: [2] })).toEqual(['day 2026-11-23', 'k2 named', 'k3']);
+    const all = [message(1, 'a', '2026-11-23T10:00:00Z'), ...later];
+    expect(shape({ messages: all, pageStarts: [1, 2] })).toEqual(['day 2026-11-23', 'k1 named', 'k2 named', 'k3']);
+  });
+
+  it('end with what is on its way, in the same row once it arrived', () => {
+    const outgoing = [onItsWay('k2', '2026-11-23T10:01:00Z'), onItsWay('k3', '2026-11-23T10:02:00Z')];
+    const first = message(1, 'a', '2026-11-23T10:00:00Z');
+    const second = message(2, 'a', '2026-11-23T10:01:00Z');
+    expect(shape({ messages: [first], outgoing })).toEqual(['day 2026-11-23', 'k1 named', 'k2', 'k3']);
+    expect(shape({ messages: [first, second], outgoing })).toEqual(['day 2026-11-23', 'k1 named', 'k2', 'k3']);
+  });
+});

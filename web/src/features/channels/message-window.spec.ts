@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HubEvent, Message } from '@hub/contracts';
+import { foldWindow, openWindow, withNewer, withOlder } from './message-window';
+
+const author = { id: 'a', name: 'Amara Banda', initials: 'AB' };
+
+function message(seq: number, topicId = 't'): Message {
+  const common = { channelId: 'c', topicTitle: 'T', language: null, mentions: [], body: `${seq}`, sentAt: '2026-11-24T10:00:00Z' };
+  return { ...common, id: `m${seq}`, clientId: `k${seq}`, topicId, seq, author };
+}
+
+const page = (seqs: number[], hasOlder: boolean, hasNewer: boolean) => ({ messages: seqs.map((seq) => message(seq)), hasOlder, hasNewer });
+const sent = (seq: number, topicId = 't'): HubEvent => ({ kind: 'message.sent', channelId: 'c', seq, message: message(seq, topicId) });
+const seqs = (window: { messages: readonly Message[] }) => window.messages.map(({ seq }) => seq);
+
+describe('the loaded stretch of a conversation', () => {
+  it('grows at both ends without doubles', () => {
+    let window = openWindow(page([5, 7], true, true), 1);
+    window = withOlder(window, page([2, 3, 5], false, true));
+    expect(window).toMatchObject({ hasOlder: false, hasNewer: true, pageStarts: [2, 5] });
+    window = withNewer(window, page([7, 9], true, false));
+    expect(seqs(window)).toEqual([2, 3, 5, 7, 9]);
+    expect(window).toMatchObject({ hasOlder: false, hasNewer: false });
+  });
+
+  it('takes news at its end, once, and of its topic only', () => {
+    const window = openWindow(page([5, 7], true, false), 1);
+    expect(seqs(foldWindow(window, 't', [sent(7), sent(8, 'other'), sent(9), sent(9)]))).toEqual([5, 7, 9]);
+    expect(foldWindow(window, 't', [sent(8, 'other')])).toBe(window);
+  });
+
+  it('takes nothing that would leave a hole', () => {
+    const middle = openWindow(page([5, 7], true, true), 1);
+    expect(foldWindow(middle, 't', [sent(90)])).toBe(middle);
+    const latest = openWindow(page([50, 70], true, false), 1);
+    expect(foldWindow(latest, 't', [sent(3)])).toBe(latest);
+  });
+});

@@ -1,0 +1,157 @@
+/** A channel: what it is for, who is in it, and its topics by latest activity. */
+import type { ChannelPage } from '@hub/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { announce } from '../../../a11y';
+import { useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { useProfile } from '../../session';
+import { Drafts, isEmpty, withText, type Written } from '../drafts';
+import type { Outgoing } from '../outgoing';
+import { useConversationCache, useOutgoing } from '../use-conversation';
+import { ChannelPeople } from './channel-people';
+import styles from './channel-route.module.css';
+import { Composer, type ComposerHandle } from './composer';
+import { PostClosed } from './post-closed';
+import { OutgoingTopic, TopicItem } from './topic-item';
+
+/** A topic is entered when it opens, unless that took so long that its writer has turned to something else. */
+const enterWithinMs = 10_000;
+
+export function ChannelRoute() {
+  const { channelId } = useParams();
+  const t = useT();
+  const page = useQuery(useConversationCache().channel(channelId));
+  if (page.error) return <Failed />;
+  if (!page.data) return <Loading text={t('channels.loading')} />;
+  return <Channel key={channelId} channel={page.data} />;
+}
+
+function Channel({ channel }: { channel: ChannelPage }) {
+  const t = useT();
+  return (
+    <div className={styles.channel}>
+      <header className={styles.header}>
+        <p className={styles.path}>
+          <Link to="/n/$networkSlug" params={{ networkSlug: channel.network.slug }}>
+            {channel.network.name}
+          </Link>
+        </p>
+        <h1>{channel.name}</h1>
+        <p className={styles.purpose}>{channel.purpose}</p>
+        <p className={styles.kind}>{t(`channels.kind.${channel.kind}`)}</p>
+      </header>
+      <Topics channel={channel} />
+      <ChannelPeople people={channel.members} />
+    </div>
+  );
+}
+
+function Topics({ channel }: { channel: ChannelPage }) {
+  const t = useT();
+  const hub = useHub();
+  const cache = useConversationCache();
+  const reader = useProfile();
+  const conversation = `new:${channel.id}`;
+  const drafts = useMemo(() => new Drafts(() => localStorage, reader.id), [reader.id]);
+  const [writing, setWriting] = useState(() => !isEmpty(drafts.read(conversation)));
+  const composer = useRef<ComposerHandle>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const outgoing = useOutgoing(
+    useCallback(({ input }: Outgoing) => input.channelId === channel.id && input.topicTitle !== undefined, [channel.id]),
+  );
+  const sent = useOpenedTopic();
+
+  const onSend = (written: Written) => {
+    setWriting(false);
+    return hub.outbox.add({ channelId: channel.id, ...written }).then(sent);
+  };
+  const onDelete = ({ input }: Outgoing) => {
+    if (composer.current) composer.current.restore(input as Written);
+    else drafts.write(conversation, withText(drafts.read(conversation), input as Written, channel.members));
+    setWriting(true);
+    void cache.outgoing.discard(input.clientId);
+    announce(t('channels.deleted_kept'));
+  };
+  const nothing = channel.topics.length === 0 && outgoing.length === 0;
+
+  return (
+    <section className={styles.topics} aria-labelledby="topics-heading">
+      <div className={styles.bar}>
+        <h2 id="topics-heading">{t('channels.topics')}</h2>
+        {channel.mayPost && !writing && (
+          <button ref={opener} type="button" className={styles.open} onClick={() => setWriting(true)}>
+            <Plus aria-hidden size={18} />
+            {t('channels.new_topic')}
+          </button>
+        )}
+      </div>
+      {!channel.mayPost && <PostClosed channel={channel} />}
+      {writing && (
+        <section className={styles.writing} aria-label={t('channels.new_topic')}>
+          <Composer
+            ref={composer}
+            readerId={reader.id}
+            conversation={conversation}
+            people={channel.members}
+            label={t('channels.new_topic_text')}
+            sendLabel={t('channels.new_topic_send')}
+            titled
+            onSend={onSend}
+            onCancel={() => {
+              setWriting(false);
+              requestAnimationFrame(() => opener.current?.focus());
+            }}
+          />
+        </section>
+      )}
+      {nothing ? (
+        !writing && (
+          <div className={styles.empty}>
+            <p>{t('channels.topics_none')}</p>
+            <p>{t(channel.mayPost ? 'channels.topics_none_hint' : 'channels.topics_none_reader')}</p>
+          </div>
+        )
+      ) : (
+        <ul className={styles.list}>
+          {outgoing.map((item) => (
+            <OutgoingTopic
+              key={item.input.clientId}
+              outgoing={item}
+              people={channel.members}
+              onRetry={(clientId) => hub.outbox.retry(clientId)}
+              onDelete={onDelete}
+            />
+          ))}
+          {channel.topics.map((topic) => (
+            <TopicItem key={topic.id} topic={topic} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Takes the message that opens a topic, and enters the topic when it comes back. */
+function useOpenedTopic(): (item: { input: { clientId: string } }) => void {
+  const hub = useHub();
+  const navigate = useNavigate();
+  const awaited = useRef<{ clientId: string; until: number }>(undefined);
+  useEffect(
+    () =>
+      hub.onEvents((events) => {
+        for (const event of events) {
+          if (event.kind !== 'message.sent' || event.message.clientId !== awaited.current?.clientId) continue;
+          const { topicId } = event.message;
+          if (Date.now() < awaited.current.until) void navigate({ to: '/t/$topicId', params: { topicId } });
+          awaited.current = undefined;
+        }
+      }),
+    [hub, navigate],
+  );
+  return ({ input }) => {
+    awaited.current = { clientId: input.clientId, until: Date.now() + enterWithinMs };
+  };
+}

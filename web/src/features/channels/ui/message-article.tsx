@@ -1,0 +1,80 @@
+/** The frame of a message: who, when, and the text beside the author's initials. */
+import type { PersonRef } from '@hub/contracts';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useT } from '../../../i18n';
+import { useTimes } from '../use-times';
+import styles from './message.module.css';
+
+interface ArticleProps {
+  author: PersonRef;
+  /** What the author is; empty where nothing is known. */
+  title: string;
+  at: string;
+  /** The first of a run names its author. */
+  opensRun: boolean;
+  mentionsReader: boolean;
+  /** A link led here: it is shown and takes the focus, as any link's target does. */
+  marked: boolean;
+  time: ReactNode;
+  children: ReactNode;
+}
+
+export function MessageArticle({ author, title, at, opensRun, mentionsReader, marked, time, children }: ArticleProps) {
+  const t = useT();
+  const times = useTimes();
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (marked) article.current?.focus({ preventScroll: true });
+  }, [marked]);
+
+  return (
+    <article
+      ref={article}
+      tabIndex={-1}
+      aria-label={t('channels.message_by', { author: author.name, time: times.full(at) })}
+      className={styles.message}
+      data-opens-run={opensRun || undefined}
+      data-mentions-reader={mentionsReader || undefined}
+      data-marked={marked || undefined}
+    >
+      {opensRun ? (
+        <span className={styles.initials} aria-hidden>
+          {author.initials}
+        </span>
+      ) : (
+        <span className={styles.sideTime}>{time}</span>
+      )}
+      <div className={styles.content}>
+        {opensRun && (
+          <p className={styles.head}>
+            <span className={styles.author}>{author.name}</span>
+            {title && <span className={styles.title}>{title}</span>}
+            <span className={styles.time}>{time}</span>
+          </p>
+        )}
+        {children}
+      </div>
+    </article>
+  );
+}
+
+/** The time of day, which is the message's permanent link; the whole date shows on hover and focus. */
+export function TimeLink({ topicId, seq, at }: { topicId: string; seq: number; at: string }) {
+  const t = useT();
+  const times = useTimes();
+  return (
+    <Link
+      to="/t/$topicId"
+      params={{ topicId }}
+      search={{ m: seq }}
+      className={styles.timeLink}
+      aria-label={t('channels.message_link', { time: times.full(at) })}
+    >
+      <time dateTime={at}>{times.clock(at)}</time>
+      <span className={styles.wholeDate} aria-hidden>
+        {times.date(at)}
+      </span>
+    </Link>
+  );
+}

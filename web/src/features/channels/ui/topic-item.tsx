@@ -1,0 +1,53 @@
+/** A topic in its channel's list: what it is about, and its latest message. */
+import type { Topic } from '@hub/contracts';
+import { Link } from '@tanstack/react-router';
+import { useT } from '../../../i18n';
+import { useTimes } from '../use-times';
+import { plainText, type Mentionable } from '../mention-tokens';
+import type { Outgoing } from '../outgoing';
+import styles from './channel-route.module.css';
+import { OutgoingState } from './outgoing-state';
+
+export function TopicItem({ topic }: { topic: Topic }) {
+  const t = useT();
+  const times = useTimes();
+  return (
+    <li className={styles.item}>
+      <h3 className={styles.itemTitle}>
+        <Link to="/t/$topicId" params={{ topicId: topic.id }}>
+          {topic.title}
+        </Link>
+      </h3>
+      <p className={styles.excerpt} dir="auto">
+        <span className={styles.by}>{topic.lastAuthor.name}:</span> {topic.excerpt}
+      </p>
+      <p className={styles.figures}>
+        <time dateTime={topic.lastMessageAt} title={times.full(topic.lastMessageAt)}>
+          {times.ago(topic.lastMessageAt)}
+        </time>
+        <span>{t('channels.topic_messages', { count: topic.messages })}</span>
+      </p>
+    </li>
+  );
+}
+
+interface OutgoingTopicProps {
+  outgoing: Outgoing;
+  people: readonly Mentionable[];
+  onRetry(clientId: string): void;
+  onDelete(outgoing: Outgoing): void;
+}
+
+/** A topic that opens when its first message arrives. */
+export function OutgoingTopic({ outgoing, people, onRetry, onDelete }: OutgoingTopicProps) {
+  const { topicTitle, body } = outgoing.input;
+  return (
+    <li className={styles.item}>
+      <h3 className={styles.itemTitle}>{topicTitle}</h3>
+      <p className={styles.excerpt} dir="auto">
+        {plainText(body, people)}
+      </p>
+      <OutgoingState outgoing={outgoing} onRetry={onRetry} onDelete={onDelete} />
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+/** One thing that concerns the reader. Its link leads to the message and marks it as read. */
+import type { Notification } from '@hub/contracts';
+import { Link } from '@tanstack/react-router';
+import { Check } from 'lucide-react';
+import { useRef } from 'react';
+import { useT } from '../../../i18n';
+import styles from './inbox.module.css';
+
+interface Props {
+  notification: Notification;
+  onRead(): void;
+}
+
+export function InboxItem({ notification, onRead }: Props) {
+  const t = useT();
+  const link = useRef<HTMLAnchorElement>(null);
+  const { from, topicId, topicTitle, messageSeq, excerpt, createdAt, networkName, channelName } = notification;
+  const unread = notification.readAt === null;
+  return (
+    <li className={styles.item} data-unread={unread || undefined}>
+      <span className={styles.initials} aria-hidden>
+        {from.initials}
+      </span>
+      <div className={styles.about}>
+        <p className={styles.what}>
+          <Link ref={link} to="/t/$topicId" params={{ topicId }} search={{ m: messageSeq }} onClick={() => unread && onRead()}>
+            {t('notifications.mention', { author: from.name })}
+            <span className={styles.topic}>{topicTitle}</span>
+          </Link>
+        </p>
+        <p className={styles.excerpt} dir="auto">
+          {excerpt}
+        </p>
+        <p className={styles.where}>
+          <time dateTime={createdAt}>{createdAt}</time>
+          <span>{t('notifications.where', { network: networkName, channel: channelName })}</span>
+        </p>
+      </div>
+      {unread && (
+        <div className={styles.state}>
+          <span className={styles.badge}>{t('notifications.unread')}</span>
+          <button
+            type="button"
+            className={styles.mark}
+            aria-label={t('notifications.mark_read_of', { author: from.name, topic: topicTitle })}
+            onClick={() => {
+              onRead();
+              link.current?.focus();
+            }}
+          >
+            <Check aria-hidden size={20} />
+            <span>{t('notifications.mark_read')}</span>
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}
