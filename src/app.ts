@@ -19,6 +19,7 @@ export interface App {
   /** Where it answers on this machine, without a slash at the end. */
   url: string;
   database: Database;
+  nest: NestExpressApplication;
   close(): Promise<void>;
 }
 
@@ -36,7 +37,6 @@ export async function startApp(config: Config, database: Database, connection: C
     abortOnError: false,
   });
   nest.useWebSocketAdapter(new LiveAdapter(nest));
-  nest.setGlobalPrefix('api', { exclude: ['healthz', 'readyz', 'metrics', 'api/openapi.json', 'api/docs', 'api/docs.css'] });
   nest.set('trust proxy', config.trustedProxies);
   nest.set('query parser', 'simple');
   nest.disable('x-powered-by');
@@ -48,6 +48,7 @@ export async function startApp(config: Config, database: Database, connection: C
   return {
     url: await nest.getUrl(),
     database,
+    nest,
     close: async () => {
       await nest.close();
       await live.stop();

@@ -1,6 +1,9 @@
 /** Every table's entity and every migration, in order. */
 import { OutboxEntry, Setting } from '@hub/database';
-import { Start1764000000000 } from './migrations/1764000000000-start.js';
+import { Field1764000000000 } from './migrations/1764000000000-field.js';
+import { People1764000001000 } from './migrations/1764000001000-people.js';
+import { Conversation1764000002000 } from './migrations/1764000002000-conversation.js';
+import { Telling1764000003000 } from './migrations/1764000003000-telling.js';
 import { Channel, ChannelMember } from './modules/channels/channel.entity.js';
 import { Topic } from './modules/channels/topic.entity.js';
 import { Membership } from './modules/identity/membership.entity.js';
@@ -41,4 +44,4 @@ export const entities = [
   UserEvent,
 ];
 
-export const migrations = [Start1764000000000];
+export const migrations = [Field1764000000000, People1764000001000, Conversation1764000002000, Telling1764000003000];

@@ -2,7 +2,7 @@
  * Ties a handler to its contract. `@Route` answers over HTTP and `@Command` on a socket; both parse the input and
  * strip the answer with the same schemas, so a handler is one service call.
  */
-import { commandNames, Failure, paths, routes, type Contract, type RouteName } from '@hub/contracts';
+import { apiPrefix, Failure, paths, routes, type CommandName, type Contract, type RouteName } from '@hub/contracts';
 import {
   applyDecorators,
   createParamDecorator,
@@ -59,14 +59,14 @@ class ReplyInterceptor implements NestInterceptor {
 export function Route(name: RouteName): MethodDecorator {
   const [method, path] = paths[name].split(' ') as [keyof typeof methods, string];
   return applyDecorators(
-    methods[method](path),
+    methods[method](`${apiPrefix}${path}`),
     HttpCode(200),
     SetMetadata(contractKey, name),
     UseInterceptors(AnswerInterceptor),
   );
 }
 
-export function Command(name: (typeof commandNames)[number]): MethodDecorator {
+export function Command(name: CommandName): MethodDecorator {
   return applyDecorators(SubscribeMessage(name), SetMetadata(contractKey, name), UseInterceptors(ReplyInterceptor));
 }
 

@@ -18,7 +18,7 @@ export interface CallOptions {
  */
 export function caller({ origin, headers }: CallOptions): Call {
   return async (name, input) => {
-    const { method, path, rest } = place(name, input as Record<string, unknown>);
+    const { method, path, rest } = place(name, input);
     const hasBody = method === 'POST' || method === 'PATCH';
     const query = hasBody ? '' : queryOf(rest);
     let response: Response;
@@ -45,9 +45,9 @@ export function failureOf(error: FailureBody | undefined): Failure {
   return new Failure(code, message, details);
 }
 
-function place(name: RouteName, input: Record<string, unknown>) {
+function place(name: RouteName, input: object) {
   const [method = '', template = ''] = paths[name].split(' ');
-  const rest = { ...input };
+  const rest: Record<string, unknown> = { ...input };
   const path = template.replace(/:(\w+)/g, (_, key: string) => {
     const value = String(rest[key]);
     delete rest[key];

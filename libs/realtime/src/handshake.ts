@@ -1,6 +1,6 @@
 /** Lets a socket in: from our own pages, with a living session, into the rooms of its person. */
 import { apiPrefix, Failure } from '@hub/contracts';
-import { Inject, Injectable, type INestApplicationContext } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import type { IncomingMessage } from 'node:http';
@@ -24,10 +24,6 @@ export interface Admission {
 const largestCommand = 128 * 1024;
 
 export class LiveAdapter extends IoAdapter {
-  constructor(app: INestApplicationContext) {
-    super(app);
-  }
-
   override createIOServer(port: number, options?: ServerOptions): Server {
     return super.createIOServer(port, {
       ...options,
@@ -37,7 +33,7 @@ export class LiveAdapter extends IoAdapter {
       serveClient: false,
       perMessageDeflate: false,
       maxHttpBufferSize: largestCommand,
-    } as ServerOptions) as Server;
+    } as ServerOptions);
   }
 }
 
@@ -51,7 +47,10 @@ export class LiveGateway implements OnGatewayInit<Server> {
 
   afterInit(server: Server): void {
     server.use((socket, next) => {
-      this.enter(socket).then(() => next(), (error: unknown) => next(refusal(error)));
+      this.enter(socket).then(
+        () => next(),
+        (error: unknown) => next(refusal(error)),
+      );
     });
     this.live.attach(server);
   }

@@ -12,6 +12,7 @@ import { signIn, type SignedIn } from './people.js';
 
 export interface TestHub {
   origin: string;
+  app: App;
   database: Database;
   connection: Connection;
   /** A live client of this person; closed with the hub. */
@@ -71,6 +72,7 @@ async function start(connection: Connection, environment: Record<string, string>
   const others: TestHub[] = [];
   return {
     origin,
+    app,
     database,
     connection,
     signIn: (personId) => signIn(database, personId, origin),

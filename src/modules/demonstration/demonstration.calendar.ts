@@ -7,6 +7,11 @@ export function monthStart(now: Date, networkMonth: number, month: number): stri
   return plain(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + month - networkMonth, 1)));
 }
 
+/** The day the people of a partnership leave it that withdrew in `month`: six weeks are left to hand over and close the books. */
+export function closingDay(now: Date, networkMonth: number, month: number): string {
+  return daysFrom(monthStart(now, networkMonth, month + 1), 14);
+}
+
 export function daysFrom(day: string, days: number): string {
   return plain(new Date(Date.parse(day) + days * 86_400_000));
 }
@@ -22,6 +27,6 @@ export function lastDayAfter(startsOn: string, years: number): string {
 }
 
 /** An instant by a UTC clock time some days ago; it may lie ahead when that is today. */
-export function clockTime(now: Date, days: number, hour: number, minute: number): Date {
+export function clockTime(now: Date, days: number, { hour, minute }: { hour: number; minute: number }): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - days, hour, minute));
 }

@@ -1,6 +1,6 @@
 /** The rooms of every network: the common ones, those of its theme, and the private ones of its people. */
 import type { ChannelKind } from '@hub/contracts';
-import { monthStart } from './demonstration.calendar.js';
+import { closingDay } from './demonstration.calendar.js';
 import type { Data } from './demonstration.data.js';
 import { idOf, type Row } from './demonstration.rows.js';
 
@@ -22,7 +22,7 @@ export function channels(data: Data, now: Date): Map<string, Channel> {
     const pairs = data.partnerships.filter((partnership) => partnership.network === network.slug);
     return [
       ...rooms.map((room) => ({ network: network.slug, partnership: null, archivedAt: null, ...room })),
-      ...pairs.flatMap((pair) => pairRooms(pair, pair.withdrawn && monthStart(now, network.month, pair.withdrawn.month))),
+      ...pairs.flatMap((pair) => pairRooms(pair, pair.withdrawn && closingDay(now, network.month, pair.withdrawn.month))),
     ];
   });
   return new Map(

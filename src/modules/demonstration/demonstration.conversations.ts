@@ -34,6 +34,12 @@ export interface Spoken {
   sentAt: Date;
 }
 
+interface Known {
+  people: Map<string, Persona>;
+  channels: Map<string, Channel>;
+  now: Date;
+}
+
 const head = /^-(\d+)d (\d\d):(\d\d) (\S+)(?: \(([a-zA-Z-]+)\))?$/;
 const reference = /(@?)\{([^\s{}]+)\}/g;
 
@@ -49,7 +55,7 @@ export function parseConversation(file: string, text: string): Written[] {
       else topic = line.slice(3).trim();
       current = undefined;
     } else if (/^-\d+d\b/.test(line)) {
-      current = headed(where, line, channel, topic);
+      current = headed(where, line, { channel, topic });
       written.push(current);
     } else if (current) current.body += `${line}\n`;
     else if (line.trim() !== '') throw new Error(`${where}: a line before the first message of its topic.`);
@@ -59,7 +65,7 @@ export function parseConversation(file: string, text: string): Written[] {
   return written;
 }
 
-function headed(where: string, line: string, channel: string, topic: string): Written {
+function headed(where: string, line: string, { channel, topic }: Pick<Written, 'channel' | 'topic'>): Written {
   const [, days, hour, minute, author = '', language = 'en'] = head.exec(line) ?? [];
   if (author === '' || Number(hour) > 23 || Number(minute) > 59)
     throw new Error(`${where}: a message starts "-<days>d <HH:MM> <person>", and with "(sv)" when it is not in English.`);
@@ -80,23 +86,15 @@ function check(written: Written[]): void {
 }
 
 /** Every message of one network, in the order of time. */
-export function speak(
-  network: string,
-  written: Written[],
-  known: { people: Map<string, Persona>; channels: Map<string, Channel>; now: Date },
-): Spoken[] {
-  const spoken = written.map((message, index) => resolve(network, message, index, known));
+export function speak(network: string, written: Written[], known: Known): Spoken[] {
+  const spoken = written.map((message) => resolve(network, message, known));
   spoken.sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
   pullBack(spoken, known.now);
   return spoken.map((message) => ({ ...message, id: timedId(message.id, message.sentAt) }));
 }
 
-function resolve(
-  network: string,
-  { where, channel: name, topic, author, days, hour, minute, language, body }: Written,
-  index: number,
-  { people, channels, now }: { people: Map<string, Persona>; channels: Map<string, Channel>; now: Date },
-): Spoken {
+function resolve(network: string, written: Written, { people, channels, now }: Known): Spoken {
+  const { where, channel: name, topic, author, days, hour, minute, language, body } = written;
   const channel = channels.get(`${network}/${channelSlug(name)}`);
   if (!channel) throw new Error(`${where}: ${network} has no channel ${name}.`);
   const person = (key: string) => {
@@ -111,9 +109,8 @@ function resolve(
     mentions.add(mentioned);
     return `<@${mentioned.id}>`;
   });
-  const id = `${network}/${name}/${topic}/${index}`;
-  const sentAt = clockTime(now, days, hour, minute);
-  return { where, id, channel, topic, author: person(author), mentions: [...mentions], language, body: text, sentAt };
+  const sentAt = clockTime(now, days, { hour, minute });
+  return { where, id: where, channel, topic, author: person(author), mentions: [...mentions], language, body: text, sentAt };
 }
 
 /** What would lie ahead of now is said shortly before it, in the same order. */

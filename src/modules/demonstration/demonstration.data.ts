@@ -75,9 +75,7 @@ const Person = z.strictObject({
   leaving: z.boolean().default(false),
   /** Ties a mentor to one partnership. */
   partnership: Slug.optional(),
-  also: z
-    .array(z.strictObject({ role: Role, network: Slug, partnership: Slug.optional(), side: Side.optional() }))
-    .default([]),
+  also: z.array(z.strictObject({ role: Role, network: Slug, partnership: Slug.optional(), side: Side.optional() })).default([]),
 });
 
 const SignIn = z.array(z.string()).length(10);
@@ -104,7 +102,10 @@ export function readData(): Data {
     rooms: read(Rooms, 'channels.json'),
     people: read(z.array(Person), 'people.json'),
     signIn: read(SignIn, 'sign-in.json'),
-    conversations: networks.map(({ slug }) => ({ network: slug, file: `${slug}.md`, text: text(`${slug}.md`) })),
+    conversations: networks.flatMap(({ slug: network }) => {
+      const file = `${network}.md`;
+      return existsSync(join(folder, file)) ? [{ network, file, text: text(file) }] : [];
+    }),
   };
 }
 

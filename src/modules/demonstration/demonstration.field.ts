@@ -1,6 +1,6 @@
 /** Networks, local governments and partnerships as rows, dated by the month each network is in. */
 import type { Side } from '@hub/contracts';
-import { lastDayAfter, monthStart } from './demonstration.calendar.js';
+import { closingDay, lastDayAfter, monthStart } from './demonstration.calendar.js';
 import type { Data } from './demonstration.data.js';
 import type { Membership, Persona } from './demonstration.people.js';
 import { idOf, type Row } from './demonstration.rows.js';
@@ -39,9 +39,11 @@ export function fieldTables(data: Data, now: Date): [table: string, rows: Row[]]
 
 export function seatTables(data: Data, people: Map<string, Persona>, now: Date): [table: string, rows: Row[]][] {
   const all = data.partnerships.flatMap((partnership) => {
-    const on = (month: number) => monthStart(now, monthOf(data, partnership), month);
+    const month = monthOf(data, partnership);
+    const fromOn = monthStart(now, month, seatsFromMonth);
+    const untilOn = partnership.withdrawn ? closingDay(now, month, partnership.withdrawn.month) : null;
     return sides.flatMap(({ side, prefix }) =>
-      seatsOf(partnership, side, on).map((seat) => ({ ...seat, key: `${partnership.slug}.${prefix}.${seat.post}` })),
+      seatsOf(partnership, side, { fromOn, untilOn }).map((seat) => ({ ...seat, key: `${partnership.slug}.${prefix}.${seat.post}` })),
     );
   });
   const rows = all.map(({ key, side, role, mandate, group, fromOn, untilOn }) => ({
@@ -69,11 +71,10 @@ function holder(key: string, seatFromOn: string, { id, fromOn, untilOn }: Member
 }
 
 /** Three on each side that has a party; an associate has ended its common work and has none. */
-function seatsOf(partnership: Partnership, side: Side, on: (month: number) => string) {
+function seatsOf(partnership: Partnership, side: Side, dates: { fromOn: string; untilOn: string | null }) {
   if (partnership.associate || partnership[side].length === 0) return [];
-  const untilOn = partnership.withdrawn ? on(partnership.withdrawn.month) : null;
   const group = idOf('steering-group', partnership.slug);
-  return seats.map((seat) => ({ ...seat, side, group, fromOn: on(seatsFromMonth), untilOn }));
+  return seats.map((seat) => ({ ...seat, ...dates, side, group }));
 }
 
 function networkRow({ slug, name, theme, region, purpose, round, month }: Data['networks'][number], now: Date): Row {

@@ -6,7 +6,7 @@ import { idOf, type Row } from './demonstration.rows.js';
 const atMost = 14;
 const atMostEach = 3;
 const readAfter = 50 * 60 * 1000;
-const unreadFor = 3 * 24 * 60 * 60 * 1000;
+const unreadFor = 5 * 24 * 60 * 60 * 1000;
 
 interface Notice {
   person: Persona;

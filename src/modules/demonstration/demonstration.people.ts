@@ -1,6 +1,6 @@
 /** The invented people and their memberships. A person's key says which role they have, and where. */
 import type { Role, Side } from '@hub/contracts';
-import { daysAgo, daysFrom, monthStart } from './demonstration.calendar.js';
+import { closingDay, daysAgo, daysFrom, monthStart } from './demonstration.calendar.js';
 import type { Data } from './demonstration.data.js';
 import { idOf, type Row } from './demonstration.rows.js';
 
@@ -28,6 +28,11 @@ export interface Persona {
   row: Row;
 }
 
+interface Context {
+  data: Data;
+  now: Date;
+}
+
 type Post = Pick<Membership, 'role' | 'network' | 'partnership' | 'side'>;
 type Person = Data['people'][number];
 
@@ -50,19 +55,20 @@ const teamRoles: Record<string, Role> = {
 
 /** Everybody by key. */
 export function personas(data: Data, now: Date): Map<string, Persona> {
-  const all = data.people.map((person) => persona(data, now, person));
+  const all = data.people.map((person) => persona({ data, now }, person));
   const known = new Map(all.map((one) => [one.key, one]));
   if (known.size !== all.length) throw new Error('Two people of the demonstration have the same key.');
   return known;
 }
 
-function persona(data: Data, now: Date, person: Person): Persona {
-  const { posts, at } = readKey(data, person);
-  const [first, ...rest] = posts.map((post) => membership(data, now, person, post));
+function persona(context: Context, person: Person): Persona {
+  const { places } = context.data;
+  const { posts, at } = readKey(context.data, person);
+  const [first, ...rest] = posts.map((post) => membership(context, person, post));
   if (!first) throw new Error(`${person.key} has no membership.`);
-  const home = [...data.places.real, ...data.places.fictional].find(({ slug }) => slug === at);
+  const home = [...places.real, ...places.fictional].find(({ slug }) => slug === at);
   if (at !== null && !home) throw new Error(`${person.key} works in ${at}, which is no local government here.`);
-  const zone = data.places.zones[home?.country ?? person.country ?? 'SE'];
+  const zone = places.zones[home?.country ?? person.country ?? 'SE'];
   if (zone === undefined) throw new Error(`${person.key} lives in ${person.country}, which has no time zone here.`);
   const id = idOf('person', person.key);
   const since = [first, ...rest].map(({ fromOn }) => fromOn).sort()[0];
@@ -108,13 +114,12 @@ function readKey(data: Data, person: Person): { posts: Post[]; at: string | null
   return { posts: [{ role: teamRole, network: partnership.network, partnership: scope, side }, ...also], at: party };
 }
 
-function membership(data: Data, now: Date, person: Person, post: Post): Membership {
+function membership({ data, now }: Context, person: Person, post: Post): Membership {
   const month = data.networks.find(({ slug }) => slug === post.network)?.month ?? longest(data);
   const withdrawn = data.partnerships.find(({ slug }) => slug === post.partnership)?.withdrawn;
-  const fromOn =
-    person.joinedDaysAgo === undefined ? monthStart(now, month, 1) : daysAgo(now, person.joinedDaysAgo);
+  const fromOn = person.joinedDaysAgo === undefined ? monthStart(now, month, 1) : daysAgo(now, person.joinedDaysAgo);
   let untilOn: string | null = null;
-  if (withdrawn) untilOn = monthStart(now, month, withdrawn.month);
+  if (withdrawn) untilOn = closingDay(now, month, withdrawn.month);
   else if (person.leftDaysAgo !== undefined) untilOn = daysAgo(now, person.leftDaysAgo);
   else if (person.leaving) untilOn = daysFrom(monthStart(now, 0, 1), 14);
   const id = idOf('membership', [person.key, post.role, post.network, post.partnership].join('/'));
@@ -146,5 +151,8 @@ function initialsOf(name: string): string {
 /** Plain ASCII, e.g. `asa.nyhlen`. */
 function addressOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
-  return plain.toLowerCase().replaceAll(/[^a-z ]/g, '').replaceAll(' ', '.');
+  return plain
+    .toLowerCase()
+    .replaceAll(/[^a-z ]/g, '')
+    .replaceAll(' ', '.');
 }

@@ -41,8 +41,8 @@ export async function loadDemonstration(
     const [hub] = await tx.query<{ loaded: boolean; empty: boolean }>(state);
     if (hub?.loaded) return;
     if (!hub?.empty) throw new Error('This hub holds something already; the demonstration is only loaded into an empty one.');
+    options.progress?.('Loading the demonstration: networks, partnerships, people and what they wrote.');
     for (const step of ['field', 'people', 'conversations'] as const) {
-      options.progress?.(step);
       for (const [table, rows] of tables[step]) await insert(tx, table, rows);
       if (step === 'people') await tx.query(enrolByRole);
     }
@@ -77,7 +77,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
         ['memberships', everybody.flatMap(membershipRows)],
         ...seatTables(data, people, now),
         ['channels', [...rooms.values()].map((room) => ({ ...channelRow(room), last_seq: heads.get(room.id) ?? 0 }))],
-        ['channel_members', byHand(data, people, rooms, now)],
+        ['channel_members', byHand(data, { people, channels: rooms }, now)],
       ],
       conversations: [...conversationTables(spoken), ...notices.tables],
     },
@@ -85,11 +85,11 @@ export function demonstration(data: Data, now: Date): Demonstration {
   };
 }
 
-function byHand(data: Data, people: Map<string, Persona>, rooms: Demonstration['channels'], now: Date): Row[] {
+function byHand(data: Data, known: Pick<Demonstration, 'people' | 'channels'>, now: Date): Row[] {
   return data.rooms.byHand.map(({ person, network, channel }) => {
-    const room = rooms.get(`${network}/${channel}`);
+    const room = known.channels.get(`${network}/${channel}`);
     if (!room) throw new Error(`${network} has no channel ${channel}.`);
-    return { channel_id: room.id, person_id: personOf(people, person).id, origin: 'hand', joined_at: now };
+    return { channel_id: room.id, person_id: personOf(known.people, person).id, origin: 'hand', joined_at: now };
   });
 }
 

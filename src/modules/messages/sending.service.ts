@@ -83,7 +83,8 @@ export class SendingService {
 
   /** One transaction at a time for a channel; whatever came meanwhile goes into the next. */
   private async drain(channelId: string): Promise<void> {
-    for (let queue = this.queues.get(channelId); queue && queue.length > 0; ) {
+    const queue = this.queues.get(channelId) ?? [];
+    while (queue.length > 0) {
       const batch = queue.splice(0, largestBatch);
       try {
         const { outcomes, messages } = await this.database.transaction((tx) => this.store(tx, channelId, batch));

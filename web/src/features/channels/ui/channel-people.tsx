@@ -2,6 +2,7 @@
 import type { ChannelMember } from '@hub/contracts';
 import { useId, useState } from 'react';
 import { useT } from '../../../i18n';
+import { Avatar, Button, LocalTime } from '../../../ui';
 import { useProfile } from '../../session';
 import styles from './channel-people.module.css';
 
@@ -21,21 +22,22 @@ export function ChannelPeople({ people }: { people: readonly ChannelMember[] }) 
       <ul id={`${id}-list`}>
         {shown.map((person) => (
           <li key={person.id} className={styles.person}>
-            <span className={styles.initials} aria-hidden>
-              {person.initials}
-            </span>
+            <Avatar initials={person.initials} />
             <span className={styles.name}>
               {person.name}
               {person.id === reader.id && <span className={styles.you}> ({t('channels.you')})</span>}
             </span>
-            <span className={styles.title}>{person.title}</span>
+            <span className={styles.title}>
+              {person.title}
+              {person.timeZone !== reader.timeZone && <LocalTime zone={person.timeZone} className={styles.clock} />}
+            </span>
           </li>
         ))}
       </ul>
       {people.length > shownAtFirst && (
-        <button type="button" aria-expanded={all} aria-controls={`${id}-list`} onClick={() => setAll(!all)}>
+        <Button look="quiet" aria-expanded={all} aria-controls={`${id}-list`} onClick={() => setAll(!all)}>
           {all ? t('channels.people_fewer') : t('channels.people_all', { count: people.length })}
-        </button>
+        </Button>
       )}
     </aside>
   );

@@ -1,12 +1,13 @@
 /** A channel: what it is for, who is in it, and its topics by latest activity. */
 import type { ChannelPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { EmptyState, Failed, Loading, PageHeader, Path, buttonClass, useHere } from '../../../ui';
 import { useProfile } from '../../session';
 import { Drafts, isEmpty, withText, type Written } from '../drafts';
 import type { Outgoing } from '../outgoing';
@@ -21,11 +22,14 @@ import { OutgoingTopic, TopicItem } from './topic-item';
 const enterWithinMs = 10_000;
 
 export function ChannelRoute() {
-  const { channelId } = useParams();
+  const { channelId } = useParams({ from: '/n/$networkSlug/c/$channelId' });
   const t = useT();
   const page = useQuery(useConversationCache().channel(channelId));
-  if (page.error) return <Failed />;
-  if (!page.data) return <Loading text={t('channels.loading')} />;
+  useHere(page.data?.network.slug, page.data?.id);
+  if (!page.data) {
+    if (page.error) return <Failed page error={page.error} onRetry={() => void page.refetch()} />;
+    return <Loading text={t('channels.loading')} />;
+  }
   return <Channel key={channelId} channel={page.data} />;
 }
 
@@ -33,16 +37,21 @@ function Channel({ channel }: { channel: ChannelPage }) {
   const t = useT();
   return (
     <div className={styles.channel}>
-      <header className={styles.header}>
-        <p className={styles.path}>
-          <Link to="/n/$networkSlug" params={{ networkSlug: channel.network.slug }}>
-            {channel.network.name}
-          </Link>
-        </p>
-        <h1>{channel.name}</h1>
-        <p className={styles.purpose}>{channel.purpose}</p>
+      <div className={styles.header}>
+        <PageHeader
+          path={
+            <Path>
+              <Link to="/n/$networkSlug" params={{ networkSlug: channel.network.slug }}>
+                {channel.network.name}
+              </Link>
+            </Path>
+          }
+          lead={channel.purpose}
+        >
+          {channel.name}
+        </PageHeader>
         <p className={styles.kind}>{t(`channels.kind.${channel.kind}`)}</p>
-      </header>
+      </div>
       <Topics channel={channel} />
       <ChannelPeople people={channel.members} />
     </div>
@@ -82,7 +91,7 @@ function Topics({ channel }: { channel: ChannelPage }) {
       <div className={styles.bar}>
         <h2 id="topics-heading">{t('channels.topics')}</h2>
         {channel.mayPost && !writing && (
-          <button ref={opener} type="button" className={styles.open} onClick={() => setWriting(true)}>
+          <button ref={opener} type="button" className={buttonClass('primary')} onClick={() => setWriting(true)}>
             <Plus aria-hidden size={18} />
             {t('channels.new_topic')}
           </button>
@@ -109,10 +118,9 @@ function Topics({ channel }: { channel: ChannelPage }) {
       )}
       {nothing ? (
         !writing && (
-          <div className={styles.empty}>
-            <p>{t('channels.topics_none')}</p>
-            <p>{t(channel.mayPost ? 'channels.topics_none_hint' : 'channels.topics_none_reader')}</p>
-          </div>
+          <EmptyState title={t('channels.topics_none')}>
+            {t(channel.mayPost ? 'channels.topics_none_hint' : 'channels.topics_none_reader')}
+          </EmptyState>
         )
       ) : (
         <ul className={styles.list}>

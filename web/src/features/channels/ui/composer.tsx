@@ -4,6 +4,7 @@ import { SendHorizontal } from 'lucide-react';
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState, type FormEvent, type Ref } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
+import { Button } from '../../../ui';
 import { withText, type Written } from '../drafts';
 import { toTokens } from '../mention-tokens';
 import { useDraft } from '../use-draft';
@@ -149,7 +150,7 @@ export function Composer(props: Props) {
         </div>
       )}
       <div className={styles.field}>
-        <label htmlFor={`${id}-text`} className={titled ? undefined : styles.labelUnseen}>
+        <label htmlFor={`${id}-text`} className={titled ? undefined : 'visually-hidden'}>
           {label}
         </label>
         <div className={styles.writing}>
@@ -200,14 +201,14 @@ export function Composer(props: Props) {
         </p>
         <LanguageChoice value={draft.language} onChange={(language) => change({ language })} />
         {onCancel && (
-          <button type="button" className={styles.cancel} onClick={onCancel}>
+          <Button look="quiet" onClick={onCancel}>
             {t('channels.new_topic_cancel')}
-          </button>
+          </Button>
         )}
-        <button type="submit" className={styles.send}>
+        <Button type="submit" look="primary">
           <SendHorizontal aria-hidden size={18} />
           {sendLabel}
-        </button>
+        </Button>
       </div>
     </form>
   );

@@ -20,7 +20,7 @@ export function LanguageChoice({ value, onChange }: Props) {
   const offered = [...new Set([...profile.languages, ...common, ...(value ? [value] : [])])];
   return (
     <span className={styles.language}>
-      <label htmlFor={id} className={styles.labelUnseen}>
+      <label htmlFor={id} className="visually-hidden">
         {t('channels.language')}
       </label>
       <select id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>

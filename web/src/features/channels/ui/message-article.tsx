@@ -2,8 +2,8 @@
 import type { PersonRef } from '@hub/contracts';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useT } from '../../../i18n';
-import { useTimes } from '../use-times';
+import { useFormats, useT } from '../../../i18n';
+import { Avatar } from '../../../ui';
 import styles from './message.module.css';
 
 interface ArticleProps {
@@ -22,7 +22,7 @@ interface ArticleProps {
 
 export function MessageArticle({ author, title, at, opensRun, mentionsReader, marked, time, children }: ArticleProps) {
   const t = useT();
-  const times = useTimes();
+  const { full } = useFormats();
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     if (marked) article.current?.focus({ preventScroll: true });
@@ -32,16 +32,14 @@ export function MessageArticle({ author, title, at, opensRun, mentionsReader, ma
     <article
       ref={article}
       tabIndex={-1}
-      aria-label={t('channels.message_by', { author: author.name, time: times.full(at) })}
+      aria-label={t('channels.message_by', { author: author.name, time: full(at) })}
       className={styles.message}
       data-opens-run={opensRun || undefined}
       data-mentions-reader={mentionsReader || undefined}
       data-marked={marked || undefined}
     >
       {opensRun ? (
-        <span className={styles.initials} aria-hidden>
-          {author.initials}
-        </span>
+        <Avatar initials={author.initials} />
       ) : (
         <span className={styles.sideTime}>{time}</span>
       )}
@@ -62,19 +60,17 @@ export function MessageArticle({ author, title, at, opensRun, mentionsReader, ma
 /** The time of day, which is the message's permanent link; the whole date shows on hover and focus. */
 export function TimeLink({ topicId, seq, at }: { topicId: string; seq: number; at: string }) {
   const t = useT();
-  const times = useTimes();
+  const { time, full } = useFormats();
   return (
     <Link
       to="/t/$topicId"
       params={{ topicId }}
       search={{ m: seq }}
       className={styles.timeLink}
-      aria-label={t('channels.message_link', { time: times.full(at) })}
+      aria-label={t('channels.message_link', { time: full(at) })}
     >
-      <time dateTime={at}>{times.clock(at)}</time>
-      <span className={styles.wholeDate} aria-hidden>
-        {times.date(at)}
-      </span>
+      <time dateTime={at}>{time(at)}</time>
+      <span className={styles.whole}>{full(at)}</span>
     </Link>
   );
 }

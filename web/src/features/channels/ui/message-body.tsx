@@ -1,13 +1,13 @@
 /** A message's text: paragraphs and lines as written, mentions as names, https addresses as links. */
-import type { Message } from '@hub/contracts';
 import { Fragment, memo } from 'react';
 import { useT } from '../../../i18n';
+import type { Mentionable } from '../mention-tokens';
 import { messageParts, type Part } from '../message-parts';
 import styles from './message.module.css';
 
 interface Props {
   body: string;
-  mentions: Message['mentions'];
+  mentions: readonly Mentionable[];
   language: string | null | undefined;
   readerId: string;
 }

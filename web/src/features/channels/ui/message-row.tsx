@@ -1,10 +1,10 @@
 /** One row of the conversation: a day, a message, or a message on its way. */
 import type { PersonRef } from '@hub/contracts';
 import { memo } from 'react';
+import { useFormats } from '../../../i18n';
 import type { Mentionable } from '../mention-tokens';
 import type { Row } from '../message-rows';
 import type { Outgoing } from '../outgoing';
-import { useTimes } from '../use-times';
 import { MessageArticle, TimeLink } from './message-article';
 import { MessageBody } from './message-body';
 import styles from './message.module.css';
@@ -22,12 +22,12 @@ export interface MessageRowProps {
 }
 
 export const MessageRow = memo(function MessageRow({ row, reader, titleOf, people, marked, onRetry, onDelete }: MessageRowProps) {
-  const times = useTimes();
+  const { day, time } = useFormats();
   switch (row.kind) {
     case 'day':
       return (
         <h2 className={styles.day}>
-          <time dateTime={row.at}>{times.day(row.at)}</time>
+          <time dateTime={row.at}>{day(row.at)}</time>
         </h2>
       );
     case 'message': {
@@ -56,7 +56,7 @@ export const MessageRow = memo(function MessageRow({ row, reader, titleOf, peopl
           opensRun={row.opensRun}
           mentionsReader={false}
           marked={false}
-          time={<time dateTime={writtenAt}>{times.clock(writtenAt)}</time>}
+          time={<time dateTime={writtenAt}>{time(writtenAt)}</time>}
         >
           <MessageBody body={input.body} mentions={people} language={input.language} readerId={reader.id} />
           <OutgoingState outgoing={row.outgoing} onRetry={onRetry} onDelete={onDelete} />

@@ -2,7 +2,7 @@
 import type { Topic } from '@hub/contracts';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../../../i18n';
-import { useTimes } from '../use-times';
+import { Moment } from '../../../ui';
 import { plainText, type Mentionable } from '../mention-tokens';
 import type { Outgoing } from '../outgoing';
 import styles from './channel-route.module.css';
@@ -10,7 +10,6 @@ import { OutgoingState } from './outgoing-state';
 
 export function TopicItem({ topic }: { topic: Topic }) {
   const t = useT();
-  const times = useTimes();
   return (
     <li className={styles.item}>
       <h3 className={styles.itemTitle}>
@@ -22,9 +21,7 @@ export function TopicItem({ topic }: { topic: Topic }) {
         <span className={styles.by}>{topic.lastAuthor.name}:</span> {topic.excerpt}
       </p>
       <p className={styles.figures}>
-        <time dateTime={topic.lastMessageAt} title={times.full(topic.lastMessageAt)}>
-          {times.ago(topic.lastMessageAt)}
-        </time>
+        <Moment at={topic.lastMessageAt} />
         <span>{t('channels.topic_messages', { count: topic.messages })}</span>
       </p>
     </li>

@@ -1,10 +1,11 @@
 /** A topic: its conversation, and where the reader writes in it. */
 import type { TopicPage } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { Failed, Loading, PageHeading, Path, useHere } from '../../../ui';
 import { useProfile } from '../../session';
 import type { Written } from '../drafts';
 import { messageRows } from '../message-rows';
@@ -19,14 +20,17 @@ import { PostClosed } from './post-closed';
 import styles from './topic-route.module.css';
 
 export function TopicRoute() {
-  const { topicId } = useParams();
-  const { m: seq } = useSearch();
+  const { topicId } = useParams({ from: '/t/$topicId' });
+  const { m: seq } = useSearch({ from: '/t/$topicId' });
   const t = useT();
   const conversation = useConversation(topicId, seq);
   const { topic, messages } = conversation;
-  // eslint
-  if (topic.error ?? messages.error) return <Failed />;
-  if (!topic.data || !messages.data) return <Loading text={t('channels.topic_loading')} />;
+  useHere(topic.data?.channel.network.slug, topic.data?.channel.id);
+  if (!topic.data || !messages.data) {
+    const error = topic.error ?? messages.error;
+    if (error) return <Failed page error={error} onRetry={() => void Promise.all([topic.refetch(), messages.refetch()])} />;
+    return <Loading text={t('channels.topic_loading')} />;
+  }
   return <Conversation key={topicId} page={topic.data} window={messages.data} seq={seq} conversation={conversation} />;
 }
 
@@ -85,17 +89,17 @@ function Conversation({ page, window, seq, conversation }: Props) {
   };
 
   return (
-    <div className={styles.topic}>
+    <div className={styles.topic} data-fill>
       <header className={styles.header}>
-        <p className={styles.path}>
+        <Path>
           <Link to="/n/$networkSlug" params={{ networkSlug: channel.network.slug }}>
             {channel.network.name}
           </Link>
           <Link to="/n/$networkSlug/c/$channelId" params={{ networkSlug: channel.network.slug, channelId: channel.id }}>
             {channel.name}
           </Link>
-        </p>
-        <h1>{topic.title}</h1>
+        </Path>
+        <PageHeading className={styles.heading}>{topic.title}</PageHeading>
       </header>
       <MessageList
         key={window.opening}
@@ -122,7 +126,8 @@ function Conversation({ page, window, seq, conversation }: Props) {
           />
         )}
       </MessageList>
-      {channel.mayPost ? (
+      <div className={styles.writing}>
+        {channel.mayPost ? (
         <Composer
           ref={composer}
           readerId={reader.id}
@@ -135,6 +140,7 @@ function Conversation({ page, window, seq, conversation }: Props) {
       ) : (
         <PostClosed channel={channel} />
       )}
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { useRef } from 'react';
 import { useT } from '../../../i18n';
+import { Avatar, Button, Moment } from '../../../ui';
 import styles from './inbox.module.css';
 
 interface Props {
@@ -18,9 +19,7 @@ export function InboxItem({ notification, onRead }: Props) {
   const unread = notification.readAt === null;
   return (
     <li className={styles.item} data-unread={unread || undefined}>
-      <span className={styles.initials} aria-hidden>
-        {from.initials}
-      </span>
+      <Avatar initials={from.initials} />
       <div className={styles.about}>
         <p className={styles.what}>
           <Link ref={link} to="/t/$topicId" params={{ topicId }} search={{ m: messageSeq }} onClick={() => unread && onRead()}>
@@ -32,15 +31,15 @@ export function InboxItem({ notification, onRead }: Props) {
           {excerpt}
         </p>
         <p className={styles.where}>
-          <time dateTime={createdAt}>{createdAt}</time>
+          <Moment at={createdAt} />
           <span>{t('notifications.where', { network: networkName, channel: channelName })}</span>
         </p>
       </div>
       {unread && (
         <div className={styles.state}>
           <span className={styles.badge}>{t('notifications.unread')}</span>
-          <button
-            type="button"
+          <Button
+            look="quiet"
             className={styles.mark}
             aria-label={t('notifications.mark_read_of', { author: from.name, topic: topicTitle })}
             onClick={() => {
@@ -50,7 +49,7 @@ export function InboxItem({ notification, onRead }: Props) {
           >
             <Check aria-hidden size={20} />
             <span>{t('notifications.mark_read')}</span>
-          </button>
+          </Button>
         </div>
       )}
     </li>

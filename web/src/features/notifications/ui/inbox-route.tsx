@@ -4,6 +4,7 @@ import { CheckCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
+import { Button, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useInboxCache } from '../use-inbox';
 import { InboxItem } from './inbox-item';
 import styles from './inbox.module.css';
@@ -11,12 +12,14 @@ import styles from './inbox.module.css';
 export function InboxRoute() {
   const t = useT();
   const inbox = useInboxCache();
-  const { data, error } = useQuery(inbox.list());
+  const { data, error, refetch } = useQuery(inbox.list());
   const list = useRef<HTMLUListElement>(null);
   const [failed, setFailed] = useState(false);
 
-  if (error) return <Failed />;
-  if (!data) return <Loading text={t('notifications.loading')} />;
+  if (!data) {
+    if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
+    return <Loading text={t('notifications.loading')} />;
+  }
 
   const mark = async (ids?: string[]) => {
     setFailed(false);
@@ -30,33 +33,32 @@ export function InboxRoute() {
 
   return (
     <div className={styles.inbox}>
-      <header className={styles.header}>
-        <h1>{t('notifications.title')}</h1>
-        {data.notifications.length > 0 && <p className={styles.unread}>{t('notifications.unread_count', { count: data.unread })}</p>}
-        {data.unread > 0 && (
-          <button
-            type="button"
-            className={styles.markAll}
-            onClick={() => {
-              void mark();
-              list.current?.querySelector('a')?.focus();
-            }}
-          >
-            <CheckCheck aria-hidden size={18} />
-            {t('notifications.mark_all')}
-          </button>
-        )}
-      </header>
+      <PageHeader
+        lead={data.notifications.length > 0 ? t('notifications.unread_count', { count: data.unread }) : undefined}
+        actions={
+          data.unread > 0 && (
+            <Button
+              look="quiet"
+              onClick={() => {
+                void mark();
+                list.current?.querySelector('a')?.focus();
+              }}
+            >
+              <CheckCheck aria-hidden size={18} />
+              {t('notifications.mark_all')}
+            </Button>
+          )
+        }
+      >
+        {t('notifications.title')}
+      </PageHeader>
       {failed && (
         <p role="alert" className={styles.failed}>
           {t('notifications.mark_failed')}
         </p>
       )}
       {data.notifications.length === 0 ? (
-        <div className={styles.empty}>
-          <p>{t('notifications.none')}</p>
-          <p>{t('notifications.none_hint')}</p>
-        </div>
+        <EmptyState title={t('notifications.none')}>{t('notifications.none_hint')}</EmptyState>
       ) : (
         <ul ref={list} className={styles.list}>
           {data.notifications.map((notification) => (

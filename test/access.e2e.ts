@@ -1,0 +1,208 @@
+/** Every cell of the access matrix, asked for real; and that no route or command is without its row. */
+import { Failure, commandNames, partnershipRoles, paths, roles, type CommandName, type Role, type RouteName } from '@hub/contracts';
+import { caller, type Hub } from '@hub/client';
+import { channel, hub, membership, network, partnership, person, until, type SignedIn, type TestHub } from '@hub/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Router } from 'express';
+import { v7 as uuidv7 } from 'uuid';
+import { enrolByRole } from '../src/modules/channels/channels.enrolment.js';
+import { columns, matrix, type Mark, type RowName, type Target } from './access-matrix.js';
+
+/** Who asks: a column of the matrix, once for each role where the column stands for several. */
+interface Asker {
+  column: string;
+  name: string;
+  who: SignedIn | undefined;
+}
+
+let here: TestHub;
+let networkId: string;
+let askers: Asker[];
+const channels = new Map<Target, string>();
+const topics = new Map<Target, string>();
+const live = new Map<string, Hub>();
+
+/** Columns are headed by the first five letters of a role, or of what tells it from its neighbours. */
+const headings: Partial<Record<Role, string>> = {
+  research_advisor: 'advis',
+  project_coordinator: 'coord', project_manager: 'manag', team_member: 'team' };
+const columnOf = (role: Role) => headings[role] ?? role.slice(0, 5);
+const columnNames = columns.split(/\s+/);
+
+beforeAll(async () => {
+  here = await hub();
+  networkId = await network(here.database, 'asked-about');
+  const otherId = await network(here.database, 'elsewhere');
+  const [ours, theirs] = [await partnership(here.database, networkId, 'our-pair'), await partnership(here.database, otherId, 'their-pair')];
+  await openChannels(ours);
+  askers = [{ column: 'nobod', name: 'nobody', who: undefined }];
+  for (const role of roles) {
+    askers.push({ column: columnOf(role), name: role, who: await holder(role, networkId, ours) });
+    if (role !== 'administrator') askers.push({ column: 'other', name: `${role} elsewhere`, who: await holder(role, otherId, theirs) });
+    askers.push({ column: 'remov', name: `removed ${role}`, who: await holder(role, networkId, ours, true) });
+  }
+  await here.database.query(enrolByRole);
+  await startTopics();
+}, 60_000);
+
+afterAll(() => here.close());
+
+async function holder(role: Role, where: string, pair: string, ended = false): Promise<SignedIn> {
+  const personId = await person(here.database, `Some ${role}`);
+  const inPair = (partnershipRoles as readonly Role[]).includes(role);
+  await membership(here.database, personId, role, {
+    networkId: role === 'administrator' ? undefined : where,
+    ...(inPair && { partnershipId: pair, side: 'swedish' }),
+    ended,
+  });
+  return here.signIn(personId);
+}
+
+async function openChannels(partnershipId: string): Promise<void> {
+  const kinds = {
+    announcements: { kind: 'announcements', slug: 'announcements' },
+    thematic: { kind: 'thematic' },
+    room: { kind: 'partnership', partnershipId },
+    steering: { kind: 'steering_group', partnershipId },
+    mentors: { kind: 'mentor_team' },
+    guests: { kind: 'guest' },
+  } as const;
+  for (const [target, options] of Object.entries(kinds))
+    channels.set(target as Target, await channel(here.database, { networkId, ...options }));
+}
+
+/** A topic in every channel whose topics are asked about, by a member who is no column. */
+async function startTopics(): Promise<void> {
+  const writer = await here.signIn(await person(here.database, 'Some Writer'));
+  for (const target of ['thematic', 'steering'] as const) {
+    await here.database.query(`insert into channel_members (channel_id, person_id, origin) values ($1, $2, 'hand')`, [
+      channels.get(target),
+      writer.personId,
+    ]);
+    const call = caller({ origin: here.origin, headers: writer.headers });
+    topics.set(target, (await call('message.send', input('message.send', target) as never)).topicId);
+  }
+}
+
+function input(route: RouteName, target: Target | undefined): object {
+  const channelId = target && channels.get(target);
+  const topicId = target && topics.get(target);
+  const inputs: Record<RouteName, object> = {
+    'session.read': {},
+    'session.end': {},
+    'demonstration.people': {},
+    'demonstration.enter': { personId: uuidv7() },
+    'profile.read': {},
+    'profile.change': { title: 'Engineer' },
+    'network.list': {},
+    'network.read': { networkSlug: 'asked-about' },
+    'network.directory': { networkSlug: 'asked-about' },
+    'partnership.read': { partnershipSlug: 'our-pair' },
+    'channel.read': { channelId },
+    'topic.read': { topicId },
+    'message.list': { topicId },
+    'message.send': { channelId, clientId: uuidv7(), topicTitle: 'A matter', body: 'What we know so far.' },
+    'notification.list': {},
+    'notification.read': {},
+    'sync.resume': { userSeq: 0, channels: [{ channelId, seq: 0 }] },
+    'sync.backfill': { channelId, after: 0 },
+  };
+  return inputs[route];
+}
+
+/** What an answer about the network asked about would hold. */
+function isAbout(answer: unknown): boolean {
+  const text = JSON.stringify(answer);
+  return text.includes('asked-about') || text.includes(networkId) || text.includes('What we know so far.') || /"seq":\d/.test(text);
+}
+
+async function ask(row: RowName, { who, name }: Asker): Promise<Mark> {
+  const [route, target] = row.replace(' live', '').split('@') as [RouteName, Target | undefined];
+  try {
+    const answer = row.endsWith(' live')
+      ? await (await socketOf(name, who)).call(route, input(route, target) as never)
+      : await caller({ origin: here.origin, headers: who?.headers ?? { origin: here.origin } })(route, input(route, target) as never);
+    return isAbout(answer) || JSON.stringify(answer) === '{}' ? '+' : 'o';
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const marks: Partial<Record<string, Mark>> = { NOT_FOUND: '-', FORBIDDEN: 'x', UNAUTHENTICATED: '!' };
+    return marks[error.code] ?? (error.code as Mark);
+  }
+}
+
+/** Nobody gets as far as a command: the handshake refuses. */
+async function socketOf(name: string, who: SignedIn | undefined): Promise<Hub> {
+  const known = live.get(name);
+  if (known) return known;
+  const client = here.client(who ?? { personId: '', headers: { cookie: '', origin: here.origin } });
+  live.set(name, client);
+  await until(client.state, (state) => state === 'online' || state === 'ended');
+  return client;
+}
+
+const rows = (Object.entries(matrix) as [RowName, string][]).sort(([a], [b]) => Number(a === 'session.end') - Number(b === 'session.end'));
+
+describe('the access matrix', () => {
+  it.each(rows)('%s', async (row, marks) => {
+    const expected = marks.trim().split(/\s+/);
+    expect(expected).toHaveLength(columnNames.length);
+    const seen: Record<string, Mark> = {};
+    const wanted: Record<string, string | undefined> = {};
+    for (const asker of askers) {
+      const mark = await ask(row, asker);
+      seen[asker.name] = mark;
+      wanted[asker.name] = expected[columnNames.indexOf(asker.column)];
+    }
+    expect(seen).toEqual(wanted);
+  });
+
+  it('has a row for every route and every command', () => {
+    const names = Object.keys(matrix);
+    const has = (name: string, end: string) => names.some((row) => row.endsWith(end) && row.replace(' live', '').split('@')[0] === name);
+    expect((Object.keys(paths) as RouteName[]).filter((name) => !has(name, ''))).toEqual([]);
+    expect(commandNames.filter((name: CommandName) => !has(name, ' live'))).toEqual([]);
+    expect(columnNames.filter((column) => !askers.some((asker) => asker.column === column))).toEqual([]);
+    console.info(`access matrix: ${rows.length} rows x ${askers.length} askers = ${rows.length * askers.length} cells`);
+  });
+
+  it('knows every route that the hub registered', () => {
+    const { stack } = (here.app.nest.getHttpAdapter().getInstance() as { router: Router }).router;
+    const registered = stack.flatMap(({ route }) =>
+      route ? route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`) : [],
+    );
+    const beside = ['GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /api/openapi.json', 'GET /api/docs', 'GET /api/docs.css'];
+    const contracted = Object.values(paths).map((path) => path.replace(' ', ' /api'));
+    expect(registered.sort()).toEqual([...beside, ...contracted].sort());
+  });
+
+  it('answers for hidden and absent alike, byte for byte', async () => {
+    const outsider = askers.find(({ name }) => name === 'expert elsewhere')?.who;
+    const get = async (path: string) => {
+      const response = await fetch(`${here.origin}/api${path}`, { headers: outsider?.headers });
+      const headers = Object.fromEntries([...response.headers].filter(([key]) => key !== 'date'));
+      return { status: response.status, headers, body: await response.text() };
+    };
+    const id = uuidv7();
+    const pairs = [
+      ['/networks/asked-about', '/networks/nowhere'],
+      ['/networks/asked-about/directory', '/networks/nowhere/directory'],
+      ['/partnerships/our-pair', '/partnerships/no-pair'],
+      [`/channels/${channels.get('thematic')}`, `/channels/${id}`],
+      [`/topics/${topics.get('thematic')}`, `/topics/${id}`],
+      [`/topics/${topics.get('steering')}/messages`, `/topics/${id}/messages`],
+      [`/channels/${channels.get('room')}/events?after=0`, `/channels/${id}/events?after=0`],
+    ] as const;
+    for (const [hidden, absent] of pairs) expect(await get(hidden)).toEqual(await get(absent));
+  });
+
+  it('takes no write and no socket from another page', async () => {
+    const member = askers.find(({ name }) => name === 'expert')?.who;
+    for (const origin of ['https://elsewhere.example', undefined]) {
+      const headers = { cookie: member?.headers.cookie ?? '', ...(origin && { origin }) };
+      const response = await fetch(`${here.origin}/api/notifications/read`, { method: 'POST', headers });
+      expect(response.status).toBe(403);
+      const client = here.client(member as SignedIn, { headers });
+      await until(client.state, (state) => state === 'ended');
+    }
+  });
+});

@@ -1,0 +1,1 @@
+export { enter, leave, readSession, sessionEnded, useProfile, useSession, profileChanged } from './session';

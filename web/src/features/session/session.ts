@@ -1,0 +1,83 @@
+/**
+ * Who is signed in on this page, and with them the language, zone and colours it is shown in. Kept outside of React and
+ * free of the live connection, so that the sign-in page needs neither.
+ */
+import { caller } from '@hub/client/call';
+import type { Profile, SessionState } from '@hub/contracts';
+import { useSyncExternalStore } from 'react';
+import { activate, preferredLocale } from '../../i18n';
+import { showTheme } from './theme';
+
+export type Session =
+  | { state: 'reading' }
+  | { state: 'failed'; error: unknown }
+  | { state: 'out'; demonstration: boolean; ended: boolean }
+  | { state: 'in'; demonstration: boolean; person: Profile };
+
+const call = caller({ origin: '' });
+const listeners = new Set<() => void>();
+let session: Session = { state: 'reading' };
+
+/** Asks the hub who this is. The language is that of the person, else of the device. */
+export async function readSession(): Promise<void> {
+  try {
+    await take(await call('session.read', {}));
+  } catch (error) {
+    await activate(preferredLocale()).catch(() => undefined);
+    change({ state: 'failed', error });
+  }
+}
+
+/** Signs in as one of the demonstration's people. Rejects with the hub's `Failure`. */
+export async function enter(personId: string): Promise<void> {
+  await take(await call('demonstration.enter', { personId }));
+}
+
+/** Signs out here and at the hub; where the hub cannot be reached the page stays signed in. */
+export async function leave(): Promise<void> {
+  await call('session.end', {});
+  const demonstration = session.state === 'in' && session.demonstration;
+  showTheme('system');
+  change({ state: 'out', demonstration, ended: false });
+}
+
+/** The connection was refused: asks whether the session is over, and says so on the sign-in page. */
+export async function sessionEnded(): Promise<void> {
+  if (session.state !== 'in') return;
+  const answer = await call('session.read', {}).catch(() => undefined);
+  if (answer === undefined || answer.person !== null) return;
+  showTheme('system');
+  change({ state: 'out', demonstration: answer.demonstration, ended: true });
+}
+
+/** The reader's own profile after a change of it. */
+export async function profileChanged(person: Profile): Promise<void> {
+  if (session.state === 'in') await take({ person, demonstration: session.demonstration });
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore(subscribe, () => session);
+}
+
+/** The person signed in; for components inside the app, which is only shown to one. */
+export function useProfile(): Profile {
+  const current = useSession();
+  if (current.state !== 'in') throw new Error('useProfile needs somebody signed in.');
+  return current.person;
+}
+
+async function take({ person, demonstration }: SessionState): Promise<void> {
+  showTheme(person?.theme ?? 'system');
+  await activate(person?.locale ?? preferredLocale(), person?.timeZone);
+  change(person ? { state: 'in', demonstration, person } : { state: 'out', demonstration, ended: false });
+}
+
+function change(to: Session): void {
+  session = to;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

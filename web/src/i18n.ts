@@ -1,0 +1,111 @@
+/**
+ * The reader's language and zone: texts from the catalogues, and dates, times, names of countries and languages by Intl.
+ * Whatever a component takes from here changes when the reader changes language.
+ */
+import type { Locale } from '@hub/contracts';
+import { setupI18n } from '@lingui/core';
+import { useMemo, useSyncExternalStore } from 'react';
+import type channels from '../../locales/en/channels.json';
+import type common from '../../locales/en/common.json';
+import type failures from '../../locales/en/failures.json';
+import type home from '../../locales/en/home.json';
+import type networks from '../../locales/en/networks.json';
+import type notifications from '../../locales/en/notifications.json';
+import type partnerships from '../../locales/en/partnerships.json';
+import type people from '../../locales/en/people.json';
+import type session from '../../locales/en/session.json';
+import { Formats } from './formats';
+
+type Catalogue = typeof channels &
+  typeof common &
+  typeof failures &
+  typeof home &
+  typeof networks &
+  typeof notifications &
+  typeof partnerships &
+  typeof people &
+  typeof session;
+
+export type MessageId = keyof Catalogue;
+export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
+
+const catalogues = {
+  en: () => import('virtual:catalogue/en'),
+  sv: () => import('virtual:catalogue/sv'),
+} satisfies Record<Locale, () => Promise<unknown>>;
+
+const i18n = setupI18n();
+const storageKey = 'hub-locale';
+let timeZone: string | undefined;
+let formats = new Formats('en', undefined);
+let translate: Translate = translator();
+const listeners = new Set<() => void>();
+
+export const localeNames: Record<Locale, string> = { en: 'English', sv: 'Svenska' };
+
+/** Loads a language and changes to it. Rejects, with everything as it was, when it cannot be loaded. */
+export async function activate(locale: Locale, zone = timeZone): Promise<void> {
+  if (locale === i18n.locale && zone === timeZone) return;
+  const { messages } = await catalogues[locale]();
+  i18n.loadAndActivate({ locale, messages });
+  timeZone = zone;
+  formats = new Formats(locale, zone);
+  translate = translator();
+  document.documentElement.lang = locale;
+  remember(locale);
+  for (const listener of listeners) listener();
+}
+
+/** Before sign-in: what this device used last, else what its reader prefers. */
+export function preferredLocale(): Locale {
+  const wanted = [remembered(), ...navigator.languages].map((tag) => tag?.slice(0, 2));
+  return wanted.find((tag): tag is Locale => tag !== undefined && tag in catalogues) ?? 'en';
+}
+
+export function useLocale(): Locale {
+  return useSyncExternalStore(subscribe, () => i18n.locale as Locale);
+}
+
+export function useT(): Translate {
+  return useSyncExternalStore(subscribe, () => translate);
+}
+
+export function useFormats(): Formats {
+  return useSyncExternalStore(subscribe, () => formats);
+}
+
+/** A text outside of React, in the language of the moment. */
+export function t(...args: Parameters<Translate>): string {
+  return translate(...args);
+}
+
+/** Sorts and compares names as the reader's language does. */
+export function useCollator(): Intl.Collator {
+  const locale = useLocale();
+  return useMemo(() => new Intl.Collator(locale, { sensitivity: 'base', numeric: true }), [locale]);
+}
+
+function translator(): Translate {
+  return (id, values) => i18n._(id, values);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function remember(locale: Locale): void {
+  try {
+    localStorage.setItem(storageKey, locale);
+  } catch {
+    // A browser that keeps nothing still works; it asks anew next time.
+  }
+}
+
+function remembered(): string | undefined {
+  try {
+    return localStorage.getItem(storageKey) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

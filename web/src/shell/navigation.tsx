@@ -1,0 +1,72 @@
+/** Home and the reader's networks; a network that is opened shows its people and the reader's channels in it. */
+import type { NetworkCard } from '@hub/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ChevronDown, ChevronRight, House } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useNetworkCache } from '../features/networks';
+import { useT } from '../i18n';
+import { usePlace } from '../ui';
+import { NavigationChannels } from './navigation-channels';
+import styles from './navigation.module.css';
+
+export function Navigation({ label }: { label: string }) {
+  const t = useT();
+  const { data: networks = [] } = useQuery(useNetworkCache().list());
+  const { networkSlug } = useParams({ strict: false });
+  const here = networkSlug ?? usePlace()?.networkSlug;
+  return (
+    <nav aria-label={label} className={styles.navigation}>
+      <Link to="/" className={styles.home} activeOptions={{ exact: true }}>
+        <House aria-hidden size={19} />
+        {t('nav.home')}
+      </Link>
+      {networks.length > 0 && <h2 className={styles.heading}>{t('nav.networks')}</h2>}
+      <ul>
+        {networks.map((network) => (
+          <NetworkEntry key={network.id} network={network} here={here === network.slug} only={networks.length === 1} />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface EntryProps {
+  network: NetworkCard;
+  /** The open page belongs to it. */
+  here: boolean;
+  only: boolean;
+}
+
+function NetworkEntry({ network, here, only }: EntryProps) {
+  const t = useT();
+  const id = useId();
+  // Until the reader decides, a network is open while one is in it.
+  const [chosen, setChosen] = useState<boolean>();
+  const open = chosen ?? (here || only);
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <li className={styles.network} data-here={here || undefined}>
+      <div className={styles.networkRow}>
+        <Link to="/n/$networkSlug" params={{ networkSlug: network.slug }} activeOptions={{ exact: true }} className={styles.networkLink}>
+          <span lang="en">{network.name}</span>
+        </Link>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setChosen(!open)}
+        >
+          <Chevron aria-hidden size={18} />
+          <span className="visually-hidden">{t('nav.channels_open', { network: network.name })}</span>
+        </button>
+      </div>
+      {open && (
+        <div id={id}>
+          <NavigationChannels networkSlug={network.slug} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+/** What is around every page: the bars on top, the navigation, and the page's own region. */
+import { Link, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { Bell } from '../features/notifications';
+import { useProfile, useSession } from '../features/session';
+import { useT } from '../i18n';
+import { Avatar, Loading, Mark } from '../ui';
+import { DemonstrationBar } from './demonstration-bar';
+import { Navigation } from './navigation';
+import { NavigationDialog } from './navigation-dialog';
+import { OfflineBar } from './offline-bar';
+import { ShellFooter } from './shell-footer';
+import styles from './shell.module.css';
+
+export function Shell() {
+  const t = useT();
+  const person = useProfile();
+  const session = useSession();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {t('nav.skip')}
+      </a>
+      <div className={styles.above}>
+        {session.state === 'in' && session.demonstration && <DemonstrationBar name={person.name} />}
+        <header className={styles.bar}>
+          <NavigationDialog />
+          <Link to="/" className={styles.product}>
+            <Mark size={26} />
+            <span>Samverka</span>
+          </Link>
+          <div className={styles.tools}>
+            <Bell />
+            <Link to="/settings" className={styles.me} aria-label={t('nav.settings_of', { name: person.name })}>
+              <Avatar initials={person.initials} />
+            </Link>
+          </div>
+        </header>
+        <OfflineBar />
+      </div>
+      <div className={styles.side}>
+        <Navigation label={t('nav.main')} />
+        <ShellFooter />
+      </div>
+      <main id="content" tabIndex={-1} className={styles.main}>
+        <Suspense fallback={<Loading text={t('loading.page')} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+export { Avatar } from './avatar';
+export { Button, buttonClass } from './button';
+export { EmptyState } from './empty-state';
+export { Failed } from './failed';
+export { useHere, usePlace } from './here';
+export { Loading } from './loading';
+export { Mark } from './mark';
+export { PageHeader, PageHeading } from './page-header';
+export { Path } from './path';
+export { failureText } from './failure-text';
+export { LocalTime, Moment, useNow } from './time';
