@@ -6,7 +6,7 @@ import { Module, type DynamicModule, type OnApplicationBootstrap, type OnApplica
 import { APP_FILTER, APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Config } from './config.js';
 import { ApiDocsController } from './edge/api-docs.controller.js';
-import { Log } from './edge/log.js';
+import { Log, seldom } from './edge/log.js';
 import { Metrics } from './edge/metrics.js';
 import { OperationsController } from './edge/operations.controller.js';
 import { Origins } from './edge/origins.js';
@@ -71,8 +71,10 @@ class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   static of({ database, backend, log }: Parts): DynamicModule {
-    const onTrouble = (error: unknown) =>
-      log.error({ error: error instanceof Error ? error.name : typeof error }, 'queue trouble');
+    const onTrouble = seldom((error: unknown, untold: number) => {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      log.error({ error: error instanceof Error ? error.name : typeof error, code, untold }, 'queue trouble');
+    });
     return {
       module: WorkerModule,
       imports: [DiscoveryModule, NotificationsWorker],

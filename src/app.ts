@@ -6,6 +6,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import helmet from 'helmet';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pinoHttp } from 'pino-http';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
@@ -16,8 +19,7 @@ import { site } from './edge/site.js';
 import { entities, migrations } from './schema.js';
 
 export interface App {
-  /** Where it answers on this machine, without a slash at the end. */
-  url: string;
+  port: number;
   database: Database;
   nest: NestExpressApplication;
   close(): Promise<void>;
@@ -44,9 +46,9 @@ export async function startApp(config: Config, database: Database, connection: C
   if (config.roles.includes('api')) nest.use(site());
   nest.use(nest.get(Origins).onWrites);
   nest.useBodyParser('json', { limit: largestBody });
-  await nest.listen(config.port, config.host);
+  await nest.init();
   return {
-    url: await nest.getUrl(),
+    port: await listen(nest.getHttpServer() as Server, config),
     database,
     nest,
     close: async () => {
@@ -57,6 +59,13 @@ export async function startApp(config: Config, database: Database, connection: C
       await database.dataSource.destroy();
     },
   };
+}
+
+/** Nest's own `listen` logs what it throws; here the caller says it in a sentence. */
+async function listen(server: Server, { port, host }: Config): Promise<number> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
 }
 
 export function openHubDatabase(connection: Connection): Promise<Database> {

@@ -26,7 +26,7 @@ async function start(config: Config): Promise<void> {
   const opened = await openHubDatabase(connection);
   if (config.demonstration) await loadDemonstration(opened, { now: new Date(), progress: say });
   app = await startApp(config, opened, connection);
-  say(`Samverka is running: ${config.publicUrl ?? `http://localhost:${new URL(app.url).port}`}`);
+  say(`Samverka is running: ${config.publicUrl ?? `http://localhost:${app.port}`}`);
 }
 
 async function database({ databaseUrl, dataFolder }: Config): Promise<Connection> {

@@ -1,5 +1,5 @@
 /** Every cell of the access matrix, asked for real; and that no route or command is without its row. */
-import { Failure, commandNames, partnershipRoles, paths, roles, type CommandName, type Role, type RouteName } from '@hub/contracts';
+import { Failure, commandNames, partnershipRoles, paths, roles, type CommandName, type Input, type Role, type RouteName } from '@hub/contracts';
 import { caller, type Hub } from '@hub/client';
 import { channel, hub, membership, network, partnership, person, until, type SignedIn, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -80,7 +80,7 @@ async function startTopics(): Promise<void> {
       writer.personId,
     ]);
     const call = caller({ origin: here.origin, headers: writer.headers });
-    topics.set(target, (await call('message.send', input('message.send', target) as never)).topicId);
+    topics.set(target, (await call('message.send', input('message.send', target) as Input<'message.send'>)).topicId);
   }
 }
 
@@ -119,9 +119,10 @@ function isAbout(answer: unknown): boolean {
 async function ask(row: RowName, { who, name }: Asker): Promise<Mark> {
   const [route, target] = row.replace(' live', '').split('@') as [RouteName, Target | undefined];
   try {
+    const asked = input(route, target) as Input<typeof route>;
     const answer = row.endsWith(' live')
-      ? await (await socketOf(name, who)).call(route, input(route, target) as never)
-      : await caller({ origin: here.origin, headers: who?.headers ?? { origin: here.origin } })(route, input(route, target) as never);
+      ? await (await socketOf(name, who)).call(route, asked)
+      : await caller({ origin: here.origin, headers: who?.headers ?? { origin: here.origin } })(route, asked);
     return isAbout(answer) || JSON.stringify(answer) === '{}' ? '+' : 'o';
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -9,7 +9,7 @@ const steps = [
   ['lint', bin('oxlint'), '--type-aware', '--deny-warnings'],
   ['import rules', bin('depcruise'), '--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'src', 'libs', 'web/src', 'test', 'locales'],
   ['format', bin('prettier'), '--check', '--log-level', 'warn', '.'],
-  ['unit specs', process.execPath, '--disable-warning=ExperimentalWarning', '--experimental-vm-modules', bin('jest'), '--selectProjects', 'unit'],
+  ['unit specs', process.execPath, '--disable-warning=ExperimentalWarning', '--experimental-vm-modules', bin('jest'), '--testPathPatterns', '\\.spec\\.ts$'],
   ['drift of entities and migrations', process.execPath, 'test/run.mjs', 'drift'],
 ];
 

@@ -125,7 +125,7 @@ class Hub {
       env,
     }: { at?: string; as?: { uid: number; gid: number }; before?: string[]; env?: NodeJS.ProcessEnv } = {},
   ) {
-    const [file = '', ...args] = [...before, process.execPath, join(at, 'hub.js'), folder];
+    const [file, ...args] = [...before, process.execPath, join(at, 'hub.js'), folder];
     this.child = spawn(file, args, {
       cwd: at,
       detached: true,

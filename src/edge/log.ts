@@ -34,3 +34,20 @@ export class Log implements LoggerService {
     this.pino.debug({ context }, String(message));
   }
 }
+
+const quietMs = 10_000;
+
+/** Lets one through and then none for ten seconds: what fails in a loop must not fill the log. */
+export function seldom<T>(tell: (what: T, untold: number) => void): (what: T) => void {
+  let quietUntil = 0;
+  let untold = 0;
+  return (what) => {
+    if (Date.now() < quietUntil) {
+      untold++;
+      return;
+    }
+    quietUntil = Date.now() + quietMs;
+    tell(what, untold);
+    untold = 0;
+  };
+}

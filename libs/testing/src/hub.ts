@@ -67,7 +67,7 @@ async function start(connection: Connection, environment: Record<string, string>
   const config = parseConfig({ PORT: '0', LOG_LEVEL: 'silent', HUB_DEMONSTRATION: 'false', ...environment });
   const database = await openHubDatabase(connection);
   const app: App = await startApp(config, database, connection);
-  const origin = `http://127.0.0.1:${new URL(app.url).port}`;
+  const origin = `http://127.0.0.1:${app.port}`;
   const clients: Hub[] = [];
   const others: TestHub[] = [];
   return {

@@ -4,6 +4,7 @@
  */
 import { readSetting, type Database } from '@hub/database';
 import { enrolByRole } from '../channels/channels.enrolment.js';
+import { daysAgo } from './demonstration.calendar.js';
 import { channelRow, channels } from './demonstration.channels.js';
 import { conversationTables, parseConversation, speak, type Spoken } from './demonstration.conversations.js';
 import { readData, type Data } from './demonstration.data.js';
@@ -85,11 +86,15 @@ export function demonstration(data: Data, now: Date): Demonstration {
   };
 }
 
+/** An invitation ends with the memberships of whoever had it. */
 function byHand(data: Data, known: Pick<Demonstration, 'people' | 'channels'>, now: Date): Row[] {
-  return data.rooms.byHand.map(({ person, network, channel }) => {
-    const room = known.channels.get(`${network}/${channel}`);
-    if (!room) throw new Error(`${network} has no channel ${channel}.`);
-    return { channel_id: room.id, person_id: personOf(known.people, person).id, origin: 'hand', joined_at: now };
+  const today = daysAgo(now, 0);
+  return data.rooms.byHand.flatMap(({ person: key, network, channel: slug }) => {
+    const channel = known.channels.get(`${network}/${slug}`);
+    if (!channel) throw new Error(`${network} has no channel ${slug}.`);
+    const person = personOf(known.people, key);
+    const stays = person.memberships.some(({ untilOn }) => untilOn === null || today < untilOn);
+    return stays ? [{ channel_id: channel.id, person_id: person.id, origin: 'hand', joined_at: now }] : [];
   });
 }
 

@@ -14,7 +14,8 @@ export function Navigation({ label }: { label: string }) {
   const t = useT();
   const { data: networks = [] } = useQuery(useNetworkCache().list());
   const { networkSlug } = useParams({ strict: false });
-  const here = networkSlug ?? usePlace()?.networkSlug;
+  const place = usePlace();
+  const here = networkSlug ?? place?.networkSlug;
   return (
     <nav aria-label={label} className={styles.navigation}>
       <Link to="/" className={styles.home} activeOptions={{ exact: true }}>

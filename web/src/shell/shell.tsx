@@ -1,6 +1,6 @@
 /** What is around every page: the bars on top, the navigation, and the page's own region. */
 import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Bell } from '../features/notifications';
 import { useProfile, useSession } from '../features/session';
 import { useT } from '../i18n';
@@ -16,12 +16,13 @@ export function Shell() {
   const t = useT();
   const person = useProfile();
   const session = useSession();
+  const { shell, above } = useHeightAbove();
   return (
-    <div className={styles.shell}>
+    <div ref={shell} className={styles.shell}>
       <a className={styles.skip} href="#content">
         {t('nav.skip')}
       </a>
-      <div className={styles.above}>
+      <div ref={above} className={styles.above}>
         {session.state === 'in' && session.demonstration && <DemonstrationBar name={person.name} />}
         <header className={styles.bar}>
           <NavigationDialog />
@@ -49,4 +50,20 @@ export function Shell() {
       </main>
     </div>
   );
+}
+
+/** The bars' height changes with the window and the connection; the navigation below them sticks by it. */
+function useHeightAbove() {
+  const shell = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!above.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+      shell.current?.style.setProperty('--above-size', `${height}px`);
+    });
+    observer.observe(above.current);
+    return () => observer.disconnect();
+  }, []);
+  return { shell, above };
 }

@@ -4,7 +4,7 @@
  */
 import type { Hub } from '@hub/client';
 import type { ChannelPage, HubEvent, TopicPage } from '@hub/contracts';
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { notifyManager, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { foldWindow, openWindow, withNewer, withOlder, type MessageWindow } from './message-window';
 import { OutgoingList } from './outgoing';
 import { foldChannelPage, foldTopicPage } from './topic-list';
@@ -113,7 +113,8 @@ export class ConversationCache {
     this.client.setQueriesData<TopicPage>({ queryKey: ['topic'] }, (page) => page && sent.reduce(foldTopicPage, page));
     for (const topicId of new Set(sent.map((event) => event.message.topicId)))
       this.change(topicId, (window) => foldWindow(window, topicId, sent));
-    this.outgoing.told(events);
+    // After those who show the messages have been told of them.
+    notifyManager.schedule(() => this.outgoing.told(events));
   }
 
   private reset(): void {

@@ -14,6 +14,7 @@ const longestSpoken = 240;
 export function useAnnouncements(topicId: string, readerId: string, outgoing: readonly Outgoing[]): void {
   const hub = useHub();
   const t = useT();
+  const shown = useRef(outgoing);
 
   useEffect(() => {
     const bundle = new Bundle<string>((texts) => {
@@ -21,8 +22,10 @@ export function useAnnouncements(topicId: string, readerId: string, outgoing: re
     }, everyMs);
     const stop = hub.onEvents((events: HubEvent[]) => {
       for (const event of events) {
-        if (event.kind !== 'message.sent' || event.message.topicId !== topicId || event.message.author.id === readerId) continue;
-        const { author, body, mentions } = event.message;
+        if (event.kind !== 'message.sent' || event.message.topicId !== topicId) continue;
+        const { author, body, mentions, clientId } = event.message;
+        if (shown.current.some(({ input }) => input.clientId === clientId)) announce(t('channels.announce_sent'));
+        if (author.id === readerId) continue;
         bundle.add(t('channels.announce_message', { author: author.name, text: plainText(body, mentions, longestSpoken) }));
       }
     });
@@ -32,15 +35,10 @@ export function useAnnouncements(topicId: string, readerId: string, outgoing: re
     };
   }, [hub, t, topicId, readerId]);
 
-  const before = useRef(outgoing);
   useEffect(() => {
-    const states = new Map(outgoing.map((item) => [item.input.clientId, item.state]));
-    for (const { input, state } of before.current) {
-      const now = states.get(input.clientId);
-      if (state === now) continue;
-      if (now === 'refused') announce(t('channels.announce_refused'));
-      else if (now === 'sent') announce(t('channels.announce_sent'));
-    }
-    before.current = outgoing;
+    const known = new Map(shown.current.map((item) => [item.input.clientId, item.state]));
+    const refused = outgoing.filter(({ input, state }) => state === 'refused' && (known.get(input.clientId) ?? state) !== state);
+    if (refused.length > 0) announce(t('channels.announce_refused'));
+    shown.current = outgoing;
   }, [outgoing, t]);
 }

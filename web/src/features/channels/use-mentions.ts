@@ -53,7 +53,8 @@ export function useMentions<P extends Mentionable>({ people, text, onChoose }: G
     follow: (next) => {
       if (next !== caret) setActive(0);
       setCaret(next);
-      if (findMention(text, next)?.from !== dismissed) setDismissed(undefined);
+      const from = findMention(text, next)?.from;
+      setDismissed((before) => (before === from ? before : undefined));
     },
     close: () => setCaret(undefined),
     setActive,

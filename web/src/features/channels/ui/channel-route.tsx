@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
@@ -73,8 +74,16 @@ function Topics({ channel }: { channel: ChannelPage }) {
   );
   const sent = useOpenedTopic();
 
+  const startWriting = () => {
+    flushSync(() => setWriting(true));
+    composer.current?.focus();
+  };
+  const stopWriting = () => {
+    flushSync(() => setWriting(false));
+    opener.current?.focus();
+  };
   const onSend = (written: Written) => {
-    setWriting(false);
+    stopWriting();
     return hub.outbox.add({ channelId: channel.id, ...written }).then(sent);
   };
   const onDelete = ({ input }: Outgoing) => {
@@ -91,7 +100,7 @@ function Topics({ channel }: { channel: ChannelPage }) {
       <div className={styles.bar}>
         <h2 id="topics-heading">{t('channels.topics')}</h2>
         {channel.mayPost && !writing && (
-          <button ref={opener} type="button" className={buttonClass('primary')} onClick={() => setWriting(true)}>
+          <button ref={opener} type="button" className={buttonClass('primary')} onClick={startWriting}>
             <Plus aria-hidden size={18} />
             {t('channels.new_topic')}
           </button>
@@ -109,10 +118,7 @@ function Topics({ channel }: { channel: ChannelPage }) {
             sendLabel={t('channels.new_topic_send')}
             titled
             onSend={onSend}
-            onCancel={() => {
-              setWriting(false);
-              requestAnimationFrame(() => opener.current?.focus());
-            }}
+            onCancel={stopWriting}
           />
         </section>
       )}

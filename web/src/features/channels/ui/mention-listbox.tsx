@@ -8,7 +8,9 @@ import styles from './composer.module.css';
 export function MentionListbox({ list }: { list: MentionList<ChannelMember> }) {
   const t = useT();
   const activeOption = useRef<HTMLLIElement>(null);
-  useEffect(() => activeOption.current?.scrollIntoView({ block: 'nearest' }), [list.active]);
+  useEffect(() => {
+    activeOption.current?.scrollIntoView({ block: 'nearest' });
+  }, [list.active]);
 
   return (
     <ul id={list.id} role="listbox" aria-label={t('channels.mention_list')} className={styles.mentionList}>

@@ -100,7 +100,11 @@ export function MessageList(props: Props) {
     setLeftAt((before) => (following.current ? undefined : (before ?? lastSeq)));
   }, [loading, window.hasOlder, window.hasNewer, onOlder, onNewer, lastSeq]);
 
-  useEffect(look, [look, rows]);
+  useEffect(() => {
+    // The list has by then put back what was loaded above.
+    const frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, [look, rows]);
 
   const resized = useCallback(() => {
     if (following.current && !window.hasNewer) list.current?.scrollToIndex(rows.length - 1, { align: 'end' });

@@ -1,0 +1,2 @@
+export { announce, Announcer } from './announcer';
+export { expectPage, useHeadingFocus, usePageTitle } from './page';

@@ -1,0 +1,116 @@
+/** A network: what it is, how far it has come, whom to ask, its partnerships and the reader's channels. */
+import type { NetworkPage } from '@hub/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useFormats, useLocale, useT } from '../../../i18n';
+import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { useNetworkCache } from '../network-cache';
+import { ChannelList } from './channel-list';
+import styles from './network-route.module.css';
+import { PartnershipTable } from './partnership-table';
+import { PersonEntry } from './person-entry';
+import { YearBar } from './year-bar';
+
+export function NetworkRoute() {
+  const { networkSlug } = useParams({ from: '/n/$networkSlug' });
+  const t = useT();
+  const { data, error, refetch } = useQuery(useNetworkCache().network(networkSlug));
+  if (data) return <Network network={data} />;
+  if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
+  return <Loading text={t('networks.loading')} />;
+}
+
+function Network({ network }: { network: NetworkPage }) {
+  const t = useT();
+  const { list } = useFormats();
+  const { slug, formerNames } = network;
+  return (
+    <>
+      <PageHeader lang="en" lead={<Purpose network={network} />}>
+        {network.name}
+      </PageHeader>
+      {formerNames.length > 0 && <p className={styles.former}>{t('networks.former_names', { names: list(formerNames) })}</p>}
+      <div className={styles.frame}>
+        <YearBar network={network} size="l" />
+        <Facts network={network} />
+      </div>
+
+      <section className={styles.section} aria-labelledby="people-to-ask">
+        <div className={styles.head}>
+          <h2 id="people-to-ask">{t('networks.people')}</h2>
+          <Link to="/n/$networkSlug/people" params={{ networkSlug: slug }}>
+            {t('networks.people_all')}
+          </Link>
+        </div>
+        {network.peopleToAsk.length === 0 ? (
+          <EmptyState title={t('networks.people_none')}>{t('networks.people_none_hint')}</EmptyState>
+        ) : (
+          <ul className={styles.people}>
+            {network.peopleToAsk.map((person) => (
+              <li key={person.id}>
+                <PersonEntry person={person} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+
+      <section className={styles.section} aria-labelledby="partnerships">
+        <h2 id="partnerships">{t('networks.partnerships')}</h2>
+        {network.partnershipCards.length === 0 ? (
+          <EmptyState title={t('networks.partnerships_none')}>{t('networks.partnerships_none_hint')}</EmptyState>
+        ) : (
+          <PartnershipTable partnerships={network.partnershipCards} labelledBy="partnerships" />
+        )}
+      </section>
+
+      <section className={styles.section} aria-labelledby="channels">
+        <h2 id="channels">{t('networks.channels')}</h2>
+        {network.channels.length === 0 ? (
+          <EmptyState title={t('networks.channels_none')}>{t('networks.channels_none_hint')}</EmptyState>
+        ) : (
+          <ChannelList channels={network.channels} networkSlug={slug} />
+        )}
+      </section>
+    </>
+  );
+}
+
+function Purpose({ network }: { network: NetworkPage }) {
+  return (
+    <p className={styles.purpose} lang="en">
+      {network.purpose}
+    </p>
+  );
+}
+
+function Facts({ network }: { network: NetworkPage }) {
+  const t = useT();
+  const locale = useLocale();
+  const { countryName } = useFormats();
+  const { theme } = network;
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>{t('networks.theme')}</dt>
+        <dd>{theme.names[locale] ?? theme.names.en ?? theme.slug}</dd>
+      </div>
+      <div>
+        <dt>{t('networks.region')}</dt>
+        <dd lang="en">{network.region}</dd>
+      </div>
+      <div>
+        <dt>{t('networks.round')}</dt>
+        <dd>{network.round}</dd>
+      </div>
+      <div>
+        <dt>{t('networks.status')}</dt>
+        <dd>{t(`network_status.${network.status}`)}</dd>
+      </div>
+      <div>
+        <dt>{t('networks.countries')}</dt>
+        <dd>{network.countries.map(countryName).join(', ')}</dd>
+      </div>
+    </dl>
+  );
+}
