@@ -2,7 +2,7 @@
  * Ties a handler to its contract. `@Route` answers over HTTP and `@Command` on a socket; both parse the input and
  * strip the answer with the same schemas, so a handler is one service call.
  */
-import { apiPrefix, Failure, paths, routes, type CommandName, type Contract, type RouteName } from '@hub/contracts';
+import { apiPrefix, Failure, paths, routes, wrongFields, type CommandName, type Contract, type RouteName } from '@hub/contracts';
 import {
   applyDecorators,
   createParamDecorator,
@@ -24,7 +24,6 @@ import type { Request } from 'express';
 import { catchError, map, of, type Observable } from 'rxjs';
 import type { Socket } from 'socket.io';
 import { Troubles } from './troubles.js';
-import { wrongFields } from './wrong-fields.js';
 
 const contractKey = Symbol('contract');
 const reflector = new Reflector();

@@ -28,14 +28,12 @@ function filesOf(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-function compile(files: string[]): Record<string, CompiledMessage | string> {
-  const compiled: Record<string, CompiledMessage | string> = {};
+function compile(files: string[]): Record<string, CompiledMessage> {
+  const compiled: Record<string, CompiledMessage> = {};
   for (const file of files) {
     for (const [id, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
       if (id in compiled) throw new Error(`${id} stands in more than one catalogue; the second is ${file}.`);
-      const message = compileOne(file, id, text);
-      const [only] = message;
-      compiled[id] = message.length === 1 && typeof only === 'string' ? only : message;
+      compiled[id] = compileOne(file, id, text);
     }
   }
   return compiled;

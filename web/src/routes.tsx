@@ -1,6 +1,8 @@
 /** Every page of the app, its address, and where its code comes from. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Role } from '@hub/contracts';
 import { Home } from './features/home';
+import type { PeopleFilter } from './features/people';
 import { Fault } from './error-boundary';
 import { Shell } from './shell/shell';
 import { NotFound } from './ui/not-found';
@@ -18,6 +20,11 @@ const network = createRoute({
 const directory = createRoute({
   getParentRoute: () => root,
   path: '/n/$networkSlug/people',
+  validateSearch: (search: Record<string, unknown>): PeopleFilter => ({
+    ...(typeof search.words === 'string' && { words: search.words }),
+    ...(typeof search.country === 'string' && { country: search.country }),
+    ...(typeof search.role === 'string' && { role: search.role as Role }),
+  }),
   component: lazyRouteComponent(() => import('./features/people/ui/directory-route'), 'DirectoryRoute'),
 });
 
@@ -70,7 +77,18 @@ const signIn = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, network, directory, channel, topic, partnership, inbox, settings, accessibility, signIn]),
+  routeTree: root.addChildren([
+    home,
+    network,
+    directory,
+    channel,
+    topic,
+    partnership,
+    inbox,
+    settings,
+    accessibility,
+    signIn,
+  ]),
   defaultPreload: false,
   scrollRestoration: true,
 });

@@ -8,3 +8,4 @@ export * from './notifications.js';
 export * from './paths.js';
 export * from './people.js';
 export * from './routes.js';
+export * from './wrong-fields.js';

@@ -22,7 +22,9 @@ export function channels(data: Data, now: Date): Map<string, Channel> {
     const pairs = data.partnerships.filter((partnership) => partnership.network === network.slug);
     return [
       ...rooms.map((room) => ({ network: network.slug, partnership: null, archivedAt: null, ...room })),
-      ...pairs.flatMap((pair) => pairRooms(pair, pair.withdrawn && closingDay(now, network.month, pair.withdrawn.month))),
+      ...pairs.flatMap((pair) =>
+        pairRooms(pair, pair.withdrawn && closingDay(now, network.month, pair.withdrawn.month)),
+      ),
     ];
   });
   return new Map(

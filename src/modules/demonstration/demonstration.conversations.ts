@@ -68,9 +68,21 @@ export function parseConversation(file: string, text: string): Written[] {
 function headed(where: string, line: string, { channel, topic }: Pick<Written, 'channel' | 'topic'>): Written {
   const [, days, hour, minute, author = '', language = 'en'] = head.exec(line) ?? [];
   if (author === '' || Number(hour) > 23 || Number(minute) > 59)
-    throw new Error(`${where}: a message starts "-<days>d <HH:MM> <person>", and with "(sv)" when it is not in English.`);
+    throw new Error(
+      `${where}: a message starts "-<days>d <HH:MM> <person>", and with "(sv)" when it is not in English.`,
+    );
   if (channel === '' || topic === '') throw new Error(`${where}: a message outside a channel and a topic.`);
-  return { where, channel, topic, author, days: Number(days), hour: Number(hour), minute: Number(minute), language, body: '' };
+  return {
+    where,
+    channel,
+    topic,
+    author,
+    days: Number(days),
+    hour: Number(hour),
+    minute: Number(minute),
+    language,
+    body: '',
+  };
 }
 
 function check(written: Written[]): void {
@@ -110,7 +122,17 @@ function resolve(network: string, written: Written, { people, channels, now }: K
     return `<@${mentioned.id}>`;
   });
   const sentAt = clockTime(now, days, { hour, minute });
-  return { where, id: where, channel, topic, author: person(author), mentions: [...mentions], language, body: text, sentAt };
+  return {
+    where,
+    id: where,
+    channel,
+    topic,
+    author: person(author),
+    mentions: [...mentions],
+    language,
+    body: text,
+    sentAt,
+  };
 }
 
 /** What would lie ahead of now is said shortly before it, in the same order. */
@@ -146,7 +168,10 @@ export function conversationTables(spoken: Spoken[]): [table: string, rows: Row[
   );
   const events = messages.map(({ channel_id, seq, id }) => ({ channel_id, seq, kind: 'message.sent', subject_id: id }));
   return [
-    ['topics', [...topics.values()].map(({ row, messages: count, lastSeq }) => ({ ...row, messages: count, last_seq: lastSeq }))],
+    [
+      'topics',
+      [...topics.values()].map(({ row, messages: count, lastSeq }) => ({ ...row, messages: count, last_seq: lastSeq })),
+    ],
     ['messages', messages],
     ['message_mentions', mentions],
     ['channel_events', events],

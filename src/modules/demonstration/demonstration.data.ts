@@ -15,7 +15,12 @@ const Network = z.strictObject({
   month: z.int().min(1).max(48),
 });
 
-const Place = z.strictObject({ slug: Slug, name: z.string(), kind: LocalGovernmentKind, country: z.string().length(2) });
+const Place = z.strictObject({
+  slug: Slug,
+  name: z.string(),
+  kind: LocalGovernmentKind,
+  country: z.string().length(2),
+});
 const Places = z.strictObject({
   zones: z.record(z.string(), z.string()),
   real: z.array(Place),
@@ -45,7 +50,12 @@ const Partnership = z.strictObject({
     .optional(),
 });
 
-const Room = z.strictObject({ slug: Slug, kind: ChannelKind.default('thematic'), name: z.string(), purpose: z.string() });
+const Room = z.strictObject({
+  slug: Slug,
+  kind: ChannelKind.default('thematic'),
+  name: z.string(),
+  purpose: z.string(),
+});
 const Rooms = z.strictObject({
   common: z.array(Room),
   thematic: z.record(Slug, z.array(Room)),
@@ -75,7 +85,9 @@ const Person = z.strictObject({
   leaving: z.boolean().default(false),
   /** Ties a mentor to one partnership. */
   partnership: Slug.optional(),
-  also: z.array(z.strictObject({ role: Role, network: Slug, partnership: Slug.optional(), side: Side.optional() })).default([]),
+  also: z
+    .array(z.strictObject({ role: Role, network: Slug, partnership: Slug.optional(), side: Side.optional() }))
+    .default([]),
 });
 
 const SignIn = z.array(z.string()).length(10);

@@ -43,7 +43,10 @@ export function seatTables(data: Data, people: Map<string, Persona>, now: Date):
     const fromOn = monthStart(now, month, seatsFromMonth);
     const untilOn = partnership.withdrawn ? closingDay(now, month, partnership.withdrawn.month) : null;
     return sides.flatMap(({ side, prefix }) =>
-      seatsOf(partnership, side, { fromOn, untilOn }).map((seat) => ({ ...seat, key: `${partnership.slug}.${prefix}.${seat.post}` })),
+      seatsOf(partnership, side, { fromOn, untilOn }).map((seat) => ({
+        ...seat,
+        key: `${partnership.slug}.${prefix}.${seat.post}`,
+      })),
     );
   });
   const rows = all.map(({ key, side, role, mandate, group, fromOn, untilOn }) => ({
@@ -67,7 +70,13 @@ export function seatTables(data: Data, people: Map<string, Persona>, now: Date):
 
 function holder(key: string, seatFromOn: string, { id, fromOn, untilOn }: Membership): Row {
   const since = fromOn > seatFromOn ? fromOn : seatFromOn;
-  return { id: idOf('seat-holder', key), seat_id: idOf('seat', key), membership_id: id, from_on: since, until_on: untilOn };
+  return {
+    id: idOf('seat-holder', key),
+    seat_id: idOf('seat', key),
+    membership_id: id,
+    from_on: since,
+    until_on: untilOn,
+  };
 }
 
 /** Three on each side that has a party; an associate has ended its common work and has none. */

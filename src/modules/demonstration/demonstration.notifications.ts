@@ -31,7 +31,13 @@ export function notificationTables(
   const events = notices
     .flatMap((notice) => eventsOf(notice, notices))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ person, kind, subject, at }) => ({ person_id: person.id, seq: nextSeq(person), kind, subject, created_at: at }));
+    .map(({ person, kind, subject, at }) => ({
+      person_id: person.id,
+      seq: nextSeq(person),
+      kind,
+      subject,
+      created_at: at,
+    }));
   return {
     eventSeqs,
     tables: [

@@ -15,7 +15,8 @@ export async function insert(tx: Transaction, table: string, rows: Row[]): Promi
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).join(', ');
-  await tx.query(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [
-    JSON.stringify(rows),
-  ]);
+  await tx.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    [JSON.stringify(rows)],
+  );
 }

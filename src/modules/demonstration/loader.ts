@@ -41,7 +41,8 @@ export async function loadDemonstration(
     await tx.query('select pg_advisory_xact_lock($1)', [loading]);
     const [hub] = await tx.query<{ loaded: boolean; empty: boolean }>(state);
     if (hub?.loaded) return;
-    if (!hub?.empty) throw new Error('This hub holds something already; the demonstration is only loaded into an empty one.');
+    if (!hub?.empty)
+      throw new Error('This hub holds something already; the demonstration is only loaded into an empty one.');
     options.progress?.('Loading the demonstration: networks, partnerships, people and what they wrote.');
     for (const step of ['field', 'people', 'conversations'] as const) {
       for (const [table, rows] of tables[step]) await insert(tx, table, rows);

@@ -7,8 +7,8 @@ export const networks = `
     json_build_object('slug', t.slug, 'names', t.names) as theme,
     (12 * (extract(year from current_date) - extract(year from n.starts_on))
       + extract(month from current_date) - extract(month from n.starts_on) + 1)::int as month,
-    (12 * (extract(year from n.ends_on) - extract(year from n.starts_on))
-      + extract(month from n.ends_on) - extract(month from n.starts_on))::int as months,
+    (12 * (extract(year from n.ends_on + 1) - extract(year from n.starts_on))
+      + extract(month from n.ends_on + 1) - extract(month from n.starts_on))::int as months,
     (select count(*) from partnerships s where s.network_id = n.id) as partnerships,
     array(select distinct g.country from partnerships s
       join partnership_parties pp on pp.partnership_id = s.id and (pp.until_on is null or current_date < pp.until_on)

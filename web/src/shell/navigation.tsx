@@ -49,7 +49,12 @@ function NetworkEntry({ network, here, only }: EntryProps) {
   return (
     <li className={styles.network} data-here={here || undefined}>
       <div className={styles.networkRow}>
-        <Link to="/n/$networkSlug" params={{ networkSlug: network.slug }} activeOptions={{ exact: true }} className={styles.networkLink}>
+        <Link
+          to="/n/$networkSlug"
+          params={{ networkSlug: network.slug }}
+          activeOptions={{ exact: true }}
+          className={styles.networkLink}
+        >
           <span lang="en">{network.name}</span>
         </Link>
         <button

@@ -11,7 +11,6 @@ export function ShellFooter() {
   const [failed, setFailed] = useState(false);
   return (
     <div className={styles.footer}>
-      <Link to="/settings">{t('nav.settings')}</Link>
       <Link to="/accessibility">{t('nav.accessibility')}</Link>
       <button
         type="button"

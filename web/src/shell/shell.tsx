@@ -24,24 +24,28 @@ export function Shell() {
       </a>
       <div ref={above} className={styles.above}>
         {session.state === 'in' && session.demonstration && <DemonstrationBar name={person.name} />}
-        <header className={styles.bar}>
-          <NavigationDialog />
-          <Link to="/" className={styles.product}>
-            <Mark size={26} />
-            <span>Samverka</span>
-          </Link>
-          <div className={styles.tools}>
-            <Bell />
-            <Link to="/settings" className={styles.me} aria-label={t('nav.settings_of', { name: person.name })}>
-              <Avatar initials={person.initials} />
+        <div className={styles.top}>
+          <header className={styles.bar}>
+            <NavigationDialog />
+            <Link to="/" className={styles.product}>
+              <Mark size={26} />
+              <span>Samverka</span>
             </Link>
-          </div>
-        </header>
-        <OfflineBar />
+            <div className={styles.tools}>
+              <Bell />
+              <Link to="/settings" className={styles.me} aria-label={t('nav.settings_of', { name: person.name })}>
+                <Avatar initials={person.initials} />
+              </Link>
+            </div>
+          </header>
+          <OfflineBar />
+        </div>
       </div>
       <div className={styles.side}>
-        <Navigation label={t('nav.main')} />
-        <ShellFooter />
+        <div className={styles.sticky}>
+          <Navigation label={t('nav.main')} />
+          <ShellFooter />
+        </div>
       </div>
       <main id="content" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<Loading text={t('loading.page')} />}>

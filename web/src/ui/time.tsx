@@ -12,10 +12,22 @@ export function Moment({ at, className }: { at: string; className?: string }) {
 }
 
 /** “14:05 in Kitwe”. Without a place, the zone's city. */
-export function LocalTime({ zone, place, className }: { zone: string; place?: string | undefined; className?: string }) {
+export function LocalTime({
+  zone,
+  place,
+  className,
+}: {
+  zone: string;
+  place?: string | undefined;
+  className?: string;
+}) {
   const t = useT();
   const { time, zoneCity } = useFormats();
-  return <span className={className}>{t('time.in_place', { time: time(useNow(), zone), place: place ?? zoneCity(zone) })}</span>;
+  return (
+    <span className={className}>
+      {t('time.in_place', { time: time(useNow(), zone), place: place ?? zoneCity(zone) })}
+    </span>
+  );
 }
 
 const minuteMs = 60_000;

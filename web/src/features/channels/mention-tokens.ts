@@ -30,12 +30,14 @@ export function findMention(text: string, caret: number): MentionQuery | undefin
 }
 
 /** The people a query may mean, best first: every word of it begins a word of the name, in whatever order. */
-export function matchPeople<P extends Mentionable>(people: readonly P[], query: string, limit = 8): P[] {
+export function matchPeople<P extends Mentionable>(people: readonly P[], query: string, limit = 6): P[] {
   const wanted = foldName(query).split(/\s+/).filter(Boolean);
   if (/\s$/.test(query) && people.some((person) => foldName(person.name) === wanted.join(' '))) return [];
   return people
     .map((person) => ({ person, words: foldName(person.name).split(/[\s-]+/) }))
-    .filter(({ words }) => wanted.every((part) => part.split('-').every((bit) => words.some((word) => word.startsWith(bit)))))
+    .filter(({ words }) =>
+      wanted.every((part) => part.split('-').every((bit) => words.some((word) => word.startsWith(bit)))),
+    )
     .sort((a, b) => rank(a.words, wanted) - rank(b.words, wanted) || a.person.name.localeCompare(b.person.name))
     .slice(0, limit)
     .map(({ person }) => person);
@@ -46,7 +48,12 @@ function rank(words: string[], wanted: string[]): number {
 }
 
 /** The text with the mention chosen, and where the caret goes. */
-export function insertMention(text: string, caret: number, from: number, name: string): { text: string; caret: number } {
+export function insertMention(
+  text: string,
+  caret: number,
+  from: number,
+  name: string,
+): { text: string; caret: number } {
   const rest = text.slice(caret);
   const inserted = `@${name}${/^\s/.test(rest) ? '' : ' '}`;
   const end = from + inserted.length + (/^\s/.test(rest) ? 1 : 0);
@@ -57,7 +64,11 @@ export function insertMention(text: string, caret: number, from: number, name: s
  * What is sent: every `@Full Name` of a person in the channel becomes a token. A name that two people share is
  * a mention only where the writer chose one of them from the list.
  */
-export function toTokens(text: string, people: readonly Mentionable[], chosen: Readonly<Record<string, string>> = {}): string {
+export function toTokens(
+  text: string,
+  people: readonly Mentionable[],
+  chosen: Readonly<Record<string, string>> = {},
+): string {
   const ids = new Map<string, string>();
   const shared = new Set<string>();
   for (const { id, name } of people) {
@@ -66,7 +77,8 @@ export function toTokens(text: string, people: readonly Mentionable[], chosen: R
     ids.set(key, id);
   }
   for (const key of shared) ids.delete(key);
-  for (const [name, id] of Object.entries(chosen)) if (people.some((one) => one.id === id)) ids.set(name.toLowerCase(), id);
+  for (const [name, id] of Object.entries(chosen))
+    if (people.some((one) => one.id === id)) ids.set(name.toLowerCase(), id);
   const names = [...ids.keys()].sort((a, b) => b.length - a.length);
 
   let sent = '';
@@ -85,7 +97,10 @@ export function toTokens(text: string, people: readonly Mentionable[], chosen: R
 }
 
 /** The way back: a message as its writer typed it, and whom its names mean. */
-export function fromTokens(body: string, people: readonly Mentionable[]): { text: string; chosen: Record<string, string> } {
+export function fromTokens(
+  body: string,
+  people: readonly Mentionable[],
+): { text: string; chosen: Record<string, string> } {
   const chosen: Record<string, string> = {};
   const text = body.replace(token, (whole, id: string) => {
     const person = people.find((one) => one.id === id);
@@ -96,8 +111,7 @@ export function fromTokens(body: string, people: readonly Mentionable[]): { text
   return { text, chosen };
 }
 
-/** One line of plain text, for lists and announcements. */
+/** The start of a message as one line of plain text, cut as the hub cuts its excerpts. */
 export function plainText(body: string, mentions: readonly Mentionable[], longest = 160): string {
-  const line = fromTokens(body, mentions).text.replace(/\s+/g, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
+  return fromTokens(body, mentions).text.replace(/\s+/g, ' ').trim().slice(0, longest);
 }

@@ -22,15 +22,26 @@ describe('a body', () => {
 
   it('links https addresses without the punctuation around them', () => {
     const link = (href: string) => ({ kind: 'link', href, text: href });
-    expect(messageParts('See https://icld.se/kp.', [])).toEqual([[[words('See '), link('https://icld.se/kp'), words('.')]]]);
-    expect(messageParts('(https://icld.se/a_(b))', [])).toEqual([[[words('('), link('https://icld.se/a_(b)'), words(')')]]]);
+    expect(messageParts('See https://icld.se/kp.', [])).toEqual([
+      [[words('See '), link('https://icld.se/kp'), words('.')]],
+    ]);
+    expect(messageParts('(https://icld.se/a_(b))', [])).toEqual([
+      [[words('('), link('https://icld.se/a_(b)'), words(')')]],
+    ]);
     expect(messageParts('[plan](https://icld.se/kp), ok', [])).toEqual([
       [[words('[plan]('), link('https://icld.se/kp'), words('), ok')]],
     ]);
   });
 
   it('leaves everything else as text', () => {
-    for (const text of ['javascript:alert(1)', 'http://icld.se', '<b>bold</b>', 'https://', 'https://localhost', '<@nobody>'])
+    for (const text of [
+      'javascript:alert(1)',
+      'http://icld.se',
+      '<b>bold</b>',
+      'https://',
+      'https://localhost',
+      '<@nobody>',
+    ])
       expect(messageParts(text, [])).toEqual([[[words(text)]]]);
   });
 });

@@ -16,14 +16,26 @@ function onItsWay(key: string, writtenAt: string): Outgoing {
 
 function shape(source: Partial<RowSource>): string[] {
   const rows = messageRows({ messages: [], pageStarts: [], outgoing: [], readerId: 'a', timeZone: 'UTC', ...source });
-  return rows.map((row) => (row.kind === 'day' ? `day ${row.at.slice(0, 10)}` : `${row.key}${row.opensRun ? ' named' : ''}`));
+  return rows.map((row) =>
+    row.kind === 'day' ? `day ${row.at.slice(0, 10)}` : `${row.key}${row.opensRun ? ' named' : ''}`,
+  );
 }
 
 describe('the rows of a conversation', () => {
   it('begin each day with its date, in the reader’s zone', () => {
-    const messages = [message(1, 'a', '2026-11-23T21:50:00Z'), message(2, 'a', '2026-11-23T21:55:00Z'), message(3, 'a', '2026-11-23T22:01:00Z')];
+    const messages = [
+      message(1, 'a', '2026-11-23T21:50:00Z'),
+      message(2, 'a', '2026-11-23T21:55:00Z'),
+      message(3, 'a', '2026-11-23T22:01:00Z'),
+    ];
     expect(shape({ messages })).toEqual(['day 2026-11-23', 'k1 named', 'k2', 'k3']);
-    expect(shape({ messages, timeZone: 'Africa/Lusaka' })).toEqual(['day 2026-11-23', 'k1 named', 'k2', 'day 2026-11-23', 'k3 named']);
+    expect(shape({ messages, timeZone: 'Africa/Lusaka' })).toEqual([
+      'day 2026-11-23',
+      'k1 named',
+      'k2',
+      'day 2026-11-23',
+      'k3 named',
+    ]);
   });
 
   it('name the author at the start of a run and after a pause', () => {

@@ -5,12 +5,28 @@ import { foldWindow, openWindow, withNewer, withOlder } from './message-window';
 const author = { id: 'a', name: 'Amara Banda', initials: 'AB' };
 
 function message(seq: number, topicId = 't'): Message {
-  const common = { channelId: 'c', topicTitle: 'T', language: null, mentions: [], body: `${seq}`, sentAt: '2026-11-24T10:00:00Z' };
+  const common = {
+    channelId: 'c',
+    topicTitle: 'T',
+    language: null,
+    mentions: [],
+    body: `${seq}`,
+    sentAt: '2026-11-24T10:00:00Z',
+  };
   return { ...common, id: `m${seq}`, clientId: `k${seq}`, topicId, seq, author };
 }
 
-const page = (seqs: number[], hasOlder: boolean, hasNewer: boolean) => ({ messages: seqs.map((seq) => message(seq)), hasOlder, hasNewer });
-const sent = (seq: number, topicId = 't'): HubEvent => ({ kind: 'message.sent', channelId: 'c', seq, message: message(seq, topicId) });
+const page = (seqs: number[], hasOlder: boolean, hasNewer: boolean) => ({
+  messages: seqs.map((seq) => message(seq)),
+  hasOlder,
+  hasNewer,
+});
+const sent = (seq: number, topicId = 't'): HubEvent => ({
+  kind: 'message.sent',
+  channelId: 'c',
+  seq,
+  message: message(seq, topicId),
+});
 const seqs = (window: { messages: readonly Message[] }) => window.messages.map(({ seq }) => seq);
 
 describe('the loaded stretch of a conversation', () => {

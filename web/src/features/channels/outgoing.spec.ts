@@ -4,7 +4,11 @@ import type { HubEvent } from '@hub/contracts';
 import { OutgoingList } from './outgoing';
 
 function outbox(...keys: string[]) {
-  let items = keys.map((clientId): Pending => ({ input: { channelId: 'c', clientId, body: 'x' }, state: 'sending', writtenAt: '' }));
+  let items = keys.map((clientId): Pending => ({
+    input: { channelId: 'c', clientId, body: 'x' },
+    state: 'sending',
+    writtenAt: '',
+  }));
   let listener = () => {};
   return {
     list: () => items,

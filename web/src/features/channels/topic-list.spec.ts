@@ -6,8 +6,17 @@ const author = { id: 'a', name: 'Amara Banda', initials: 'AB' };
 
 function sent(seq: number, topicId: string): HubEvent {
   const message: Message = {
-    id: `m${seq}`, channelId: 'c', topicId, topicTitle: `Topic ${topicId}`, seq, clientId: `k${seq}`,
-    author, body: `Text\n${seq}`, language: null, mentions: [], sentAt: `2026-11-24T10:0${seq}:00Z`,
+    id: `m${seq}`,
+    channelId: 'c',
+    topicId,
+    topicTitle: `Topic ${topicId}`,
+    seq,
+    clientId: `k${seq}`,
+    author,
+    body: `Text\n${seq}`,
+    language: null,
+    mentions: [],
+    sentAt: `2026-11-24T10:0${seq}:00Z`,
   };
   return { kind: 'message.sent', channelId: 'c', seq, message };
 }
@@ -17,7 +26,10 @@ const empty = { id: 'c', lastSeq: 0, lastMessageAt: null, topics: [] as ChannelP
 describe('a channel after messages', () => {
   it('puts the topic with the latest message first', () => {
     const page = [sent(1, 'x'), sent(2, 'y'), sent(3, 'x')].reduce(foldChannelPage, empty);
-    expect(page.topics.map(({ id, messages, excerpt }) => [id, messages, excerpt])).toEqual([['x', 2, 'Text 3'], ['y', 1, 'Text 2']]);
+    expect(page.topics.map(({ id, messages, excerpt }) => [id, messages, excerpt])).toEqual([
+      ['x', 2, 'Text 3'],
+      ['y', 1, 'Text 2'],
+    ]);
     expect(page).toMatchObject({ lastSeq: 3, lastMessageAt: '2026-11-24T10:03:00Z' });
   });
 

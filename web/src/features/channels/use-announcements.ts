@@ -26,7 +26,9 @@ export function useAnnouncements(topicId: string, readerId: string, outgoing: re
         const { author, body, mentions, clientId } = event.message;
         if (shown.current.some(({ input }) => input.clientId === clientId)) announce(t('channels.announce_sent'));
         if (author.id === readerId) continue;
-        bundle.add(t('channels.announce_message', { author: author.name, text: plainText(body, mentions, longestSpoken) }));
+        bundle.add(
+          t('channels.announce_message', { author: author.name, text: plainText(body, mentions, longestSpoken) }),
+        );
       }
     });
     return () => {
@@ -37,7 +39,9 @@ export function useAnnouncements(topicId: string, readerId: string, outgoing: re
 
   useEffect(() => {
     const known = new Map(shown.current.map((item) => [item.input.clientId, item.state]));
-    const refused = outgoing.filter(({ input, state }) => state === 'refused' && (known.get(input.clientId) ?? state) !== state);
+    const refused = outgoing.filter(
+      ({ input, state }) => state === 'refused' && (known.get(input.clientId) ?? state) !== state,
+    );
     if (refused.length > 0) announce(t('channels.announce_refused'));
     shown.current = outgoing;
   }, [outgoing, t]);

@@ -43,7 +43,10 @@ export function useConversation(topicId: string, seq: number | undefined) {
 
   const older = useCallback(() => void load('older', () => cache.loadOlder(topicId)), [load, cache, topicId]);
   const newer = useCallback(() => void load('newer', () => cache.loadNewer(topicId)), [load, cache, topicId]);
-  const reopen = useCallback((at?: number) => void load('newer', () => cache.reopen(topicId, at)), [load, cache, topicId]);
+  const reopen = useCallback(
+    (at?: number) => void load('newer', () => cache.reopen(topicId, at)),
+    [load, cache, topicId],
+  );
   /** Lets loading go on by itself after a failure. */
   const retry = useCallback(() => setLoading('nothing'), []);
 

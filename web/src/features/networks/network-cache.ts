@@ -45,7 +45,10 @@ export class NetworkCache {
 
   private take(events: HubEvent[]): void {
     for (const kind of ['network', 'partnership'])
-      this.client.setQueriesData<NetworkPage | PartnershipPage>({ queryKey: [kind] }, (page) => page && foldChannels(page, events));
+      this.client.setQueriesData<NetworkPage | PartnershipPage>(
+        { queryKey: [kind] },
+        (page) => page && foldChannels(page, events),
+      );
   }
 }
 

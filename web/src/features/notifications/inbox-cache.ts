@@ -57,7 +57,10 @@ export class InboxCache {
     const mine = events.filter((event) => event.kind !== 'message.sent');
     if (mine.length === 0) return;
     if (this.fetching > 0) this.recent = [...this.recent, ...mine].slice(-rememberedEvents);
-    this.client.setQueryData<NotificationList>(key, (list) => list && mine.reduce<NotificationList>(reduceNotifications, list));
+    this.client.setQueryData<NotificationList>(
+      key,
+      (list) => list && mine.reduce<NotificationList>(reduceNotifications, list),
+    );
   }
 }
 

@@ -4,7 +4,11 @@ import { markRead } from './mark-read';
 
 const at = '2026-11-24T10:00:00Z';
 const list: NotificationList = {
-  notifications: [{ id: 'a', readAt: null }, { id: 'b', readAt: null }, { id: 'c', readAt: '2026-11-23T10:00:00Z' }] as Notification[],
+  notifications: [
+    { id: 'a', readAt: null },
+    { id: 'b', readAt: null },
+    { id: 'c', readAt: '2026-11-23T10:00:00Z' },
+  ] as Notification[],
   // More are unread than the list is long enough to show.
   unread: 7,
 };

@@ -47,11 +47,17 @@ function Channel({ channel }: { channel: ChannelPage }) {
               </Link>
             </Path>
           }
-          lead={channel.purpose}
+          lead={
+            <div className={styles.lead}>
+              <p>{channel.purpose}</p>
+              <p className={styles.kind}>
+                {t(`channels.kind.${channel.kind}`)}, {t('channels.people', { count: channel.members.length })}
+              </p>
+            </div>
+          }
         >
           {channel.name}
         </PageHeader>
-        <p className={styles.kind}>{t(`channels.kind.${channel.kind}`)}</p>
       </div>
       <Topics channel={channel} />
       <ChannelPeople people={channel.members} />
@@ -70,7 +76,10 @@ function Topics({ channel }: { channel: ChannelPage }) {
   const composer = useRef<ComposerHandle>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const outgoing = useOutgoing(
-    useCallback(({ input }: Outgoing) => input.channelId === channel.id && input.topicTitle !== undefined, [channel.id]),
+    useCallback(
+      ({ input }: Outgoing) => input.channelId === channel.id && input.topicTitle !== undefined,
+      [channel.id],
+    ),
   );
   const sent = useOpenedTopic();
 

@@ -1,7 +1,16 @@
 /** Where a message is written: a text that grows, mentions by @, the language it is in, and a draft that is never lost. */
 import type { ChannelMember, maxBodyLength, maxTitleLength } from '@hub/contracts';
 import { SendHorizontal } from 'lucide-react';
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState, type FormEvent, type Ref } from 'react';
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type Ref,
+} from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { Button } from '../../../ui';
@@ -86,6 +95,7 @@ export function Composer(props: Props) {
 
   const body = toTokens(draft.text.trim(), people, draft.chosen);
   const left = longestBody - body.length;
+  const nearEnd = left >= 0 && body.length >= warnFrom;
   const topicTitle = draft.title?.trim();
 
   const send = (event?: FormEvent) => {
@@ -194,8 +204,8 @@ export function Composer(props: Props) {
         </p>
       )}
       <div className={styles.foot}>
-        <p id={`${id}-hint`} className={styles.hint}>
-          {left >= 0 && body.length >= warnFrom
+        <p id={`${id}-hint`} className={styles.hint} data-length={nearEnd || undefined}>
+          {nearEnd
             ? t('channels.letters_left', { count: left })
             : t(byTouch || titled ? 'channels.hint_button' : 'channels.hint_enter')}
         </p>

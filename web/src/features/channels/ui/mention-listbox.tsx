@@ -7,15 +7,17 @@ import styles from './composer.module.css';
 /** The people an @ may mean. Focus stays in the text; the option in question is named by `aria-activedescendant`. */
 export function MentionListbox({ list }: { list: MentionList<ChannelMember> }) {
   const t = useT();
-  const activeOption = useRef<HTMLLIElement>(null);
+  const activeOption = useRef<HTMLDivElement>(null);
   useEffect(() => {
     activeOption.current?.scrollIntoView({ block: 'nearest' });
   }, [list.active]);
 
   return (
-    <ul id={list.id} role="listbox" aria-label={t('channels.mention_list')} className={styles.mentionList}>
+    <div id={list.id} role="listbox" aria-label={t('channels.mention_list')} className={styles.mentionList}>
       {list.options.map((person, index) => (
-        <li
+        // The keys of the text drive the list; the options themselves never have the focus.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+        <div
           key={person.id}
           id={list.optionId(index)}
           ref={index === list.active ? activeOption : undefined}
@@ -29,8 +31,8 @@ export function MentionListbox({ list }: { list: MentionList<ChannelMember> }) {
         >
           <span className={styles.mentionName}>{person.name}</span>
           <span className={styles.mentionTitle}>{person.title}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -22,27 +22,21 @@ interface ArticleProps {
 
 export function MessageArticle({ author, title, at, opensRun, mentionsReader, marked, time, children }: ArticleProps) {
   const t = useT();
-  const { full } = useFormats();
+  const formats = useFormats();
   const article = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (marked) article.current?.focus({ preventScroll: true });
-  }, [marked]);
+  useEffect(() => (marked ? focusWhenShown(article.current) : undefined), [marked]);
 
   return (
     <article
       ref={article}
       tabIndex={-1}
-      aria-label={t('channels.message_by', { author: author.name, time: full(at) })}
+      aria-label={t('channels.message_by', { author: author.name, time: formats.time(at) })}
       className={styles.message}
       data-opens-run={opensRun || undefined}
       data-mentions-reader={mentionsReader || undefined}
       data-marked={marked || undefined}
     >
-      {opensRun ? (
-        <Avatar initials={author.initials} />
-      ) : (
-        <span className={styles.sideTime}>{time}</span>
-      )}
+      {opensRun ? <Avatar initials={author.initials} /> : <span className={styles.sideTime}>{time}</span>}
       <div className={styles.content}>
         {opensRun && (
           <p className={styles.head}>
@@ -73,4 +67,17 @@ export function TimeLink({ topicId, seq, at }: { topicId: string; seq: number; a
       <span className={styles.whole}>{full(at)}</span>
     </Link>
   );
+}
+
+const mostFrames = 30;
+
+/** The list hides a row until it has measured it, and what is hidden takes no focus. Returns how to give up. */
+function focusWhenShown(element: HTMLElement | null): () => void {
+  let frame = 0;
+  const attempt = (left: number) => {
+    element?.focus({ preventScroll: true });
+    if (left > 0 && document.activeElement !== element) frame = requestAnimationFrame(() => attempt(left - 1));
+  };
+  attempt(mostFrames);
+  return () => cancelAnimationFrame(frame);
 }

@@ -2,7 +2,7 @@
  * The conversation, scrolled by its reader alone: at the bottom it follows, anywhere else nothing moves, whatever is
  * loaded above or arrives below.
  */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type ReactElement } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useT } from '../../../i18n';
 import type { Row } from '../message-rows';
@@ -112,13 +112,12 @@ export function MessageList(props: Props) {
   }, [rows.length, window.hasNewer, look]);
 
   const unseen = useMemo(
-    () => (leftAt === undefined ? 0 : window.messages.filter((one) => one.seq > leftAt && one.author.id !== readerId).length),
+    () =>
+      leftAt === undefined ? 0 : window.messages.filter((one) => one.seq > leftAt && one.author.id !== readerId).length,
     [leftAt, window.messages, readerId],
   );
 
   const focusedIndex = focusedKey === undefined ? -1 : rows.findIndex((row) => row.key === focusedKey);
-  const focusMoved = (event: FocusEvent<HTMLElement>) =>
-    setFocusedKey((event.target.closest('[data-row]') as HTMLElement | null)?.dataset['row']);
 
   return (
     <div className={styles.frame}>
@@ -127,9 +126,10 @@ export function MessageList(props: Props) {
         role="region"
         aria-label={label}
         aria-busy={loading === 'older' || loading === 'newer'}
+        // What scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className={styles.scroller}
-        onFocus={focusMoved}
       >
         <Virtualizer
           ref={list}
@@ -141,7 +141,7 @@ export function MessageList(props: Props) {
           onResize={resized}
         >
           {(row) => (
-            <div key={row.key} data-row={row.key} className={styles.row}>
+            <div key={row.key} className={styles.row} onFocus={() => setFocusedKey(row.key)}>
               {children(row, row.kind === 'message' && row.message.seq === marked)}
             </div>
           )}

@@ -21,7 +21,15 @@ export interface MessageRowProps {
   onDelete(outgoing: Outgoing): void;
 }
 
-export const MessageRow = memo(function MessageRow({ row, reader, titleOf, people, marked, onRetry, onDelete }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({
+  row,
+  reader,
+  titleOf,
+  people,
+  marked,
+  onRetry,
+  onDelete,
+}: MessageRowProps) {
   const { day, time } = useFormats();
   switch (row.kind) {
     case 'day':

@@ -24,7 +24,9 @@ export function OutgoingState({ outgoing, onRetry, onDelete }: Props) {
     return (
       <p className={styles.refused}>
         <CircleAlert aria-hidden size={16} />
-        {failure ? t('channels.state_refused_because', { reason: t(`failure.${failure.code}`) }) : t('channels.state_refused')}
+        {failure
+          ? t('channels.state_refused_because', { reason: t(`failure.${failure.code}`) })
+          : t('channels.state_refused')}
         <button type="button" onClick={() => onRetry(input.clientId)}>
           {t('channels.retry')}
         </button>

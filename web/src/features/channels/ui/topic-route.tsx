@@ -28,7 +28,8 @@ export function TopicRoute() {
   useHere(topic.data?.channel.network.slug, topic.data?.channel.id);
   if (!topic.data || !messages.data) {
     const error = topic.error ?? messages.error;
-    if (error) return <Failed page error={error} onRetry={() => void Promise.all([topic.refetch(), messages.refetch()])} />;
+    if (error)
+      return <Failed page error={error} onRetry={() => void Promise.all([topic.refetch(), messages.refetch()])} />;
     return <Loading text={t('channels.topic_loading')} />;
   }
   return <Conversation key={topicId} page={topic.data} window={messages.data} seq={seq} conversation={conversation} />;
@@ -128,18 +129,18 @@ function Conversation({ page, window, seq, conversation }: Props) {
       </MessageList>
       <div className={styles.writing}>
         {channel.mayPost ? (
-        <Composer
-          ref={composer}
-          readerId={reader.id}
-          conversation={topic.id}
-          people={channel.members}
-          label={t('channels.write_in', { topic: topic.title })}
-          sendLabel={t('channels.send')}
-          onSend={onSend}
-        />
-      ) : (
-        <PostClosed channel={channel} />
-      )}
+          <Composer
+            ref={composer}
+            readerId={reader.id}
+            conversation={topic.id}
+            people={channel.members}
+            label={t('channels.write_in', { topic: topic.title })}
+            sendLabel={t('channels.send')}
+            onSend={onSend}
+          />
+        ) : (
+          <PostClosed channel={channel} />
+        )}
       </div>
     </div>
   );

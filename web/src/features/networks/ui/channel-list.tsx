@@ -25,7 +25,12 @@ function ChannelEntry({ channel, networkSlug }: { channel: ChannelCard; networkS
     <li className={styles.channel}>
       <Icon aria-hidden size={18} />
       <div className={styles.about}>
-        <Link className={styles.name} to="/n/$networkSlug/c/$channelId" params={{ networkSlug, channelId: channel.id }} lang="en">
+        <Link
+          className={styles.name}
+          to="/n/$networkSlug/c/$channelId"
+          params={{ networkSlug, channelId: channel.id }}
+          lang="en"
+        >
           {channel.name}
         </Link>
         <p className={styles.purpose} lang="en">

@@ -2,7 +2,7 @@
 import type { NetworkPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useFormats, useLocale, useT } from '../../../i18n';
+import { useCollator, useFormats, useLocale, useT } from '../../../i18n';
 import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useNetworkCache } from '../network-cache';
 import { ChannelList } from './channel-list';
@@ -29,7 +29,9 @@ function Network({ network }: { network: NetworkPage }) {
       <PageHeader lang="en" lead={<Purpose network={network} />}>
         {network.name}
       </PageHeader>
-      {formerNames.length > 0 && <p className={styles.former}>{t('networks.former_names', { names: list(formerNames) })}</p>}
+      {formerNames.length > 0 && (
+        <p className={styles.former}>{t('networks.former_names', { names: list(formerNames) })}</p>
+      )}
       <div className={styles.frame}>
         <YearBar network={network} size="l" />
         <Facts network={network} />
@@ -88,6 +90,7 @@ function Facts({ network }: { network: NetworkPage }) {
   const t = useT();
   const locale = useLocale();
   const { countryName } = useFormats();
+  const collator = useCollator();
   const { theme } = network;
   return (
     <dl className={styles.facts}>
@@ -109,7 +112,7 @@ function Facts({ network }: { network: NetworkPage }) {
       </div>
       <div>
         <dt>{t('networks.countries')}</dt>
-        <dd>{network.countries.map(countryName).join(', ')}</dd>
+        <dd>{network.countries.map(countryName).sort(collator.compare).join(', ')}</dd>
       </div>
     </dl>
   );

@@ -22,7 +22,13 @@ export function InboxItem({ notification, onRead }: Props) {
       <Avatar initials={from.initials} />
       <div className={styles.about}>
         <p className={styles.what}>
-          <Link ref={link} to="/t/$topicId" params={{ topicId }} search={{ m: messageSeq }} onClick={() => unread && onRead()}>
+          <Link
+            ref={link}
+            to="/t/$topicId"
+            params={{ topicId }}
+            search={{ m: messageSeq }}
+            onClick={() => unread && onRead()}
+          >
             {t('notifications.mention', { author: from.name })}
             <span className={styles.topic}>{topicTitle}</span>
           </Link>
@@ -31,13 +37,13 @@ export function InboxItem({ notification, onRead }: Props) {
           {excerpt}
         </p>
         <p className={styles.where}>
+          {unread && <span className={styles.badge}>{t('notifications.unread')}</span>}
           <Moment at={createdAt} />
           <span>{t('notifications.where', { network: networkName, channel: channelName })}</span>
         </p>
       </div>
       {unread && (
         <div className={styles.state}>
-          <span className={styles.badge}>{t('notifications.unread')}</span>
           <Button
             look="quiet"
             className={styles.mark}

@@ -61,7 +61,11 @@ export function DemonstrationPeople() {
             <ul>
               {members.map((person) => (
                 <li key={person.id}>
-                  <PersonChoice person={person} entering={entering === person.id} onChoose={() => entering ?? void choose(person)} />
+                  <PersonChoice
+                    person={person}
+                    entering={entering === person.id}
+                    onChoose={() => entering ?? void choose(person)}
+                  />
                 </li>
               ))}
             </ul>
@@ -79,16 +83,21 @@ interface ChoiceProps {
 
 function PersonChoice({ person, entering, onChoose }: ChoiceProps) {
   const t = useT();
-  const role = person.mandate && person.mandate !== 'none' ? `${t(`role.${person.role}`)}, ${t(`mandate.${person.mandate}`).toLowerCase()}` : t(`role.${person.role}`);
+  const role =
+    person.mandate && person.mandate !== 'none'
+      ? `${t(`role.${person.role}`)}, ${t(`mandate.${person.mandate}`).toLowerCase()}`
+      : t(`role.${person.role}`);
   return (
     <button type="button" className={styles.person} onClick={onChoose} aria-busy={entering}>
       <Avatar initials={person.initials} />
       <span className={styles.about}>
         <span className={styles.name}>{person.name}</span>
         <span className={styles.role}>
-          {role} <span className={styles.place}>{person.place}</span>
+          {role} {!role.includes(person.place) && <span className={styles.place}>{person.place}</span>}
         </span>
-        <span className={styles.does}>{entering ? t('session.entering', { name: person.name }) : t(`session.about.${person.role}`)}</span>
+        <span className={styles.does}>
+          {entering ? t('session.entering', { name: person.name }) : t(`session.about.${person.role}`)}
+        </span>
       </span>
     </button>
   );

@@ -53,7 +53,11 @@ export function SignIn({ demonstration, ended }: Props) {
         )}
       </main>
       <footer className={styles.footer}>
-        {statement ? <a href="/">{t('accessibility.back')}</a> : <a href="/accessibility">{t('accessibility.title')}</a>}
+        {statement ? (
+          <a href="/">{t('accessibility.back')}</a>
+        ) : (
+          <a href="/accessibility">{t('accessibility.title')}</a>
+        )}
       </footer>
     </div>
   );

@@ -1,5 +1,5 @@
 /** Names every wrong field in the catalogue's words, so that a person reads it in their own language. */
-import { FieldProblem, type WrongField } from '@hub/contracts';
+import { FieldProblem, type WrongField } from './failures.js';
 import type { ZodError } from 'zod';
 
 type Issue = ZodError['issues'][number];

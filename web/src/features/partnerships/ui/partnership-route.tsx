@@ -1,0 +1,93 @@
+/** A partnership: its parties, project, people, steering group, channels and how it came here. */
+import type { PartnershipPage } from '@hub/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useFormats, useT } from '../../../i18n';
+import { Failed, Loading, PageHeader, Path, useHere } from '../../../ui';
+import { ChannelList, StageTag, useNetworkCache } from '../../networks';
+import { Parties } from './parties';
+import styles from './partnership-route.module.css';
+import { People } from './people';
+import { ProjectSection } from './project-section';
+import { SteeringGroup } from './steering-group';
+
+export function PartnershipRoute() {
+  const { partnershipSlug } = useParams({ from: '/p/$partnershipSlug' });
+  const t = useT();
+  const { data, error, refetch } = useQuery(useNetworkCache().partnership(partnershipSlug));
+  useHere(data?.network.slug);
+  if (data) return <Partnership partnership={data} />;
+  if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
+  return <Loading text={t('partnerships.loading')} />;
+}
+
+function Partnership({ partnership }: { partnership: PartnershipPage }) {
+  const t = useT();
+  const { network, channels } = partnership;
+  return (
+    <>
+      <PageHeader
+        path={
+          <Path>
+            <Link to="/n/$networkSlug" params={{ networkSlug: network.slug }} lang="en">
+              {network.name}
+            </Link>
+          </Path>
+        }
+        lead={<Stage partnership={partnership} />}
+      >
+        {partnership.name}
+      </PageHeader>
+      <div className={styles.sections}>
+        <Parties partnership={partnership} />
+        <ProjectSection project={partnership.projectDetails} />
+        <People partnership={partnership} />
+        <SteeringGroup group={partnership.steeringGroup} />
+        {channels.length > 0 && (
+          <section aria-labelledby="channels" className={styles.section}>
+            <h2 id="channels">{t('partnerships.channels')}</h2>
+            <ChannelList channels={channels} networkSlug={network.slug} />
+          </section>
+        )}
+        <History partnership={partnership} />
+      </div>
+    </>
+  );
+}
+
+function Stage({ partnership }: { partnership: PartnershipPage }) {
+  const t = useT();
+  const { date } = useFormats();
+  return (
+    <p className={styles.stage}>
+      <StageTag status={partnership.status} />
+      <span>{t('partnerships.since', { date: date(partnership.statusFromOn) })}</span>
+      {partnership.associate && <span>{t('partnerships.associate_hint')}</span>}
+    </p>
+  );
+}
+
+function History({ partnership }: { partnership: PartnershipPage }) {
+  const t = useT();
+  const { date } = useFormats();
+  return (
+    <section aria-labelledby="history" className={styles.section}>
+      <h2 id="history">{t('partnerships.history')}</h2>
+      <ol className={styles.history}>
+        {partnership.statuses.map(({ status, fromOn, reason }) => (
+          <li key={`${fromOn}-${status}`}>
+            <time dateTime={fromOn}>{date(fromOn)}</time>
+            <div>
+              <StageTag status={status} />
+              {reason !== '' && (
+                <p className={styles.reason} lang="en">
+                  {reason}
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export type { PeopleFilter } from './filter-people';

@@ -1,0 +1,86 @@
+/** People in rows; on a phone each row becomes an entry of a list. */
+import type { DirectoryPerson } from '@hub/contracts';
+import { Link } from '@tanstack/react-router';
+import { useFormats, useT } from '../../../i18n';
+import { Avatar, useNow } from '../../../ui';
+import styles from './people-table.module.css';
+
+export function PeopleTable({ people, networkName }: { people: readonly DirectoryPerson[]; networkName: string }) {
+  const t = useT();
+  // Roles are spelled out: a table laid out as a list would lose them.
+  return (
+    <table className={styles.table} role="table" aria-label={t('people.title', { network: networkName })}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {(['name', 'role', 'place', 'languages'] as const).map((column) => (
+            <th key={column} role="columnheader" scope="col">
+              {t(`people.col_${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {people.map((person) => (
+          <Row key={person.id} person={person} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ person }: { person: DirectoryPerson }) {
+  const t = useT();
+  const { languageName, countryName, time, zoneCity } = useFormats();
+  const { localGovernment, timeZone } = person;
+  const clock = t('time.in_place', {
+    time: time(useNow(), timeZone),
+    place: localGovernment?.name ?? zoneCity(timeZone),
+  });
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        <div className={styles.person}>
+          <Avatar initials={person.initials} />
+          <span className={styles.who}>
+            <span className={styles.name}>{person.name}</span>
+            <span className={styles.more}>{person.title}</span>
+            {person.email !== null && (
+              <a
+                href={`mailto:${person.email}`}
+                className={styles.email}
+                aria-label={t('people.write_to', { name: person.name })}
+              >
+                {person.email}
+              </a>
+            )}
+          </span>
+        </div>
+      </th>
+      <td role="cell">
+        <ul>
+          {person.roles.map(({ role, partnership }) => (
+            <li key={`${role}-${partnership?.id}`}>
+              {t(`role.${role}`)}
+              {partnership && (
+                <Link
+                  to="/p/$partnershipSlug"
+                  params={{ partnershipSlug: partnership.slug }}
+                  className={styles.partnership}
+                >
+                  {partnership.name}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td role="cell">
+        {clock}
+        {localGovernment && <span className={styles.more}>{countryName(localGovernment.country)}</span>}
+      </td>
+      <td role="cell" className={styles.languages}>
+        {person.languages.map(languageName).join(', ')}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,30 @@
+/** One's own profile: what others see, and how the hub is shown. */
+import { useT } from '../../../i18n';
+import { Avatar, PageHeader } from '../../../ui';
+import { useProfile } from '../../session';
+import { ProfileForm } from './profile-form';
+import { Memberships } from './memberships';
+import styles from './profile.module.css';
+
+export function ProfileRoute() {
+  const t = useT();
+  const profile = useProfile();
+  return (
+    <>
+      <PageHeader lead={t('profile.lead')}>{t('profile.title')}</PageHeader>
+      <div className={styles.columns}>
+        <ProfileForm profile={profile} />
+        <aside className={styles.seen} aria-label={t('profile.memberships')}>
+          <div className={styles.card}>
+            <Avatar initials={profile.initials} size="l" />
+            <div>
+              <p className={styles.cardName}>{profile.name}</p>
+              <p className={styles.cardTitle}>{profile.title}</p>
+            </div>
+          </div>
+          <Memberships memberships={profile.memberships} />
+        </aside>
+      </div>
+    </>
+  );
+}
