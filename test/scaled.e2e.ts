@@ -45,7 +45,7 @@ onRedis('on Redis', () => {
 
   afterAll(async () => {
     await api?.close();
-    redis.kill();
+    await kill();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -56,6 +56,12 @@ onRedis('on Redis', () => {
     await probe.ping();
     probe.disconnect();
     return child;
+  };
+
+  const kill = async () => {
+    const gone = new Promise((resolve) => redis.once('close', resolve));
+    redis.kill('SIGKILL');
+    await gone;
   };
 
   const send = (node: TestHub, who: SignedIn, body: string) => {
@@ -84,8 +90,7 @@ onRedis('on Redis', () => {
   it('sending goes on while Redis is away, and what was promised is kept until it is back', async () => {
     const told = await heard(second, lars);
     const port = Number(new URL(url).port);
-    redis.kill('SIGKILL');
-    await new Promise((resolve) => redis.once('close', resolve));
+    await kill();
     const { seq } = await send(api, amara, `<@${lars.personId}>, and now?`);
     expect(seq).toBeGreaterThan(0);
     redis = await startRedis(port);

@@ -62,8 +62,12 @@ export function preferredLocale(): Locale {
   return wanted.find((tag): tag is Locale => tag !== undefined && tag in catalogues) ?? 'en';
 }
 
+export function currentLocale(): Locale {
+  return i18n.locale as Locale;
+}
+
 export function useLocale(): Locale {
-  return useSyncExternalStore(subscribe, () => i18n.locale as Locale);
+  return useSyncExternalStore(subscribe, currentLocale);
 }
 
 export function useT(): Translate {

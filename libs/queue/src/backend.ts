@@ -49,8 +49,10 @@ export async function redisBackend(url: string): Promise<QueueBackend> {
   const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
   const working = new Redis(url, { maxRetriesPerRequest: null });
   for (const connection of [adding, working]) connection.on('error', () => undefined);
+  const queue = new Queue(queueName, { connection: adding });
+  queue.on('error', () => undefined);
   return {
-    queue: new Queue(queueName, { connection: adding }),
+    queue,
     work: (processor, concurrency) =>
       new Worker<JobData>(queueName, processor, { connection: working, concurrency, maxStalledCount }),
     close: async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '@hub/contracts';
-import { messageRows, type RowSource } from './message-rows';
+import { messageRows, withOutgoing } from './message-rows';
 import type { Outgoing } from './outgoing';
 
 const people = { a: { id: 'a', name: 'Amara Banda', initials: 'AB' }, b: { id: 'b', name: 'Bo Ek', initials: 'BE' } };
@@ -14,8 +14,15 @@ function onItsWay(key: string, writtenAt: string): Outgoing {
   return { input: { channelId: 'c', topicId: 't', clientId: key, body: 'x' }, state: 'waiting', writtenAt };
 }
 
-function shape(source: Partial<RowSource>): string[] {
-  const rows = messageRows({ messages: [], pageStarts: [], outgoing: [], readerId: 'a', timeZone: 'UTC', ...source });
+interface Given {
+  messages?: Message[];
+  pageStarts?: number[];
+  outgoing?: Outgoing[];
+  timeZone?: string;
+}
+
+function shape({ messages = [], pageStarts = [], outgoing = [], timeZone = 'UTC' }: Given): string[] {
+  const rows = withOutgoing(messageRows({ messages, pageStarts, timeZone }), outgoing, 'a', timeZone);
   return rows.map((row) =>
     row.kind === 'day' ? `day ${row.at.slice(0, 10)}` : `${row.key}${row.opensRun ? ' named' : ''}`,
   );

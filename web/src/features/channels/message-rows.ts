@@ -10,43 +10,67 @@ export type Row =
 export interface RowSource {
   messages: readonly Message[];
   pageStarts: readonly number[];
-  outgoing: readonly Outgoing[];
-  /** The reader, who is the author of what is on its way. */
-  readerId: string;
   timeZone: string;
 }
 
 const longestPauseMs = 10 * 60_000;
 
 /** A message keeps its row (`key`) when it turns from outgoing to sent, so that nothing flickers. */
-export function messageRows({ messages, pageStarts, outgoing, readerId, timeZone }: RowSource): Row[] {
-  const dayOf = dayIn(timeZone);
+export function messageRows({ messages, pageStarts, timeZone }: RowSource): Row[] {
   const starts = new Set(pageStarts);
-  const arrived = new Set(messages.map((message) => message.clientId));
   const rows: Row[] = [];
-  let previous: { authorId: string; at: string } | undefined;
-
-  const place = (key: string, authorId: string, at: string, apart: boolean): boolean => {
-    const newDay = previous === undefined || dayOf(previous.at) !== dayOf(at);
-    if (newDay) rows.push({ kind: 'day', key: `day-${key}`, at });
-    const opensRun =
-      newDay || apart || previous?.authorId !== authorId || Date.parse(at) - Date.parse(previous.at) > longestPauseMs;
-    previous = { authorId, at };
-    return opensRun;
-  };
-
+  let previous: Written | undefined;
   for (const message of messages) {
     const key = message.clientId;
-    const opensRun = place(key, message.author.id, message.sentAt, starts.has(message.seq));
+    const written = { key, authorId: message.author.id, at: message.sentAt };
+    const opensRun = placeAfter(previous, written, timeZone, rows) || starts.has(message.seq);
     rows.push({ kind: 'message', key, message, opensRun });
-  }
-  for (const item of outgoing) {
-    const key = item.input.clientId;
-    if (arrived.has(key)) continue;
-    const opensRun = place(key, readerId, item.writtenAt, false);
-    rows.push({ kind: 'outgoing', key, outgoing: item, opensRun });
+    previous = written;
   }
   return rows;
+}
+
+/** The rows with what the reader has on the way at their end, as far as it has not arrived. */
+export function withOutgoing(
+  rows: readonly Row[],
+  outgoing: readonly Outgoing[],
+  readerId: string,
+  timeZone: string,
+): readonly Row[] {
+  const waiting = outgoing.filter(({ input }) => !rows.some((row) => row.key === input.clientId));
+  if (waiting.length === 0) return rows;
+  const all = [...rows];
+  const last = rows.at(-1);
+  let previous: Written | undefined =
+    last?.kind === 'message' ? { key: last.key, authorId: last.message.author.id, at: last.message.sentAt } : undefined;
+  for (const item of waiting) {
+    const key = item.input.clientId;
+    const written = { key, authorId: readerId, at: item.writtenAt };
+    all.push({ kind: 'outgoing', key, outgoing: item, opensRun: placeAfter(previous, written, timeZone, all) });
+    previous = written;
+  }
+  return all;
+}
+
+interface Written {
+  key: string;
+  authorId: string;
+  at: string;
+}
+
+/** Puts in the day where a new one begins; tells whether a new run does. */
+function placeAfter(
+  previous: Written | undefined,
+  { key, authorId, at }: Written,
+  timeZone: string,
+  rows: Row[],
+): boolean {
+  const dayOf = dayIn(timeZone);
+  if (previous === undefined || dayOf(previous.at) !== dayOf(at)) {
+    rows.push({ kind: 'day', key: `day-${key}`, at });
+    return true;
+  }
+  return previous.authorId !== authorId || Date.parse(at) - Date.parse(previous.at) > longestPauseMs;
 }
 
 const days = new Map<string, (at: string) => string>();

@@ -5,7 +5,8 @@
 import { caller } from '@hub/client/call';
 import type { Profile, SessionState } from '@hub/contracts';
 import { useSyncExternalStore } from 'react';
-import { activate, preferredLocale } from '../../i18n';
+import { activate, currentLocale, preferredLocale } from '../../i18n';
+import { keepLocale, keptLocale } from './visitor-locale';
 import { showTheme } from './theme';
 
 export type Session =
@@ -28,8 +29,12 @@ export async function readSession(): Promise<void> {
   }
 }
 
-/** Signs in as one of the demonstration's people. Rejects with the hub's `Failure`. */
+/**
+ * Signs in as one of the demonstration's people. Rejects with the hub's `Failure`. A visitor goes on reading in the
+ * language they read before, whatever that person's is.
+ */
 export async function enter(personId: string): Promise<void> {
+  keepLocale(currentLocale());
   await take(await call('demonstration.enter', { personId }));
 }
 
@@ -52,6 +57,7 @@ export async function sessionEnded(): Promise<void> {
 
 /** The reader's own profile after a change of it. */
 export async function profileChanged(person: Profile): Promise<void> {
+  keepLocale(person.locale);
   if (session.state === 'in') await take({ person, demonstration: session.demonstration });
 }
 
@@ -68,7 +74,8 @@ export function useProfile(): Profile {
 
 async function take({ person, demonstration }: SessionState): Promise<void> {
   showTheme(person?.theme ?? 'system');
-  await activate(person?.locale ?? preferredLocale(), person?.timeZone);
+  const kept = demonstration ? keptLocale() : undefined;
+  await activate(kept ?? person?.locale ?? preferredLocale(), person?.timeZone);
   change(person ? { state: 'in', demonstration, person } : { state: 'out', demonstration, ended: false });
 }
 

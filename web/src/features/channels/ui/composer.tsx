@@ -130,7 +130,7 @@ export function Composer(props: Props) {
           : t('channels.draft_not_kept');
 
   return (
-    <form className={styles.composer} onSubmit={send} noValidate>
+    <form className={styles.composer} data-titled={titled || undefined} onSubmit={send} noValidate>
       {titled && (
         <div className={styles.field}>
           <label htmlFor={`${id}-title`}>{t('channels.new_topic_title')}</label>
@@ -170,7 +170,7 @@ export function Composer(props: Props) {
             id={`${id}-text`}
             className={styles.text}
             value={draft.text}
-            rows={titled ? 4 : 1}
+            rows={1}
             placeholder={titled ? undefined : t('channels.write')}
             lang={draft.language}
             dir="auto"

@@ -1,6 +1,6 @@
 /** What happens to a message on its way, in words; silent while it goes as it should. */
 import { CircleAlert, Clock, LoaderCircle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useT } from '../../../i18n';
 import { useConnection } from '../../../live';
 import type { Outgoing } from '../outgoing';
@@ -16,7 +16,7 @@ interface Props {
 
 export function OutgoingState({ outgoing, onRetry, onDelete }: Props) {
   const t = useT();
-  const online = useConnection() === 'online';
+  const online = useOnline();
   const late = useLate(patienceMs);
   const { state, failure, input } = outgoing;
 
@@ -35,14 +35,16 @@ export function OutgoingState({ outgoing, onRetry, onDelete }: Props) {
         </button>
       </p>
     );
-  if (state === 'waiting' && !online)
+  if (state !== 'sent' && !online)
     return (
       <p className={styles.waiting}>
         <Clock aria-hidden size={16} />
         {t('channels.state_waiting')}
-        <button type="button" onClick={() => onDelete(outgoing)}>
-          {t('channels.delete')}
-        </button>
+        {state === 'waiting' && (
+          <button type="button" onClick={() => onDelete(outgoing)}>
+            {t('channels.delete')}
+          </button>
+        )}
       </p>
     );
   if (state === 'sent' || !late) return null;
@@ -52,6 +54,19 @@ export function OutgoingState({ outgoing, onRetry, onDelete }: Props) {
       {t('channels.state_sending')}
     </p>
   );
+}
+
+/** The device knows of a lost network before the connection notices. */
+function useOnline(): boolean {
+  const connected = useConnection() === 'online';
+  return useSyncExternalStore(onNetwork, () => navigator.onLine) && connected;
+}
+
+function onNetwork(listener: () => void): () => void {
+  for (const kind of ['online', 'offline']) addEventListener(kind, listener);
+  return () => {
+    for (const kind of ['online', 'offline']) removeEventListener(kind, listener);
+  };
 }
 
 /** True once something has lasted long enough to be worth a word. */

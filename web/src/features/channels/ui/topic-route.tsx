@@ -8,7 +8,7 @@ import { useHub } from '../../../live';
 import { Failed, Loading, PageHeading, Path, useHere } from '../../../ui';
 import { useProfile } from '../../session';
 import type { Written } from '../drafts';
-import { messageRows } from '../message-rows';
+import { messageRows, withOutgoing } from '../message-rows';
 import type { MessageWindow } from '../message-window';
 import type { Outgoing } from '../outgoing';
 import { useAnnouncements } from '../use-announcements';
@@ -54,16 +54,14 @@ function Conversation({ page, window, seq, conversation }: Props) {
   const outgoing = useOutgoing(useCallback((item: Outgoing) => item.input.topicId === topic.id, [topic.id]));
   useAnnouncements(topic.id, reader.id, outgoing);
 
+  const { timeZone } = reader;
+  const sentRows = useMemo(
+    () => messageRows({ messages: window.messages, pageStarts: window.pageStarts, timeZone }),
+    [window.messages, window.pageStarts, timeZone],
+  );
   const rows = useMemo(
-    () =>
-      messageRows({
-        messages: window.messages,
-        pageStarts: window.pageStarts,
-        outgoing: window.hasNewer ? [] : outgoing,
-        readerId: reader.id,
-        timeZone: reader.timeZone,
-      }),
-    [window, outgoing, reader.id, reader.timeZone],
+    () => (window.hasNewer ? sentRows : withOutgoing(sentRows, outgoing, reader.id, timeZone)),
+    [sentRows, window.hasNewer, outgoing, reader.id, timeZone],
   );
 
   const target = useMemo(() => (seq === undefined ? undefined : { seq }), [seq]);

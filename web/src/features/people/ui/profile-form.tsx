@@ -3,7 +3,7 @@ import type { ColourTheme, Locale, Profile } from '@hub/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useForm, type FieldErrors } from 'react-hook-form';
 import { announce } from '../../../a11y';
-import { localeNames, useT } from '../../../i18n';
+import { localeNames, useLocale, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed, Field, inputClass } from '../../../ui';
 import { profileChanged } from '../../session';
@@ -22,7 +22,8 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const [refused, setRefused] = useState<unknown>();
   const [saved, setSaved] = useState(false);
   const { register, handleSubmit, setError, setValue, watch, reset, formState } = useForm<Form>({
-    defaultValues: formOf(profile),
+    // A visitor to the demonstration may be reading in another language than the person's own.
+    defaultValues: { ...formOf(profile), locale: useLocale() },
     resolver: checkProfile,
     shouldFocusError: false,
     reValidateMode: 'onChange',

@@ -1,5 +1,6 @@
 import type { Locale } from '@hub/contracts';
 import { activate, localeNames, useLocale, useT } from '../../../i18n';
+import { keepLocale } from '../visitor-locale';
 import styles from './sign-in.module.css';
 
 export function LanguageSwitch() {
@@ -13,7 +14,11 @@ export function LanguageSwitch() {
           type="button"
           lang={locale}
           aria-pressed={locale === current}
-          onClick={() => void activate(locale).catch(() => undefined)}
+          onClick={() =>
+            void activate(locale)
+              .then(() => keepLocale(locale))
+              .catch(() => undefined)
+          }
         >
           {localeNames[locale]}
         </button>
