@@ -3,9 +3,9 @@ import { DatabaseRefusal, EmbeddedRefusal, startEmbeddedPostgres, type Connectio
 import { QueueRefusal } from '@hub/queue';
 import { openHubDatabase, startApp, type App } from './app.js';
 import { ConfigRefusal, parseConfig, type Config } from './config.js';
-import { loadDemonstration } from './modules/demonstration/loader.js';
+import { DemonstrationRefusal, loadDemonstration } from './modules/demonstration/loader.js';
 
-const refusals = [ConfigRefusal, EmbeddedRefusal, DatabaseRefusal, QueueRefusal];
+const refusals = [ConfigRefusal, EmbeddedRefusal, DatabaseRefusal, QueueRefusal, DemonstrationRefusal];
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 
 let postgres: EmbeddedPostgres | undefined;

@@ -39,21 +39,23 @@ beforeAll(async () => {
   for (const role of roles) {
     askers.push({ column: columnOf(role), name: role, who: await holder(role, networkId, ours) });
     if (role !== 'administrator') askers.push({ column: 'other', name: `${role} elsewhere`, who: await holder(role, otherId, theirs) });
-    askers.push({ column: 'remov', name: `removed ${role}`, who: await holder(role, networkId, ours, true) });
+    askers.push({ column: 'remov', name: `removed ${role}`, who: await holder(role, networkId, ours) });
   }
   await here.database.query(enrolByRole);
+  // They were in their channels until their role ended, a moment ago.
+  const removed = askers.flatMap(({ column, who }) => (column === 'remov' && who ? [who.personId] : []));
+  await here.database.query('update memberships set until_on = current_date where person_id = any($1)', [removed]);
   await startTopics();
 }, 60_000);
 
 afterAll(() => here.close());
 
-async function holder(role: Role, where: string, pair: string, ended = false): Promise<SignedIn> {
+async function holder(role: Role, where: string, pair: string): Promise<SignedIn> {
   const personId = await person(here.database, `Some ${role}`);
   const inPair = (partnershipRoles as readonly Role[]).includes(role);
   await membership(here.database, personId, role, {
     networkId: role === 'administrator' ? undefined : where,
     ...(inPair && { partnershipId: pair, side: 'swedish' }),
-    ended,
   });
   return here.signIn(personId);
 }
@@ -74,6 +76,7 @@ async function openChannels(partnershipId: string): Promise<void> {
 /** A topic in every channel whose topics are asked about, by a member who is no column. */
 async function startTopics(): Promise<void> {
   const writer = await here.signIn(await person(here.database, 'Some Writer'));
+  await membership(here.database, writer.personId, 'expert', { networkId });
   for (const target of ['thematic', 'steering'] as const) {
     await here.database.query(`insert into channel_members (channel_id, person_id, origin) values ($1, $2, 'hand')`, [
       channels.get(target),

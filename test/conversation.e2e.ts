@@ -1,5 +1,6 @@
 import type { HubEvent, Message, SendMessage } from '@hub/contracts';
 import { reduceMessages, type Hub } from '@hub/client';
+import { Live } from '@hub/realtime';
 import { channel, hub, membership, network, person, until, type SignedIn, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
@@ -250,5 +251,28 @@ describe('signing out', () => {
     await expect(client.call('profile.read', {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     const again = here.client(leaving);
     await until(again.state, (state) => state === 'ended');
+  });
+});
+
+describe('a role or a session that ends while a socket is open', () => {
+  const endings = [
+    ['a role', 'update memberships set until_on = current_date where person_id = $1', 'online'],
+    ['a session', "update sessions set expires_at = now() - interval '1 second' where person_id = $1", 'ended'],
+    ['an account', 'update people set disabled_at = now() where id = $1', 'ended'],
+  ] as const;
+
+  it.each(endings)('%s: nothing more is heard or said within five seconds', async (_, sql, state) => {
+    const leaving = await member('Gone Today');
+    const channelId = await open(amara, leaving);
+    const [a, b] = await Promise.all([listen(amara), listen(leaving)]);
+    await here.database.query(sql, [leaving.personId]);
+    const refused = () => b.client.call('message.send', words(channelId, 'Still here?')).then(() => '', ({ code }) => String(code));
+    await until(refused, (code) => code === 'NOT_FOUND' || code === 'UNAUTHENTICATED');
+    await until(b.client.state, (seen) => seen === state);
+    const room = here.app.nest.get(Live);
+    await until(() => room.listeners(channelId), (count) => count === 1);
+    await a.client.call('message.send', words(channelId, 'After.'));
+    await until(() => bodies(a.told), (seen) => seen.includes('After.'));
+    expect(bodies(b.told)).not.toContain('After.');
   });
 });

@@ -1,14 +1,19 @@
 import react from '@vitejs/plugin-react';
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { catalogues } from './plugins/catalogues';
 import { compressed } from './plugins/compressed';
+import { websocketOnly } from './plugins/websocket-only';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Names of classes are in every page twice, in its styles and its script: five letters are enough. */
+const shortName = (name: string) => `c${createHash('sha256').update(name).digest('base64url').replace(/[-_]/g, '').slice(0, 5)}`;
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), catalogues(here('../locales')), compressed()],
+  plugins: [react(), catalogues(here('../locales')), compressed(), websocketOnly()],
   resolve: {
     alias: [
       { find: /^@hub\/(contracts|client)$/, replacement: here('../libs/$1/src/index.ts') },
@@ -22,6 +27,18 @@ export default defineConfig({
     // A data: address would need its own leave in the content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Few larger chunks compress better than many small ones; a page still brings its own.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@lingui)\/|web\/src\/(i18n|formats|a11y|ui\/)|libs\/client\/src\/call|libs\/contracts\/src\/(failure|paths)\./ },
+            { name: 'app', test: /node_modules\/(@tanstack|lucide-react|socket\.io|engine\.io|@socket\.io|idb|uuid)|libs\/client\/src/ },
+          ],
+        },
+      },
+    },
   },
+  css: { modules: { generateScopedName: (name, file) => shortName(`${name} ${file}`) } },
   server: { proxy: { '/api': { target: 'http://localhost:3000', ws: true } } },
 });

@@ -1,4 +1,4 @@
-/** Figures for Prometheus: the process, requests by route and status, open sockets. Labels never hold ids or addresses. */
+/** Figures for Prometheus: the process, and requests by route and status. Labels never hold ids or addresses. */
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';

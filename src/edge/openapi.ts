@@ -45,9 +45,9 @@ export function openApi(version: string, cookieName: string): OpenApi {
 
 function operation(name: RouteName, contract: Contract, template: string, schemas: Record<string, Schema>): Operation {
   const inPath = new Set([...template.matchAll(/:(\w+)/g)].map(([, key]) => key ?? ''));
-  const input = z.toJSONSchema(contract.input, { io: 'input' }) as Schema;
-  hoist(input, schemas);
-  const { properties = {}, required = [] } = input as { properties?: Record<string, Schema>; required?: string[] };
+  const input = named(contract.input, 'input', schemas);
+  const whole = (typeof input.$ref === 'string' ? schemas[input.$ref.split('/').at(-1) ?? ''] : input) ?? {};
+  const { properties = {}, required = [] } = whole as { properties?: Record<string, Schema>; required?: string[] };
   const fields = Object.entries(properties).map(([key, schema]) => ({ key, schema: pointed(schema) }));
   const hasBody = /^(POST|PATCH)/.test(paths[name]);
   const body = fields.filter(({ key }) => hasBody && !inPath.has(key));

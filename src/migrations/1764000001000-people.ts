@@ -83,7 +83,6 @@ create table sessions (
   person_id uuid not null references people,
   token_hash bytea not null unique,
   created_at timestamptz not null default now(),
-  last_used_at timestamptz not null default now(),
   expires_at timestamptz not null,
   ended_at timestamptz
 );

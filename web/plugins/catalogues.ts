@@ -1,42 +1,58 @@
-/** Compiles locales/<language>/*.json into one module per language, `virtual:catalogue/<language>`. */
+/** Compiles locales/<language>/*.json by the part of the client that needs them: `virtual:catalogue/<language>/<part>`. */
 import { compileMessageOrThrow, type CompiledMessage } from '@lingui/message-utils/compileMessage';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const prefix = 'virtual:catalogue/';
-/** Texts that only the server speaks. */
-const serverOnly = new Set(['mail.json']);
+const address = /^\0?virtual:catalogue\/(\w+)\/(\w+)$/;
+
+/** The catalogues of each part; one that stands in none is read by the server alone. */
+const parts: Record<string, readonly string[]> = {
+  base: ['common', 'failures'],
+  entrance: ['accessibility', 'session'],
+  talk: ['channels', 'notifications'],
+  places: ['home', 'networks', 'partnerships', 'people'],
+};
+const serverOnly = new Set(['mail']);
 
 export function catalogues(folder: string): Plugin {
   return {
     name: 'catalogues',
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    buildStart: () => refuseStrays(folder),
+    resolveId: (id) => (address.test(id) ? `\0${id}` : undefined),
     load(id) {
-      if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const files = filesOf(join(folder, id.slice(prefix.length + 1)));
+      const [, language = '', part = ''] = address.exec(id) ?? [];
+      const names = parts[part];
+      if (!names) return undefined;
+      const files = names.map((name) => join(folder, language, `${name}.json`));
       for (const file of files) this.addWatchFile(file);
-      return `export const messages = ${JSON.stringify(compile(files))};`;
+      return `export const messages = ${JSON.stringify(Object.assign({}, ...files.map(compile)))};`;
     },
   };
 }
 
-function filesOf(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && !serverOnly.has(name))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-function compile(files: string[]): Record<string, CompiledMessage> {
-  const compiled: Record<string, CompiledMessage> = {};
-  for (const file of files) {
-    for (const [id, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
-      if (id in compiled) throw new Error(`${id} stands in more than one catalogue; the second is ${file}.`);
-      compiled[id] = compileOne(file, id, text);
+/** Each language has the same catalogues, each in one part, and no text stands in two of them. */
+function refuseStrays(folder: string): void {
+  const known = new Set([...Object.values(parts).flat(), ...serverOnly]);
+  for (const language of readdirSync(folder)) {
+    const seen = new Map<string, string>();
+    for (const file of readdirSync(join(folder, language))) {
+      const name = basename(file, '.json');
+      if (!known.has(name)) throw new Error(`locales/${language}/${file} belongs to no part of the client.`);
+      for (const id of Object.keys(texts(join(folder, language, file)))) {
+        if (seen.has(id)) throw new Error(`${id} stands in both ${seen.get(id)} and ${name} of ${language}.`);
+        seen.set(id, name);
+      }
     }
   }
-  return compiled;
+}
+
+function texts(file: string): Record<string, string> {
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+}
+
+function compile(file: string): Record<string, CompiledMessage> {
+  return Object.fromEntries(Object.entries(texts(file)).map(([id, text]) => [id, compileOne(file, id, text)]));
 }
 
 function compileOne(file: string, id: string, text: string): CompiledMessage {

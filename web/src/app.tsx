@@ -1,11 +1,11 @@
 /** The app of one signed-in person: their connection, what they have loaded, and the pages. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Failure } from '@hub/contracts/failure';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { expectPage } from './a11y';
 import { sessionEnded, useProfile } from './features/session';
-import { LiveHub } from './live';
+import { LiveHub, useConnection } from './live';
 import { router } from './routes';
 
 const mostRetries = 2;
@@ -18,10 +18,21 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <LiveHub personId={id} onEnded={() => void sessionEnded()}>
+        <Catching />
         <RouterProvider router={router} />
       </LiveHub>
     </QueryClientProvider>
   );
+}
+
+/** What failed for want of a connection is loaded as soon as there is one. */
+function Catching() {
+  const client = useQueryClient();
+  const online = useConnection() === 'online';
+  useEffect(() => {
+    if (online) void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+  }, [online, client]);
+  return null;
 }
 
 function makeClient(): QueryClient {

@@ -1,8 +1,4 @@
-declare module 'virtual:catalogue/en' {
-  import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
-  export const messages: Record<string, CompiledMessage>;
-}
-declare module 'virtual:catalogue/sv' {
+declare module 'virtual:catalogue/*' {
   import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
   export const messages: Record<string, CompiledMessage>;
 }

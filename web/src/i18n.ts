@@ -3,8 +3,9 @@
  * Whatever a component takes from here changes when the reader changes language.
  */
 import type { Locale } from '@hub/contracts';
-import { setupI18n } from '@lingui/core';
+import { setupI18n, type Messages } from '@lingui/core';
 import { useMemo, useSyncExternalStore } from 'react';
+import type accessibility from '../../locales/en/accessibility.json';
 import type channels from '../../locales/en/channels.json';
 import type common from '../../locales/en/common.json';
 import type failures from '../../locales/en/failures.json';
@@ -16,7 +17,8 @@ import type people from '../../locales/en/people.json';
 import type session from '../../locales/en/session.json';
 import { Formats } from './formats';
 
-type Catalogue = typeof channels &
+type Catalogue = typeof accessibility &
+  typeof channels &
   typeof common &
   typeof failures &
   typeof home &
@@ -29,11 +31,27 @@ type Catalogue = typeof channels &
 export type MessageId = keyof Catalogue;
 export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
 
-const catalogues = {
-  en: () => import('virtual:catalogue/en'),
-  sv: () => import('virtual:catalogue/sv'),
-} satisfies Record<Locale, () => Promise<unknown>>;
+/** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
+export type Part = 'base' | 'entrance' | 'talk' | 'places';
 
+type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
+
+const catalogues: Record<Locale, Catalogues> = {
+  en: {
+    base: () => import('virtual:catalogue/en/base'),
+    entrance: () => import('virtual:catalogue/en/entrance'),
+    talk: () => import('virtual:catalogue/en/talk'),
+    places: () => import('virtual:catalogue/en/places'),
+  },
+  sv: {
+    base: () => import('virtual:catalogue/sv/base'),
+    entrance: () => import('virtual:catalogue/sv/entrance'),
+    talk: () => import('virtual:catalogue/sv/talk'),
+    places: () => import('virtual:catalogue/sv/places'),
+  },
+};
+
+const needed = new Set<Part>(['base']);
 const i18n = setupI18n();
 const storageKey = 'hub-locale';
 let timeZone: string | undefined;
@@ -46,14 +64,21 @@ export const localeNames: Record<Locale, string> = { en: 'English', sv: 'Svenska
 /** Loads a language and changes to it. Rejects, with everything as it was, when it cannot be loaded. */
 export async function activate(locale: Locale, zone = timeZone): Promise<void> {
   if (locale === i18n.locale && zone === timeZone) return;
-  const { messages } = await catalogues[locale]();
-  i18n.loadAndActivate({ locale, messages });
+  await Promise.all([...needed].map((part) => load(locale, part)));
+  i18n.activate(locale);
   timeZone = zone;
   formats = new Formats(locale, zone);
   translate = translator();
   document.documentElement.lang = locale;
   remember(locale);
   for (const listener of listeners) listener();
+}
+
+/** A module together with the texts that it shows, in this language and in every one changed to later. */
+export async function withTexts<T>(part: Part, module: Promise<T>): Promise<T> {
+  needed.add(part);
+  const [loaded] = await Promise.all([module, i18n.locale ? load(currentLocale(), part) : undefined]);
+  return loaded;
 }
 
 /** Before sign-in: what this device used last, else what its reader prefers. */
@@ -87,6 +112,11 @@ export function t(...args: Parameters<Translate>): string {
 export function useCollator(): Intl.Collator {
   const locale = useLocale();
   return useMemo(() => new Intl.Collator(locale, { sensitivity: 'base', numeric: true }), [locale]);
+}
+
+async function load(locale: Locale, part: Part): Promise<void> {
+  const { messages } = await catalogues[locale][part]();
+  i18n.load(locale, messages);
 }
 
 function translator(): Translate {

@@ -3,14 +3,17 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Announcer } from './a11y';
 import { ErrorBoundary } from './error-boundary';
-import { readSession, useSession } from './features/session';
+import { readSession, useSession, wasSignedIn } from './features/session';
 import { showRememberedTheme } from './features/session/theme';
-import { activate, preferredLocale } from './i18n';
+import { activate, preferredLocale, withTexts } from './i18n';
 import { Failed } from './ui/failed';
 import './ui/tokens.css';
 
-const App = lazy(async () => ({ default: (await import('./app')).App }));
-const SignIn = lazy(async () => ({ default: (await import('./features/session/ui/sign-in')).SignIn }));
+const loadApp = () => withTexts('talk', import('./app'));
+const App = lazy(async () => ({ default: (await loadApp()).App }));
+const SignIn = lazy(async () => ({
+  default: (await withTexts('entrance', import('./features/session/ui/sign-in'))).SignIn,
+}));
 
 function Root() {
   const session = useSession();
@@ -33,6 +36,8 @@ function Root() {
 async function start(element: HTMLElement): Promise<void> {
   showRememberedTheme();
   void activate(preferredLocale()).catch(() => undefined);
+  // Whoever was signed in last time most often still is: what they need comes while the hub is asked.
+  if (wasSignedIn()) void loadApp().catch(() => undefined);
   // The text that index.html brought stays until there is something to put in its place.
   await readSession();
   createRoot(element).render(

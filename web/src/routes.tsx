@@ -1,20 +1,27 @@
 /** Every page of the app, its address, and where its code comes from. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { Role } from '@hub/contracts';
-import { Home } from './features/home';
 import type { PeopleFilter } from './features/people';
 import { Fault } from './error-boundary';
+import { withTexts } from './i18n';
 import { Shell } from './shell/shell';
 import { NotFound } from './ui/not-found';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Fault });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => withTexts('places', import('./features/home')), 'Home'),
+});
 
 const network = createRoute({
   getParentRoute: () => root,
   path: '/n/$networkSlug',
-  component: lazyRouteComponent(() => import('./features/networks/ui/network-route'), 'NetworkRoute'),
+  component: lazyRouteComponent(
+    () => withTexts('places', import('./features/networks/ui/network-route')),
+    'NetworkRoute',
+  ),
 });
 
 const directory = createRoute({
@@ -25,7 +32,10 @@ const directory = createRoute({
     ...(typeof search.country === 'string' && { country: search.country }),
     ...(typeof search.role === 'string' && { role: search.role as Role }),
   }),
-  component: lazyRouteComponent(() => import('./features/people/ui/directory-route'), 'DirectoryRoute'),
+  component: lazyRouteComponent(
+    () => withTexts('places', import('./features/people/ui/directory-route')),
+    'DirectoryRoute',
+  ),
 });
 
 const channel = createRoute({
@@ -47,7 +57,10 @@ const topic = createRoute({
 const partnership = createRoute({
   getParentRoute: () => root,
   path: '/p/$partnershipSlug',
-  component: lazyRouteComponent(() => import('./features/partnerships/ui/partnership-route'), 'PartnershipRoute'),
+  component: lazyRouteComponent(
+    () => withTexts('places', import('./features/partnerships/ui/partnership-route')),
+    'PartnershipRoute',
+  ),
 });
 
 const inbox = createRoute({
@@ -59,13 +72,16 @@ const inbox = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./features/people/ui/profile-route'), 'ProfileRoute'),
+  component: lazyRouteComponent(
+    () => withTexts('places', import('./features/people/ui/profile-route')),
+    'ProfileRoute',
+  ),
 });
 
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
-  component: lazyRouteComponent(() => import('./shell/accessibility'), 'Accessibility'),
+  component: lazyRouteComponent(() => withTexts('entrance', import('./shell/accessibility')), 'Accessibility'),
 });
 
 const signIn = createRoute({

@@ -19,6 +19,7 @@ export interface HubOptions extends CallOptions {
 }
 
 const gapPatienceMs = 300;
+const refusedPauseMs = 3_000;
 
 export class Hub {
   readonly call: Call;
@@ -47,7 +48,7 @@ export class Hub {
     });
     this.socket.on('connect', () => void this.resume());
     this.socket.on('disconnect', () => this.setState(this.socket.active ? 'offline' : 'ended'));
-    this.socket.on('connect_error', () => this.setState(this.socket.active ? 'offline' : 'ended'));
+    this.socket.on('connect_error', (error) => this.refused(error));
     this.socket.on('events', (events: HubEvent[]) => this.take(events));
   }
 
@@ -99,8 +100,9 @@ export class Hub {
         const answer = await this.command('sync.resume', { userSeq: this.userSeq, channels: all.splice(0, 500) });
         for (const channelId of answer.gone) this.cursors.forget(channelId);
         if (answer.reset || answer.channels.some((channel) => channel.reset)) this.reset(answer);
+        if (answer.reset) this.userSeq = answer.userSeq;
+        this.tell(answer.userEvents.filter((event) => this.isNews(event)));
         this.userSeq = Math.max(this.userSeq ?? 0, answer.userSeq);
-        this.tell(answer.userEvents);
         for (const channel of answer.channels) {
           this.tell(this.cursors.admit(channel.events));
           if (channel.more) await this.backfill(channel.channelId);
@@ -111,6 +113,13 @@ export class Hub {
     } catch {
       if (this.socket.connected) setTimeout(() => this.socket.connected && void this.resume(), 1000);
     }
+  }
+
+  /** A refusal by the hub stops socket.io's own retries, though one that only could not be decided is worth another try. */
+  private refused(error: Error & { data?: { code?: string } }): void {
+    const undecided = !this.socket.active && error.data?.code === 'UNAVAILABLE';
+    if (undecided) setTimeout(() => this.connection === 'offline' && this.socket.connect(), refusedPauseMs);
+    this.setState(this.socket.active || undecided ? 'offline' : 'ended');
   }
 
   private reset(answer: Output<'sync.resume'>): void {

@@ -1,6 +1,6 @@
 /**
  * The field's vocabulary: the closed lists and small shapes that every other contract is made of.
- * Words follow the glossary in docs/domain.md; a network's theme is data and therefore not listed here.
+ * A network's theme is data and therefore not listed here.
  */
 import { z } from 'zod';
 

@@ -31,8 +31,11 @@ export function postgresBackend(connection: pg.ClientConfig): QueueBackend {
   const pool = new pg.Pool({ ...connection, options: `-c search_path=${schema}`, max: 8 });
   pool.on('error', () => undefined);
   const bull = withBackend(createPostgresBackend);
+  const queue = new bull.Queue(queueName, { connection: pool });
+  // Without a listener BullMQ prints what went wrong; the relay reports it when it next tries.
+  queue.on('error', () => undefined);
   return {
-    queue: new bull.Queue(queueName, { connection: pool }) as unknown as Queue,
+    queue: queue as unknown as Queue,
     work: (processor, concurrency) =>
       new bull.Worker<JobData>(queueName, processor as never, {
         connection: pool,

@@ -1,6 +1,6 @@
 /** Lets a socket in: from our own pages, with a living session, into the rooms of its person. */
 import { apiPrefix, Failure } from '@hub/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import type { IncomingMessage } from 'node:http';
@@ -10,6 +10,9 @@ import { Live, roomsOf } from './live.js';
 /** Who stands at the door, found by the app. Rejects with a `Failure` when nobody may enter. */
 export abstract class Doorkeeper {
   abstract admit(request: IncomingMessage): Promise<Admission>;
+
+  /** Those of these sessions that would still be let in, as they would be now. */
+  abstract readmit(sessionIds: string[]): Promise<Admission[]>;
 }
 
 export interface Admission {
@@ -19,6 +22,16 @@ export interface Admission {
   /** What services take as their first argument. */
   actor: object;
 }
+
+interface SocketData {
+  sessionId: string;
+  actor: object;
+}
+
+const dataOf = ({ sessionId, actor }: Admission): SocketData => ({ sessionId, actor });
+
+/** How long an ended session or role may keep an open socket, ms. */
+const reviewMs = 3_000;
 
 /** The largest command, bytes: a message at its longest in any script, with room to spare. */
 const largestCommand = 128 * 1024;
@@ -39,7 +52,9 @@ export class LiveAdapter extends IoAdapter {
 
 @Injectable()
 @WebSocketGateway()
-export class LiveGateway implements OnGatewayInit<Server> {
+export class LiveGateway implements OnGatewayInit<Server>, OnModuleDestroy {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
   constructor(
     @Inject(Live) private readonly live: Live,
     @Inject(Doorkeeper) private readonly doorkeeper: Doorkeeper,
@@ -53,11 +68,44 @@ export class LiveGateway implements OnGatewayInit<Server> {
       );
     });
     this.live.attach(server);
+    this.again(server);
+  }
+
+  onModuleDestroy(): void {
+    clearTimeout(this.timer);
+  }
+
+  private again(server: Server): void {
+    this.timer = setTimeout(() => {
+      // Without an answer (the database is away) everybody stays as they are until the next round.
+      this.review([...server.of('/').sockets.values()]).then(
+        () => this.again(server),
+        () => this.again(server),
+      );
+    }, reviewMs).unref();
+  }
+
+  /** Nobody keeps a room, a role or a socket for longer than the rows behind it. */
+  private async review(sockets: Socket[]): Promise<void> {
+    if (sockets.length === 0) return;
+    const sessionIds = [...new Set(sockets.map((socket) => (socket.data as SocketData).sessionId))];
+    const admissions = new Map((await this.doorkeeper.readmit(sessionIds)).map((one) => [one.sessionId, one]));
+    for (const socket of sockets) {
+      const admission = admissions.get((socket.data as SocketData).sessionId);
+      if (!admission) {
+        socket.disconnect(true);
+        continue;
+      }
+      const rooms = new Set(roomsOf(admission));
+      for (const room of socket.rooms) if (room !== socket.id && !rooms.has(room)) void socket.leave(room);
+      for (const room of rooms) if (!socket.rooms.has(room)) void socket.join(room);
+      socket.data = dataOf(admission);
+    }
   }
 
   private async enter(socket: Socket): Promise<void> {
     const admission = await this.doorkeeper.admit(socket.request);
-    socket.data = { actor: admission.actor };
+    socket.data = dataOf(admission);
     await socket.join(roomsOf(admission));
   }
 }

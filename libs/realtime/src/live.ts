@@ -6,11 +6,11 @@ import type { HubEvent } from '@hub/contracts';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'socket.io';
 import { longestHint, type Bus } from './bus.js';
-import { Rooms, type RoomReader } from './rooms.js';
+import { Rooms, seqOf, type RoomReader } from './rooms.js';
 
 type Hint =
   | { kind: 'events'; room: string; events: HubEvent[] }
-  | { kind: 'behind'; room: string }
+  | { kind: 'behind'; room: string; after: number }
   | { kind: 'ended'; sessionId: string };
 
 export const channelRoom = (channelId: string) => `channel:${channelId}`;
@@ -45,7 +45,8 @@ export class Live {
 
   /** Committed events of one room, in order. */
   emit(room: string, events: HubEvent[]): void {
-    if (this.server) this.rooms.advance(room, events);
+    if (events.length === 0) return;
+    if (this.hasListeners(room)) this.rooms.advance(room, events);
     this.publish({ kind: 'events', room, events });
   }
 
@@ -59,7 +60,7 @@ export class Live {
     const text = JSON.stringify({ from: this.node, ...hint });
     const fits = Buffer.byteLength(text) <= longestHint;
     if (fits || hint.kind !== 'events') void this.bus.publish(text);
-    else this.publish({ kind: 'behind', room: hint.room });
+    else this.publish({ kind: 'behind', room: hint.room, after: Math.min(...hint.events.map(seqOf)) - 1 });
   }
 
   private hear(text: string): void {
@@ -70,7 +71,7 @@ export class Live {
         if (this.hasListeners(hint.room)) this.rooms.advance(hint.room, hint.events);
         return;
       case 'behind':
-        if (this.hasListeners(hint.room)) void this.rooms.catchUp(hint.room);
+        if (this.hasListeners(hint.room)) void this.rooms.catchUp(hint.room, hint.after);
         return;
       case 'ended':
         this.closeSession(hint.sessionId);
@@ -79,6 +80,11 @@ export class Live {
 
   private closeSession(sessionId: string): void {
     this.server?.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+
+  /** How many sockets of this node hear a channel. */
+  listeners(channelId: string): number {
+    return this.server?.of('/').adapter.rooms.get(channelRoom(channelId))?.size ?? 0;
   }
 
   private hasListeners(room: string): boolean {

@@ -39,9 +39,9 @@ export class Rooms {
     else this.pass(room, events, head);
   }
 
-  /** Reads whatever the room has not been told, for a hint that could not carry the events. */
-  async catchUp(room: string): Promise<void> {
-    const head = this.heads.get(room);
+  /** Reads whatever the room has not been told; one that was told nothing yet is told from after `start` on. */
+  async catchUp(room: string, start?: number): Promise<void> {
+    const head = this.heads.get(room) ?? start;
     const [kind = '', id = ''] = room.split(':');
     const reader = this.readers.get(kind);
     if (head === undefined || !reader || this.catchingUp.has(room)) return;

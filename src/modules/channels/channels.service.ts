@@ -1,10 +1,10 @@
-/** Channels and their topics. A channel is readable for whoever has a row in `channel_members`, and for nobody else. */
+/** Channels and their topics. A channel is readable for whoever is in `current_channel_members`, and for nobody else. */
 import { Failure, type ChannelCard, type ChannelMember, type ChannelPage, type Topic, type TopicPage } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { mayPost } from './channels.policy.js';
-import { channelCards, channelOfTopic, membersOf, readableChannel, topicsOf } from './channels.queries.js';
+import { channelCards, channelOfTopic, channelsOf, membersOf, readableChannel, topicsOf } from './channels.queries.js';
 
 /** A channel that was loaded for this actor. */
 export interface ReadableChannel extends ChannelCard {
@@ -53,13 +53,10 @@ export class ChannelsService {
     return { topic, channel: await this.withMembers(actor, channel) };
   }
 
-  /** The channels a person is in, for the rooms of their sockets. */
-  async idsOf(personId: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      'select channel_id as id from channel_members where person_id = $1',
-      [personId],
-    );
-    return rows.map(({ id }) => id);
+  /** The channels each of these people is in, for the rooms of their sockets. */
+  async idsOf(personIds: string[]): Promise<Map<string, string[]>> {
+    const rows = await this.database.query<{ personId: string; ids: string[] }>(channelsOf, [personIds]);
+    return new Map(rows.map(({ personId, ids }) => [personId, ids]));
   }
 
   private async withMembers(actor: Actor, channel: ReadableChannel): Promise<TopicPage['channel']> {

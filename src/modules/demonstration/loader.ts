@@ -16,6 +16,12 @@ import { insert, type Row } from './demonstration.rows.js';
 /** Any number no other lock of the hub uses. */
 const loading = 7_301_965;
 
+/** A reason not to start, in one sentence meant for the operator. */
+export class DemonstrationRefusal extends Error {
+  override message =
+    'This data folder holds a hub of its own, and the demonstration goes only into an empty one: set HUB_DEMONSTRATION=false, or choose another folder with HUB_DATA.';
+}
+
 type Tables = [table: string, rows: Row[]][];
 
 export interface Demonstration {
@@ -42,7 +48,7 @@ export async function loadDemonstration(
     const [hub] = await tx.query<{ loaded: boolean; empty: boolean }>(state);
     if (hub?.loaded) return;
     if (!hub?.empty)
-      throw new Error('This hub holds something already; the demonstration is only loaded into an empty one.');
+      throw new DemonstrationRefusal();
     options.progress?.('Loading the demonstration: networks, partnerships, people and what they wrote.');
     for (const step of ['field', 'people', 'conversations'] as const) {
       for (const [table, rows] of tables[step]) await insert(tx, table, rows);

@@ -1,4 +1,5 @@
 import { Failure, type Parsed, type Profile, type SessionState } from '@hub/contracts';
+import { Database, readSetting } from '@hub/database';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../../config.js';
@@ -14,11 +15,12 @@ export class IdentityController {
     private readonly sessions: SessionsService,
     private readonly profiles: ProfileService,
     private readonly config: Config,
+    private readonly database: Database,
   ) {}
 
   @Route('session.read')
   async session(@Req() request: Request): Promise<SessionState> {
-    return { person: await this.whoever(request), demonstration: this.config.demonstration };
+    return { person: await this.whoever(request), demonstration: await this.isDemonstration() };
   }
 
   @Route('session.end')
@@ -36,6 +38,11 @@ export class IdentityController {
   @Route('profile.change')
   change(@Me() actor: Actor, @Input() change: Parsed<'profile.change'>): Promise<Profile> {
     return this.profiles.change(actor, change);
+  }
+
+  /** What was loaded stays invented, whatever the hub is configured to offer. */
+  private async isDemonstration(): Promise<boolean> {
+    return (await readSetting(this.database, 'demonstration')) !== undefined;
   }
 
   private async whoever(request: Request): Promise<Profile | null> {

@@ -16,9 +16,6 @@ export class Session {
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 
-  @Column({ type: 'timestamptz', default: () => 'now()' })
-  lastUsedAt!: Date;
-
   @Column({ type: 'timestamptz' })
   expiresAt!: Date;
 

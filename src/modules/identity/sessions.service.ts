@@ -1,6 +1,6 @@
 /**
  * Sessions are opaque tokens whose hash is kept. Who holds one is looked up at every request together with the
- * person's current roles, so an ended session or role has no later moment at which it still works.
+ * person's current roles, and for open sockets every few seconds, so an ended session or role stops working at once.
  */
 import { Failure } from '@hub/contracts';
 import { Database } from '@hub/database';
@@ -36,9 +36,14 @@ export class SessionsService {
   }
 
   async actor(token: string | undefined): Promise<Actor> {
-    const [row] = token === undefined ? [] : await this.database.query<Actor>(actorOfToken, [hashOf(token)]);
+    const [row] = token === undefined ? [] : await this.database.query<Actor>(`${actors} s.token_hash = $1`, [hashOf(token)]);
     if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
     return row;
+  }
+
+  /** Those of these sessions that still live, with today's roles. */
+  living(sessionIds: string[]): Promise<Actor[]> {
+    return this.database.query<Actor>(`${actors} s.id = any($1)`, [sessionIds]);
   }
 
   async end(actor: Actor): Promise<void> {
@@ -47,11 +52,11 @@ export class SessionsService {
   }
 }
 
-const actorOfToken = `
+const actors = `
   select s.person_id as "personId", s.id as "sessionId", coalesce(
     (select json_agg(json_build_object(
       'role', m.role, 'networkId', m.network_id, 'partnershipId', m.partnership_id, 'side', m.side))
     from current_memberships m where m.person_id = s.person_id), '[]') as memberships
   from sessions s join people p on p.id = s.person_id
-  where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and p.disabled_at is null`;
+  where s.ended_at is null and s.expires_at > now() and p.disabled_at is null and`;
 

@@ -22,7 +22,7 @@ export const eventsAfter = `
   where e.channel_id = $1 and e.seq > $2 order by e.seq limit $3`;
 
 /** $1 people, $2 channel. */
-export const membersAmong = 'select person_id as id from channel_members where person_id = any($1) and channel_id = $2';
+export const membersAmong = 'select person_id as id from current_channel_members where person_id = any($1) and channel_id = $2';
 
 /** $1 ids, $2 channel, $3 titles, $4 authors. A title that exists in the channel keeps its topic. */
 export const openTopics = `
@@ -71,5 +71,5 @@ export const storeMessages = `
 export const storeMentions = `
   insert into message_mentions (message_id, person_id)
   select new.message_id, new.person_id from unnest($2::uuid[], $3::uuid[]) as new(message_id, person_id)
-  join channel_members cm on cm.channel_id = $1 and cm.person_id = new.person_id
+  join current_channel_members cm on cm.channel_id = $1 and cm.person_id = new.person_id
   on conflict do nothing returning message_id as "messageId"`;

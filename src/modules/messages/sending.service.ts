@@ -63,11 +63,19 @@ export class SendingService {
   ) {}
 
   async send(actor: Actor, input: SendMessage): Promise<SentMessage> {
-    const channel = await this.channels.readable(actor, input.channelId);
-    if (!mayPost(actor, channel)) throw new Failure('FORBIDDEN', 'Only the network\'s coordinator writes here.');
+    const hash = contentHash(input);
+    try {
+      const channel = await this.channels.readable(actor, input.channelId);
+      if (!mayPost(actor, channel)) throw new Failure('FORBIDDEN', 'Only the network\'s coordinator writes here.');
+    } catch (error) {
+      // What was stored before the sender lost the channel was sent all the same.
+      const [first] = await this.database.query<Stored>(storedBefore, [[actor.personId], [input.clientId]]);
+      if (first?.contentHash.equals(hash)) return repeated(first);
+      throw error;
+    }
     return new Promise((resolve, reject) => {
       const settle = (outcome: SentMessage | Failure) => (outcome instanceof Failure ? reject(outcome) : resolve(outcome));
-      this.enqueue({ actor, input, hash: contentHash(input), settle, fail: reject });
+      this.enqueue({ actor, input, hash, settle, fail: reject });
     });
   }
 
@@ -105,14 +113,16 @@ export class SendingService {
     const authors = [...new Set(batch.map(({ actor }) => actor.personId))];
     const members = new Set((await tx.query<{ id: string }>(membersAmong, [authors, channelId])).map(({ id }) => id));
     const stored = await this.storedBefore(tx, batch);
-    const topicOf = await this.topics(tx, channelId, batch.filter(({ actor }) => members.has(actor.personId)));
+    const mayBeNew = ({ actor, input }: Waiting) =>
+      members.has(actor.personId) && !stored.has(keyOf(actor.personId, input.clientId));
+    const topicOf = await this.topics(tx, channelId, batch.filter(mayBeNew));
     const fresh = new Map<string, New>();
     let seq = channel?.lastSeq ?? 0;
     /** A refusal, a repeated answer, or undefined for what is stored now. */
     const settled = batch.map((waiting): SentMessage | Failure | undefined => {
       const key = keyOf(waiting.actor.personId, waiting.input.clientId);
       const first = stored.get(key);
-      if (first) return repeat(first, waiting);
+      if (first) return first.contentHash.equals(waiting.hash) ? repeated(first) : otherContent();
       const twin = fresh.get(key);
       if (twin) return twin.hash.equals(waiting.hash) ? undefined : otherContent();
       const topicId = topicOf(waiting.input);
@@ -188,10 +198,8 @@ export class SendingService {
   }
 }
 
-function repeat(first: Stored, { input, hash }: Waiting): SentMessage | Failure {
-  if (!first.contentHash.equals(hash)) return otherContent();
-  const { id, topicId, seq, sentAt } = first;
-  return { clientId: input.clientId, id, topicId, seq, sentAt, duplicate: true };
+function repeated({ clientId, id, topicId, seq, sentAt }: Stored): SentMessage {
+  return { clientId, id, topicId, seq, sentAt, duplicate: true };
 }
 
 function otherContent(): Failure {

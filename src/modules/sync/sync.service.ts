@@ -61,7 +61,7 @@ export class SyncService implements OnModuleInit {
   private heads(actor: Actor, channels: Parsed<'sync.resume'>['channels']): Promise<Head[]> {
     return this.database.query<Head>(
       `select c.id as "channelId", c.last_seq as head from channels c
-      join channel_members cm on cm.channel_id = c.id and cm.person_id = $2 where c.id = any($1)`,
+      join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $2 where c.id = any($1)`,
       [channels.map(({ channelId }) => channelId), actor.personId],
     );
   }

@@ -6,7 +6,6 @@ import { useT } from '../i18n';
 import { Mark } from '../ui';
 import { Navigation } from './navigation';
 import styles from './navigation.module.css';
-import { ShellFooter } from './shell-footer';
 
 export function NavigationDialog() {
   const t = useT();
@@ -47,7 +46,6 @@ export function NavigationDialog() {
               <Mark size={26} />
             </div>
             <Navigation label={t('nav.main')} />
-            <ShellFooter />
           </div>
         )}
       </dialog>

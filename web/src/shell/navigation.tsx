@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ChevronDown, ChevronRight, House } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useNetworkCache } from '../features/networks';
+import { useNetworkCache } from '../features/networks/network-cache';
 import { useT } from '../i18n';
 import { usePlace } from '../ui';
 import { NavigationChannels } from './navigation-channels';
 import styles from './navigation.module.css';
+import { ShellFooter } from './shell-footer';
 
 export function Navigation({ label }: { label: string }) {
   const t = useT();
@@ -17,17 +18,25 @@ export function Navigation({ label }: { label: string }) {
   const place = usePlace();
   const here = networkSlug ?? place?.networkSlug;
   return (
-    <nav aria-label={label} className={styles.navigation}>
-      <Link to="/" className={styles.home} activeOptions={{ exact: true }}>
-        <House aria-hidden size={19} />
-        {t('nav.home')}
-      </Link>
-      {networks.length > 0 && <h2 className={styles.heading}>{t('nav.networks')}</h2>}
-      <ul>
-        {networks.map((network) => (
-          <NetworkEntry key={network.id} network={network} here={here === network.slug} only={networks.length === 1} />
-        ))}
-      </ul>
+    <nav aria-label={label} className={styles.frame}>
+      <div className={styles.navigation}>
+        <Link to="/" className={styles.home} activeOptions={{ exact: true }}>
+          <House aria-hidden size={19} />
+          {t('nav.home')}
+        </Link>
+        {networks.length > 0 && <h2 className={styles.heading}>{t('nav.networks')}</h2>}
+        <ul>
+          {networks.map((network) => (
+            <NetworkEntry
+              key={network.id}
+              network={network}
+              here={here === network.slug}
+              only={networks.length === 1}
+            />
+          ))}
+        </ul>
+      </div>
+      <ShellFooter />
     </nav>
   );
 }

@@ -10,7 +10,7 @@ export function ShellFooter() {
   const t = useT();
   const [failed, setFailed] = useState(false);
   return (
-    <footer className={styles.footer}>
+    <div className={styles.footer}>
       <Link to="/accessibility">{t('nav.accessibility')}</Link>
       <button
         type="button"
@@ -23,6 +23,6 @@ export function ShellFooter() {
         {t('nav.sign_out')}
       </button>
       {failed && <p role="alert">{t('nav.sign_out_failed')}</p>}
-    </footer>
+    </div>
   );
 }

@@ -9,7 +9,6 @@ import { DemonstrationBar } from './demonstration-bar';
 import { Navigation } from './navigation';
 import { NavigationDialog } from './navigation-dialog';
 import { OfflineBar } from './offline-bar';
-import { ShellFooter } from './shell-footer';
 import styles from './shell.module.css';
 
 export function Shell() {
@@ -44,7 +43,6 @@ export function Shell() {
       <div className={styles.side}>
         <div className={styles.sticky}>
           <Navigation label={t('nav.main')} />
-          <ShellFooter />
         </div>
       </div>
       <main id="content" tabIndex={-1} className={styles.main}>

@@ -20,7 +20,11 @@ export function Failed({ error, onRetry, page = false }: Props) {
   if (page && error instanceof Failure && error.code === 'NOT_FOUND') return <NotFound />;
   return (
     <div className={styles.failed} role={page ? undefined : 'alert'} data-page={page || undefined}>
-      {page && <PageHeading>{t('problem.title')}</PageHeading>}
+      {page && (
+        <PageHeading>
+          {t(error instanceof Failure && error.code === 'UNAVAILABLE' ? 'problem.unreachable' : 'problem.title')}
+        </PageHeading>
+      )}
       <p>{failureText(t, error)}</p>
       {onRetry && <Button onClick={onRetry}>{t('problem.retry')}</Button>}
     </div>

@@ -1,1 +1,10 @@
-export { enter, leave, readSession, sessionEnded, useProfile, useSession, profileChanged } from './session';
+export {
+  enter,
+  leave,
+  readSession,
+  sessionEnded,
+  useProfile,
+  useSession,
+  profileChanged,
+  wasSignedIn,
+} from './session';

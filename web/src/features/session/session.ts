@@ -16,6 +16,7 @@ export type Session =
   | { state: 'in'; demonstration: boolean; person: Profile };
 
 const call = caller({ origin: '' });
+const signedInKey = 'hub-signed-in';
 const listeners = new Set<() => void>();
 let session: Session = { state: 'reading' };
 
@@ -79,8 +80,27 @@ async function take({ person, demonstration }: SessionState): Promise<void> {
   change(person ? { state: 'in', demonstration, person } : { state: 'out', demonstration, ended: false });
 }
 
+/** Whether somebody was signed in on this device when it was here last. */
+export function wasSignedIn(): boolean {
+  try {
+    return localStorage.getItem(signedInKey) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function rememberSignedIn(signedIn: boolean): void {
+  try {
+    if (signedIn) localStorage.setItem(signedInKey, '1');
+    else localStorage.removeItem(signedInKey);
+  } catch {
+    // Without storage the next start takes one round trip more.
+  }
+}
+
 function change(to: Session): void {
   session = to;
+  if (to.state === 'in' || to.state === 'out') rememberSignedIn(to.state === 'in');
   for (const listener of listeners) listener();
 }
 

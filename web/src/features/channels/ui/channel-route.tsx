@@ -96,8 +96,8 @@ function Topics({ channel }: { channel: ChannelPage }) {
     return hub.outbox.add({ channelId: channel.id, ...written }).then(sent);
   };
   const onDelete = ({ input }: Outgoing) => {
-    if (composer.current) composer.current.restore(input as Written);
-    else drafts.write(conversation, withText(drafts.read(conversation), input as Written, channel.members));
+    if (composer.current) composer.current.restore(input);
+    else drafts.write(conversation, withText(drafts.read(conversation), input, channel.members));
     setWriting(true);
     void cache.outgoing.discard(input.clientId);
     announce(t('channels.deleted_kept'));

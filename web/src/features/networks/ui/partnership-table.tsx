@@ -2,6 +2,7 @@
 import type { PartnershipCard } from '@hub/contracts';
 import { Link } from '@tanstack/react-router';
 import { useFormats, useT } from '../../../i18n';
+import { isEnded } from '../ended';
 import styles from './partnership-table.module.css';
 import { StageTag } from './stage-tag';
 
@@ -41,6 +42,7 @@ export function PartnershipTable({ partnerships, labelledBy }: Props) {
 function Row({ partnership }: { partnership: PartnershipCard }) {
   const t = useT();
   const { date, countryName } = useFormats();
+  const seeking = partnership.missingSides.length > 0 && !isEnded(partnership.status);
   const countries = [...new Set(partnership.parties.map(({ localGovernment }) => localGovernment.country))];
   return (
     <tr role="row">
@@ -49,9 +51,9 @@ function Row({ partnership }: { partnership: PartnershipCard }) {
           {partnership.name}
         </Link>
         <span className={styles.more}>
-          {countries.map(countryName).join(', ')}
-          {partnership.missingSides.length > 0 && <b className={styles.seeking}>{t('partnership.seeking')}</b>}
-          {partnership.associate && <b className={styles.associate}>{t('partnership.associate')}</b>}
+          {countries.length > 0 && <span>{countries.map(countryName).join(', ')}</span>}
+          {seeking && <b className={styles.seeking}>{t('partnership.seeking')}</b>}
+          {partnership.associate && <b>{t('partnership.associate')}</b>}
         </span>
       </th>
       <td role="cell">

@@ -2,6 +2,7 @@
 import type { Party, PartnershipPage, Side } from '@hub/contracts';
 import { useFormats, useT } from '../../../i18n';
 import { LocalTime } from '../../../ui';
+import { isEnded } from '../../networks';
 import page from './partnership-route.module.css';
 import styles from './parties.module.css';
 
@@ -16,13 +17,14 @@ export function Parties({ partnership }: { partnership: PartnershipPage }) {
         {sides.map((side) => {
           const parties = partnership.parties.filter((party) => party.side === side);
           return (
-            <div key={side} className={styles.side} data-missing={parties.length === 0 || undefined}>
+            <div
+              key={side}
+              className={styles.side}
+              data-missing={(parties.length === 0 && !isEnded(partnership.status)) || undefined}
+            >
               <h3>{t(`side.${side}`)}</h3>
               {parties.length === 0 ? (
-                <div>
-                  <p className={styles.seeking}>{t('partnership.seeking')}</p>
-                  <p className={styles.more}>{t('partnerships.seeking_hint')}</p>
-                </div>
+                <MissingSide ended={isEnded(partnership.status)} />
               ) : (
                 <ul>
                   {parties.map((party) => (
@@ -35,6 +37,17 @@ export function Parties({ partnership }: { partnership: PartnershipPage }) {
         })}
       </div>
     </section>
+  );
+}
+
+function MissingSide({ ended }: { ended: boolean }) {
+  const t = useT();
+  if (ended) return <p className={styles.more}>{t('partnerships.side_ended')}</p>;
+  return (
+    <div>
+      <p className={styles.seeking}>{t('partnership.seeking')}</p>
+      <p className={styles.more}>{t('partnerships.seeking_hint')}</p>
+    </div>
   );
 }
 

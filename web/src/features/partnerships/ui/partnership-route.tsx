@@ -42,7 +42,7 @@ function Partnership({ partnership }: { partnership: PartnershipPage }) {
         <Parties partnership={partnership} />
         <ProjectSection project={partnership.projectDetails} />
         <People partnership={partnership} />
-        <SteeringGroup group={partnership.steeringGroup} />
+        <SteeringGroup partnership={partnership} />
         {channels.length > 0 && (
           <section aria-labelledby="channels" className={styles.section}>
             <h2 id="channels">{t('partnerships.channels')}</h2>

@@ -3,7 +3,7 @@ import type { DirectoryPerson, PartnershipPage, Role, Side } from '@hub/contract
 import { useMemo } from 'react';
 import { useCollator, useT } from '../../../i18n';
 import { EmptyState } from '../../../ui';
-import { PersonEntry } from '../../networks';
+import { isEnded, PersonEntry } from '../../networks';
 import page from './partnership-route.module.css';
 import styles from './people.module.css';
 
@@ -19,8 +19,7 @@ const order: readonly Role[] = [
 export function People({ partnership }: { partnership: PartnershipPage }) {
   const t = useT();
   const sides = usePeopleBySide(partnership);
-  const ended =
-    partnership.status === 'withdrawn' || partnership.status === 'completed' || partnership.status === 'alumni';
+  const ended = isEnded(partnership.status);
   return (
     <section aria-labelledby="people" className={page.section}>
       <h2 id="people">{t('partnerships.team')}</h2>

@@ -2,19 +2,25 @@
 import type { PartnershipPage, Seat, Side } from '@hub/contracts';
 import { useFormats, useT } from '../../../i18n';
 import { EmptyState } from '../../../ui';
+import { isEnded } from '../../networks';
 import page from './partnership-route.module.css';
 import styles from './steering-group.module.css';
 
 const sides: readonly Side[] = ['swedish', 'international'];
 
-export function SteeringGroup({ group }: { group: PartnershipPage['steeringGroup'] }) {
+export function SteeringGroup({ partnership }: { partnership: PartnershipPage }) {
+  const group = partnership.steeringGroup;
   const t = useT();
   const vacant = group.seats.filter(({ holder }) => holder === null).length;
   return (
     <section aria-labelledby="steering" className={page.section}>
       <h2 id="steering">{t('partnerships.steering')}</h2>
       {group.seats.length === 0 ? (
-        <EmptyState title={t('partnerships.steering_none')}>{t('partnerships.steering_none_hint')}</EmptyState>
+        isEnded(partnership.status) ? (
+          <EmptyState title={t('partnerships.steering_ended')} />
+        ) : (
+          <EmptyState title={t('partnerships.steering_none')}>{t('partnerships.steering_none_hint')}</EmptyState>
+        )
       ) : (
         <>
           {vacant > 0 && <p className={styles.vacancies}>{t('partnerships.seats_vacant', { count: vacant })}</p>}
