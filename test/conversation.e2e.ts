@@ -262,9 +262,9 @@ describe('a role or a session that ends while a socket is open', () => {
   ] as const;
 
   it.each(endings)('%s: nothing more is heard or said within five seconds', async (_, sql, state) => {
-    const leaving = await member('Gone Today');
-    const channelId = await open(amara, leaving);
-    const [a, b] = await Promise.all([listen(amara), listen(leaving)]);
+    const [staying, leaving] = [await member('Stays Here'), await member('Gone Today')];
+    const channelId = await open(staying, leaving);
+    const [a, b] = await Promise.all([listen(staying), listen(leaving)]);
     await here.database.query(sql, [leaving.personId]);
     const refused = () => b.client.call('message.send', words(channelId, 'Still here?')).then(() => '', ({ code }) => String(code));
     await until(refused, (code) => code === 'NOT_FOUND' || code === 'UNAUTHENTICATED');

@@ -33,8 +33,8 @@ export function NavigationDialog() {
         ref={dialog}
         className={styles.dialog}
         aria-label={t('nav.menu')}
+        closedby="any"
         onClose={() => setOpen(false)}
-        onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
       >
         {open && (
           <div className={styles.sheet}>

@@ -27,14 +27,11 @@ export function formOf(profile: Profile): ProfileForm {
 export const checkProfile: Resolver<ProfileForm> = async (values) => {
   // Compiling checks to code at run time is what the content security policy forbids; schemas ask when they are made.
   (await import('zod/v4/core')).config({ jitless: true });
-  const [{ ProfileChange: schema }, { wrongFields }] = await Promise.all([
-    import('@hub/contracts/people'),
-    import('@hub/contracts/wrong-fields'),
-  ]);
+  const { ProfileChange: schema, wrongFields } = await import('./profile.schema');
   const checked = schema.required().safeParse(values);
   return checked.success
     ? { values: checked.data, errors: {} }
-    : { values: {}, errors: errorsOf(wrongFields(checked.error)) };
+    : { values: {}, errors: problemsOf(wrongFields(checked.error)) as FieldErrors<ProfileForm> };
 };
 
 /** What the hub refused, by field; none where it names no field of this form. */
@@ -49,14 +46,16 @@ export function fieldOf(path: string): keyof ProfileForm | undefined {
   return fieldOrder.find((field) => field === first);
 }
 
-/** Kept as the wrong field itself, so that it is worded anew when the reader changes language. */
-export function errorsOf(fields: readonly WrongField[]): FieldErrors<ProfileForm> {
-  const errors: Record<string, { type: string; message: string }> = {};
+/** A wrong field as the form keeps it, so that it is worded anew when the reader changes language. */
+type Problems = Partial<Record<keyof ProfileForm, { type: WrongField['problem']; message: string }>>;
+
+export function problemsOf(fields: readonly WrongField[]): Problems {
+  const problems: Problems = {};
   for (const wrong of fields) {
     const field = fieldOf(wrong.path);
-    if (field) errors[field] ??= { type: wrong.problem, message: String(wrong.bound ?? '') };
+    if (field) problems[field] ??= { type: wrong.problem, message: String(wrong.bound ?? '') };
   }
-  return errors as FieldErrors<ProfileForm>;
+  return problems;
 }
 
 /** What is wrong with a field, in the reader's words. */

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table laid out as a list on a phone would lose its roles unless they are spelled out */
 /** Partnerships and how far each has come: a table where there is room, a list of the same cells on a phone. */
 import type { PartnershipCard } from '@hub/contracts';
 import { Link } from '@tanstack/react-router';
@@ -14,7 +15,6 @@ interface Props {
 
 export function PartnershipTable({ partnerships, labelledBy }: Props) {
   const t = useT();
-  // Roles are spelled out: a table laid out as a list would lose them.
   return (
     <table className={styles.table} role="table" aria-labelledby={labelledBy}>
       <thead role="rowgroup">

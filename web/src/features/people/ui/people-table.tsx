@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table laid out as a list on a phone would lose its roles unless they are spelled out */
 /** People in rows; on a phone each row becomes an entry of a list. */
 import type { DirectoryPerson } from '@hub/contracts';
 import { Link } from '@tanstack/react-router';
@@ -7,7 +8,6 @@ import styles from './people-table.module.css';
 
 export function PeopleTable({ people, networkName }: { people: readonly DirectoryPerson[]; networkName: string }) {
   const t = useT();
-  // Roles are spelled out: a table laid out as a list would lose them.
   return (
     <table className={styles.table} role="table" aria-label={t('people.title', { network: networkName })}>
       <thead role="rowgroup">

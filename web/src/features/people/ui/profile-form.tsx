@@ -1,13 +1,20 @@
 /** The form of one's profile. Whatever goes wrong, what was filled in stays. */
 import type { ColourTheme, Locale, Profile } from '@hub/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { useForm, type FieldErrors } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { announce } from '../../../a11y';
 import { localeNames, useLocale, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed, Field, inputClass } from '../../../ui';
 import { profileChanged } from '../../session';
-import { checkProfile, errorsOf, formOf, problemText, refusedFields, type ProfileForm as Form } from '../profile-form';
+import {
+  checkProfile,
+  formOf,
+  problemsOf,
+  problemText,
+  refusedFields,
+  type ProfileForm as Form,
+} from '../profile-form';
 import { ErrorSummary } from './error-summary';
 import { LanguagesField } from './languages-field';
 import styles from './profile.module.css';
@@ -21,13 +28,22 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const summary = useRef<HTMLDivElement>(null);
   const [refused, setRefused] = useState<unknown>();
   const [saved, setSaved] = useState(false);
-  const { register, handleSubmit, setError, setValue, watch, reset, formState } = useForm<Form>({
+  const {
+    register,
+    handleSubmit,
+    control: form,
+    setError,
+    setValue,
+    reset,
+    formState,
+  } = useForm<Form>({
     // A visitor to the demonstration may be reading in another language than the person's own.
     defaultValues: { ...formOf(profile), locale: useLocale() },
     resolver: checkProfile,
     shouldFocusError: false,
     reValidateMode: 'onChange',
   });
+  const [languages, timeZone] = useWatch({ control: form, name: ['languages', 'timeZone'] });
   const { errors, isSubmitting, submitCount, isDirty } = formState;
   const problem = (field: keyof Form) => problemText(t, errors, field);
 
@@ -47,13 +63,9 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       setSaved(true);
       announce(t('profile.saved'));
     } catch (error) {
-      const fields = errorsOf(refusedFields(error)) as FieldErrors<Form>;
-      for (const [field, { type, message }] of Object.entries(fields) as [
-        keyof Form,
-        { type: string; message: string },
-      ][])
-        setError(field, { type, message });
-      if (Object.keys(fields).length === 0) setRefused(error);
+      const fields = Object.entries(problemsOf(refusedFields(error))) as [keyof Form, { message: string }][];
+      for (const [field, wrong] of fields) setError(field, wrong);
+      if (fields.length === 0) setRefused(error);
     }
   };
 
@@ -102,7 +114,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           />
         </div>
         <LanguagesField
-          value={watch('languages')}
+          value={languages}
           problem={problem('languages')}
           onChange={(languages) =>
             setValue('languages', languages, { shouldDirty: true, shouldValidate: submitCount > 0 })
@@ -113,7 +125,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       <fieldset className={styles.group}>
         <legend>{t('profile.place_heading')}</legend>
         <TimeZoneField
-          value={watch('timeZone')}
+          value={timeZone}
           problem={problem('timeZone')}
           onChange={(zone) => setValue('timeZone', zone, { shouldDirty: true, shouldValidate: submitCount > 0 })}
         />
