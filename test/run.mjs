@@ -1,14 +1,16 @@
 /**
  * `npm test`: builds, brings a Postgres of its own, runs Jest and then the browser journeys. What needs Redis or
- * Chromium and does not find it is named in one line. Arguments go to Jest: `npm test -- messages`.
+ * Chromium and does not find it is named in one line. Arguments go to Jest (`npm test -- messages`),
+ * or to Playwright after the word browser (`npm test -- browser screens`).
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { build, isStale } from '../src/start.mjs';
 
 const project = join(import.meta.dirname, '..');
+const journeys = process.argv[2] === 'browser';
 const jestArguments = process.argv.slice(2);
 const whole = jestArguments.length === 0;
 const onPath = (name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)).find(existsSync);
@@ -20,6 +22,8 @@ const { startEmbeddedPostgres } = await import('../dist/libs/database/src/index.
 const { openHubDatabase } = await import('../dist/src/app.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'samverka-test-'));
+// As root the databases run under another account, which must be let in.
+chmodSync(folder, 0o755);
 const postgres = await startEmbeddedPostgres({ folder: join(folder, 'data') });
 const totals = { passed: 0, failed: 0, skipped: 0 };
 try {
@@ -34,8 +38,8 @@ try {
     ...(chromium && { TEST_CHROMIUM: chromium }),
   };
   const jest = join(project, 'node_modules/jest/bin/jest.js');
-  await run('jest', [jest, '--forceExit=false', ...jestArguments], { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' });
-  if (whole && chromium) await run('playwright', [join(project, 'node_modules/@playwright/test/cli.js'), 'test'], env);
+  if (!journeys) await run('jest', [jest, '--forceExit=false', ...jestArguments], { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' });
+  if (chromium && (whole || journeys)) await runJourneys(env);
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -44,6 +48,24 @@ if (!redis) console.log('Left out: the suites on Redis. To run them: apt-get ins
 if (whole && !chromium) console.log('Left out: the browser journeys. To run them: apt-get install chromium');
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed > 0 ? 1 : 0);
+
+/** The journeys share one demonstration hub. */
+async function runJourneys(env) {
+  const hub = spawn(process.execPath, ['dist/src/main.js'], {
+    cwd: project,
+    env: { ...process.env, HUB_DATA: join(folder, 'demonstration'), PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((resolve) => hub.on('close', resolve));
+  const TEST_HUB = await new Promise((resolve, reject) => {
+    hub.stdout.on('data', (text) => /http:\S+/.test(text) && resolve(/http:\S+/.exec(text)[0]));
+    ended.then(() => reject(new Error('The demonstration hub did not start.')));
+  });
+  const cli = join(project, 'node_modules/@playwright/test/cli.js');
+  await run('playwright', [cli, 'test', ...(journeys ? jestArguments.slice(1) : [])], { ...env, TEST_HUB });
+  hub.kill('SIGTERM');
+  await ended;
+}
 
 /** Runs a test runner, shows what it prints and adds up its closing line; a runner that breaks counts as a failure. */
 async function run(name, args, env) {

@@ -9,7 +9,8 @@ import { websocketOnly } from './plugins/websocket-only';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Names of classes are in every page twice, in its styles and its script: five letters are enough. */
-const shortName = (name: string) => `c${createHash('sha256').update(name).digest('base64url').replace(/[-_]/g, '').slice(0, 5)}`;
+const shortName = (name: string) =>
+  `c${createHash('sha256').update(name).digest('base64url').replace(/[-_]/g, '').slice(0, 5)}`;
 
 export default defineConfig({
   root: here('.'),
@@ -32,8 +33,14 @@ export default defineConfig({
         // Few larger chunks compress better than many small ones; a page still brings its own.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@lingui)\/|web\/src\/(i18n|formats|a11y|ui\/)|libs\/client\/src\/call|libs\/contracts\/src\/(failure|paths)\./ },
-            { name: 'app', test: /node_modules\/(@tanstack|lucide-react|socket\.io|engine\.io|@socket\.io|idb|uuid)|libs\/client\/src/ },
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|@lingui)\/|web\/src\/(i18n|formats|a11y|ui\/)|libs\/client\/src\/call|libs\/contracts\/src\/(failure|paths)\./,
+            },
+            {
+              name: 'app',
+              test: /node_modules\/(@tanstack|lucide-react|socket\.io|engine\.io|@socket\.io|idb|uuid)|libs\/client\/src/,
+            },
           ],
         },
       },

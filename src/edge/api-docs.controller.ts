@@ -77,5 +77,5 @@ section { border-block-start: 1px solid var(--line); margin-block-start: 24px; }
 h2 code { overflow-wrap: anywhere; }
 ul { padding-inline-start: 1.2em; } li { margin-block: 4px; overflow-wrap: anywhere; }
 pre { overflow: auto; padding: 12px; border: 1px solid var(--line); border-radius: 6px; font-size: 14px; }
-table { border-collapse: collapse; display: block; overflow-x: auto; } th, td { text-align: start; padding: 4px 12px 4px 0; }
+table { border-collapse: collapse; } th, td { text-align: start; vertical-align: top; padding: 4px 12px 4px 0; overflow-wrap: anywhere; }
 `;

@@ -55,16 +55,22 @@ const needed = new Set<Part>(['base']);
 const i18n = setupI18n();
 const storageKey = 'hub-locale';
 let timeZone: string | undefined;
+let latestAsked = 0;
 let formats = new Formats('en', undefined);
 let translate: Translate = translator();
 const listeners = new Set<() => void>();
 
 export const localeNames: Record<Locale, string> = { en: 'English', sv: 'Svenska' };
 
-/** Loads a language and changes to it. Rejects, with everything as it was, when it cannot be loaded. */
+/**
+ * Loads a language and changes to it, unless another was asked for meanwhile. Rejects, with everything as it was, when it
+ * cannot be loaded.
+ */
 export async function activate(locale: Locale, zone = timeZone): Promise<void> {
+  const asked = ++latestAsked;
   if (locale === i18n.locale && zone === timeZone) return;
   await Promise.all([...needed].map((part) => load(locale, part)));
+  if (asked !== latestAsked) return;
   i18n.activate(locale);
   timeZone = zone;
   formats = new Formats(locale, zone);

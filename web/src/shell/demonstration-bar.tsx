@@ -10,7 +10,10 @@ export function DemonstrationBar({ name }: { name: string }) {
   return (
     <aside className={styles.demonstration} aria-label={t('demonstration.banner')}>
       <p>
-        {t('demonstration.banner')} <span className={styles.as}>{t('demonstration.as', { name })}</span>
+        <span className={styles.long}>
+          {t('demonstration.banner')} {t('demonstration.as', { name })}
+        </span>
+        <span className={styles.short}>{t('demonstration.banner_short')}</span>
       </p>
       <button
         type="button"

@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import { composer, pumpTests, visitAs } from './people.js';
+
+test('two people talk, one mentions the other, and the bell rings', async ({ browser }) => {
+  const [advisor, coordinator] = await Promise.all([visitAs(browser, 'research_advisor'), visitAs(browser, 'partnership_coordinator')]);
+  const topic = await pumpTests(advisor.page);
+  await Promise.all([advisor.page.goto(topic), coordinator.page.goto('/')]);
+  const bell = coordinator.page.getByRole('link', { name: /^(Inbox|Inkorg)/ });
+  const before = await bell.getAttribute('aria-label');
+  await composer(advisor.page).pressSequentially(`What does the level say, @${coordinator.person.name.slice(0, 6)}`);
+  await expect(advisor.page.getByRole('option', { name: coordinator.person.name })).toBeVisible();
+  await advisor.page.keyboard.press('Enter');
+  await expect(composer(advisor.page)).toHaveValue(new RegExp(`@${coordinator.person.name}`));
+  await advisor.page.keyboard.press('Enter');
+  await expect(composer(advisor.page)).toHaveValue('');
+  await expect(bell).not.toHaveAttribute('aria-label', before ?? '');
+  await bell.click();
+  await coordinator.page.getByRole('link', { name: /Pump tests/ }).first().click();
+  const message = coordinator.page.getByRole('article').filter({ hasText: 'What does the level say' });
+  await expect(message).toBeVisible();
+  await composer(coordinator.page).fill('31 metres and rising.');
+  await coordinator.page.keyboard.press('Enter');
+  await expect(advisor.page.getByRole('article').filter({ hasText: '31 metres and rising.' })).toBeVisible();
+});
+
+test('what is typed outlives a reload, and what is sent without a line goes when it is back', async ({ browser }) => {
+  const { page } = await visitAs(browser, 'expert');
+  await page.goto(await pumpTests(page));
+  await composer(page).fill('Half a thought about the night tank');
+  await page.waitForTimeout(600);
+  await page.reload();
+  await expect(composer(page)).toHaveValue('Half a thought about the night tank');
+  await page.context().setOffline(true);
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await composer(page).fill('Written on the bus, without a line');
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('article').filter({ hasText: 'Written on the bus' });
+  await expect(row).toHaveCount(1);
+  await page.context().setOffline(false);
+  await expect(row.getByRole('link')).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(row).toHaveCount(1);
+});
+
+test('the keyboard alone is enough from the door to a sent message', async ({ page }) => {
+  await page.goto('/');
+  const tabTo = async (role: 'button' | 'link' | 'textbox', name: RegExp) => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab');
+      const focused = page.getByRole(role, { name }).and(page.locator(':focus'));
+      if ((await focused.count()) > 0) return;
+    }
+    throw new Error(`Tab does not reach ${String(name)}`);
+  };
+  await page.getByRole('button', { name: /Sigrid/ }).waitFor();
+  await tabTo('button', /Sigrid/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /Sigrid/ }).waitFor();
+  await tabTo('link', /^Water$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Water' })).toBeFocused();
+  await tabTo('link', /Pump tests/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /Pump tests/ }).waitFor();
+  await tabTo('textbox', /Pump tests/);
+  await page.keyboard.type('Sent without a mouse.');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').filter({ hasText: 'Sent without a mouse.' })).toBeVisible();
+});
+
+test('a wrong profile names every field and keeps what was typed', async ({ browser }) => {
+  const { page } = await visitAs(browser, 'senior_official');
+  await page.goto('/settings');
+  const name = page.getByRole('textbox', { name: /^(Name|Namn)/ });
+  const title = page.getByRole('textbox', { name: /^(Title|Titel)/ });
+  await name.fill('');
+  await title.fill('x'.repeat(130));
+  await page.getByRole('button', { name: /^(Save|Spara)/ }).click();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await expect(title).toHaveAttribute('aria-invalid', 'true');
+  await expect(title).toHaveValue('x'.repeat(130));
+  await name.fill('Christer Nyvall');
+  await title.fill('Head of administration');
+  await page.getByRole('button', { name: /^(Save|Spara)/ }).click();
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true');
+  await page.reload();
+  await expect(title).toHaveValue('Head of administration');
+});

@@ -1,0 +1,35 @@
+/** How much a browser fetches before a page can be used; dear data is the rule, not the exception. */
+import { expect, test, type Page } from '@playwright/test';
+import { pumpTests, visitAs } from './people.js';
+
+const kilobyte = 1024;
+
+/** Compressed bytes by kind, as they travel. */
+async function weigh(page: Page, path: string): Promise<{ script: number; stylesheet: number }> {
+  const weight = { script: 0, stylesheet: 0 };
+  const counting: Promise<void>[] = [];
+  page.on('response', (response) => {
+    const kind = response.request().resourceType();
+    if (kind !== 'script' && kind !== 'stylesheet') return;
+    counting.push(response.request().sizes().then(({ responseBodySize }) => void (weight[kind] += responseBodySize)));
+  });
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await Promise.all(counting);
+  return weight;
+}
+
+test('the first load stays within its budget', async ({ browser }) => {
+  // Chromium offers brotli to secure origins and to this machine; gzip is what the budget counts.
+  const gzip = { extraHTTPHeaders: { 'accept-encoding': 'gzip' } };
+  const { page } = await visitAs(browser, 'research_advisor', gzip);
+  const topic = await weigh(page, await pumpTests(page));
+  const stranger = await (await browser.newContext(gzip)).newPage();
+  const door = await weigh(stranger, '/');
+  const said = (weight: typeof topic) => `${(weight.script / kilobyte).toFixed(1)} KB JS, ${(weight.stylesheet / kilobyte).toFixed(1)} KB CSS`;
+  console.info(`first load, gzip: topic ${said(topic)}; sign-in ${said(door)}`);
+  expect(topic.script).toBeLessThanOrEqual(150 * kilobyte);
+  expect(topic.stylesheet).toBeLessThanOrEqual(15 * kilobyte);
+  expect(door.script).toBeLessThanOrEqual(90 * kilobyte);
+});

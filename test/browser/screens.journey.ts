@@ -1,0 +1,56 @@
+/** Every screen in both themes, at a desk's and a phone's width and at 400 % zoom: axe finds nothing, nothing overflows, nothing calls out. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { channelOf, pumpTests, visitAs } from './people.js';
+
+const widths = [
+  { width: 1280, height: 900 },
+  { width: 360, height: 740 },
+  { width: 320, height: 256 },
+];
+
+async function look(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), path).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${path} sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const viewport of widths)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`every screen at ${viewport.width} px, ${colorScheme}`, async ({ browser }) => {
+      test.setTimeout(120_000);
+      const { page } = await visitAs(browser, 'project_coordinator', { viewport, colorScheme });
+      const outside: string[] = [];
+      const errors: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(`${test.info().project.use.baseURL}/`)) outside.push(request.url());
+      });
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+      });
+      page.on('pageerror', (error) => errors.push(error.message));
+      const { id } = await channelOf(page, 'water');
+      const paths = [
+        '/',
+        '/n/climate',
+        '/n/climate/people',
+        `/n/climate/c/${id}`,
+        await pumpTests(page),
+        '/p/granvika-mto-mpya',
+        '/inbox',
+        '/settings',
+        '/accessibility',
+        '/n/nowhere',
+        '/api/docs',
+      ];
+      for (const path of paths) await look(page, path);
+      await page.context().clearCookies();
+      await look(page, '/');
+      expect(errors).toEqual([]);
+      expect(outside).toEqual([]);
+    });
