@@ -17,18 +17,47 @@ export default {
       from: { path: '^libs/client/' },
       to: { path: '^(src|web|libs/(?!client|contracts))', dependencyTypesNot: [] },
     },
-    { name: 'libs-know-no-feature', severity: 'error', from: { path: '^libs/(?!testing)' }, to: { path: '^(src|web)/' } },
-    { name: 'testing-is-for-tests', severity: 'error', from: { path: '^(src|web|libs/(?!testing))', pathNot: '\\.spec\\.ts$' }, to: { path: '^libs/testing/' } },
+    {
+      name: 'libs-know-no-feature',
+      severity: 'error',
+      from: { path: '^libs/(?!testing)' },
+      to: { path: '^(src|web)/' },
+    },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: '^(src|web|libs/(?!testing))', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/testing/' },
+    },
     {
       name: 'features-meet-at-services',
-      comment: 'A feature shows others its services, modules, pure rules, jobs and the actor; its tables and queries are its own.',
+      comment:
+        'A feature shows others its services, modules, pure rules, jobs and the actor; its tables and queries are its own.',
       severity: 'error',
       from: { path: feature },
-      to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', '\\.(service|module|policy|jobs|enrolment)\\.ts$', '/(actor|cookie)\\.ts$'] },
+      to: {
+        path: '^src/modules/',
+        pathNot: ['^src/modules/$1/', '\\.(service|module|policy|jobs|enrolment)\\.ts$', '/(actor|cookie)\\.ts$'],
+      },
     },
-    { name: 'edge-knows-no-feature', severity: 'error', from: { path: '^src/edge/' }, to: { path: '^src/(modules|app)', pathNot: '/cookie\\.ts$' } },
-    { name: 'migrations-stand-alone', severity: 'error', from: { path: '^src/migrations/' }, to: { path: '^(src|libs)/' } },
-    { name: 'web-sees-contracts-and-client', severity: 'error', from: { path: '^web/' }, to: { path: '^(src|libs/(?!contracts|client))' } },
+    {
+      name: 'edge-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/edge/' },
+      to: { path: '^src/(modules|app)', pathNot: '/cookie\\.ts$' },
+    },
+    {
+      name: 'migrations-stand-alone',
+      severity: 'error',
+      from: { path: '^src/migrations/' },
+      to: { path: '^(src|libs)/' },
+    },
+    {
+      name: 'web-sees-contracts-and-client',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|libs/(?!contracts|client))' },
+    },
     {
       name: 'web-has-no-schemas-on-first-load',
       comment: 'Types, paths and the error class are free of zod; schemas come with the form that needs them.',
@@ -36,14 +65,30 @@ export default {
       from: { path: '^web/src/', pathNot: '\\.schema\\.ts$' },
       to: { path: '^libs/contracts/src/(?!paths|failure\\.ts)', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'web-features-meet-at-their-index', severity: 'error', from: { path: '^web/src/features/([^/]+)/' }, to: { path: '^web/src/features/', pathNot: ['^web/src/features/$1/', '/index\\.tsx?$'] } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '(^|/)[^/]+\\.config\\.', '^src/start\\.mjs$', '^\\.', '^test/', '\\.spec\\.ts$'] }, to: {} },
+    {
+      name: 'web-features-meet-at-their-index',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/features/', pathNot: ['^web/src/features/$1/', '/index\\.tsx?$'] },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '(^|/)[^/]+\\.config\\.', '^src/start\\.mjs$', '^\\.', '^test/', '\\.spec\\.ts$'],
+      },
+      to: {},
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^dist', '\\.(css|json)$'] },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };

@@ -1,7 +1,7 @@
 /** Jest for everything but the browser journeys. `test/run.mjs` starts it with a Postgres of its own. */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{src,libs,web,locales}/**/*.spec.ts', '<rootDir>/test/*.e2e.ts'],
+  testMatch: ['<rootDir>/{src,libs,web,test}/**/*.spec.ts', '<rootDir>/test/*.e2e.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^@hub/contracts/(.*)$': '<rootDir>/libs/contracts/src/$1.ts',

@@ -33,11 +33,14 @@ export async function startApp(config: Config, database: Database, connection: C
   const { bus, backend } = await lines(config, database, connection);
   const live = new Live(bus);
   await live.start();
-  const nest = await NestFactory.create<NestExpressApplication>(AppModule.of({ config, log, database, live, backend }), {
-    logger: log,
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const nest = await NestFactory.create<NestExpressApplication>(
+    AppModule.of({ config, log, database, live, backend }),
+    {
+      logger: log,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   nest.useWebSocketAdapter(new LiveAdapter(nest));
   nest.set('trust proxy', config.trustedProxies);
   nest.set('query parser', 'simple');
@@ -48,7 +51,7 @@ export async function startApp(config: Config, database: Database, connection: C
   nest.useBodyParser('json', { limit: largestBody });
   await nest.init();
   return {
-    port: await listen(nest.getHttpServer() as Server, config),
+    port: await listen(nest.getHttpServer(), config),
     database,
     nest,
     close: async () => {

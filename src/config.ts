@@ -2,7 +2,10 @@
 import { z } from 'zod';
 
 const url = (...protocols: string[]) =>
-  z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `must be a ${protocols.join(':// or ')}:// address` });
+  z.url({
+    protocol: new RegExp(`^(${protocols.join('|')})$`),
+    error: `must be a ${protocols.join(':// or ')}:// address`,
+  });
 
 const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((text) => text === 'true');
 
@@ -63,19 +66,25 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new ConfigRefusal(`${String(issue?.path[0])} ${issue?.message}; it is ${JSON.stringify(given[String(issue?.path[0])])}.`);
+    throw new ConfigRefusal(
+      `${String(issue?.path[0])} ${issue?.message}; it is ${JSON.stringify(given[String(issue?.path[0])])}.`,
+    );
   }
   const env = parsed.data;
   const publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '');
   const secure = publicUrl?.startsWith('https:') ?? false;
   if (publicUrl !== undefined && !secure && !isLoopback(new URL(publicUrl).hostname))
-    throw new ConfigRefusal('PUBLIC_URL must be https unless it is this machine itself: sessions would travel unprotected.');
+    throw new ConfigRefusal(
+      'PUBLIC_URL must be https unless it is this machine itself: sessions would travel unprotected.',
+    );
   const host = env.HOST ?? '127.0.0.1';
   if (publicUrl === undefined && !isLoopback(host))
     throw new ConfigRefusal('PUBLIC_URL must say how people reach the hub when HOST is not this machine alone.');
   const demonstration = env.HUB_DEMONSTRATION ?? env.DATABASE_URL === undefined;
   if (demonstration && env.DATABASE_URL !== undefined)
-    throw new ConfigRefusal('HUB_DEMONSTRATION cannot be true with DATABASE_URL: invented data stays on the embedded database.');
+    throw new ConfigRefusal(
+      'HUB_DEMONSTRATION cannot be true with DATABASE_URL: invented data stays on the embedded database.',
+    );
   const config: Config = {
     dataFolder: env.HUB_DATA,
     roles: [...new Set(env.HUB_ROLES)],

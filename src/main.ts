@@ -1,5 +1,11 @@
 /** Starts the hub: configuration, database, demonstration, app. What stops it is one sentence and an exit code of 1. */
-import { DatabaseRefusal, EmbeddedRefusal, startEmbeddedPostgres, type Connection, type EmbeddedPostgres } from '@hub/database';
+import {
+  DatabaseRefusal,
+  EmbeddedRefusal,
+  startEmbeddedPostgres,
+  type Connection,
+  type EmbeddedPostgres,
+} from '@hub/database';
 import { QueueRefusal } from '@hub/queue';
 import { openHubDatabase, startApp, type App } from './app.js';
 import { ConfigRefusal, parseConfig, type Config } from './config.js';

@@ -10,7 +10,17 @@ import { fileURLToPath } from 'node:url';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(project, 'dist', 'built');
-const sources = ['src', 'libs', 'web', 'locales', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const sources = [
+  'src',
+  'libs',
+  'web',
+  'locales',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+];
 const oldestNode = [20, 19];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -58,7 +68,10 @@ export async function build() {
   } catch (error) {
     throw new Refusal(`The build could not be written to ${join(project, 'dist')}: ${error.code}.`);
   }
-  await Promise.all([run(tools[0], ['build'], 'server'), run(tools[1], ['build', '--logLevel', 'warn', 'web'], 'web client')]);
+  await Promise.all([
+    run(tools[0], ['build'], 'server'),
+    run(tools[1], ['build', '--logLevel', 'warn', 'web'], 'web client'),
+  ]);
   writeFileSync(stamp, '');
   process.stdout.write(`Built in ${Math.round((Date.now() - began) / 1000)} s\n`);
 }
@@ -80,6 +93,8 @@ function run(script, args, what) {
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Refusal(`The ${what} could not be built:\n${said}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Refusal(`The ${what} could not be built:\n${said}`)),
+    );
   });
 }

@@ -1,7 +1,27 @@
 /** Every cell of the access matrix, asked for real; and that no route or command is without its row. */
-import { Failure, commandNames, partnershipRoles, paths, roles, type CommandName, type Input, type Role, type RouteName } from '@hub/contracts';
+import {
+  Failure,
+  commandNames,
+  partnershipRoles,
+  paths,
+  roles,
+  type CommandName,
+  type Input,
+  type Role,
+  type RouteName,
+} from '@hub/contracts';
 import { caller, type Hub } from '@hub/client';
-import { channel, hub, membership, network, partnership, person, until, type SignedIn, type TestHub } from '@hub/testing';
+import {
+  channel,
+  hub,
+  membership,
+  network,
+  partnership,
+  person,
+  until,
+  type SignedIn,
+  type TestHub,
+} from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Router } from 'express';
 import { v7 as uuidv7 } from 'uuid';
@@ -25,7 +45,10 @@ const live = new Map<string, Hub>();
 /** Columns are headed by the first five letters of a role, or of what tells it from its neighbours. */
 const headings: Partial<Record<Role, string>> = {
   research_advisor: 'advis',
-  project_coordinator: 'coord', project_manager: 'manag', team_member: 'team' };
+  project_coordinator: 'coord',
+  project_manager: 'manag',
+  team_member: 'team',
+};
 const columnOf = (role: Role) => headings[role] ?? role.slice(0, 5);
 const columnNames = columns.split(/\s+/);
 
@@ -33,12 +56,16 @@ beforeAll(async () => {
   here = await hub();
   networkId = await network(here.database, 'asked-about');
   const otherId = await network(here.database, 'elsewhere');
-  const [ours, theirs] = [await partnership(here.database, networkId, 'our-pair'), await partnership(here.database, otherId, 'their-pair')];
+  const [ours, theirs] = [
+    await partnership(here.database, networkId, 'our-pair'),
+    await partnership(here.database, otherId, 'their-pair'),
+  ];
   await openChannels(ours);
   askers = [{ column: 'nobod', name: 'nobody', who: undefined }];
   for (const role of roles) {
     askers.push({ column: columnOf(role), name: role, who: await holder(role, networkId, ours) });
-    if (role !== 'administrator') askers.push({ column: 'other', name: `${role} elsewhere`, who: await holder(role, otherId, theirs) });
+    if (role !== 'administrator')
+      askers.push({ column: 'other', name: `${role} elsewhere`, who: await holder(role, otherId, theirs) });
     askers.push({ column: 'remov', name: `removed ${role}`, who: await holder(role, networkId, ours) });
   }
   await here.database.query(enrolByRole);
@@ -116,7 +143,12 @@ function input(route: RouteName, target: Target | undefined): object {
 /** What an answer about the network asked about would hold. */
 function isAbout(answer: unknown): boolean {
   const text = JSON.stringify(answer);
-  return text.includes('asked-about') || text.includes(networkId) || text.includes('What we know so far.') || /"seq":\d/.test(text);
+  return (
+    text.includes('asked-about') ||
+    text.includes(networkId) ||
+    text.includes('What we know so far.') ||
+    /"seq":\d/.test(text)
+  );
 }
 
 async function ask(row: RowName, { who, name }: Asker): Promise<Mark> {
@@ -144,7 +176,9 @@ async function socketOf(name: string, who: SignedIn | undefined): Promise<Hub> {
   return client;
 }
 
-const rows = (Object.entries(matrix) as [RowName, string][]).sort(([a], [b]) => Number(a === 'session.end') - Number(b === 'session.end'));
+const rows = (Object.entries(matrix) as [RowName, string][]).sort(
+  ([a], [b]) => Number(a === 'session.end') - Number(b === 'session.end'),
+);
 
 describe('the access matrix', () => {
   it.each(rows)('%s', async (row, marks) => {
@@ -162,7 +196,8 @@ describe('the access matrix', () => {
 
   it('has a row for every route and every command', () => {
     const names = Object.keys(matrix);
-    const has = (name: string, end: string) => names.some((row) => row.endsWith(end) && row.replace(' live', '').split('@')[0] === name);
+    const has = (name: string, end: string) =>
+      names.some((row) => row.endsWith(end) && row.replace(' live', '').split('@')[0] === name);
     expect((Object.keys(paths) as RouteName[]).filter((name) => !has(name, ''))).toEqual([]);
     expect(commandNames.filter((name: CommandName) => !has(name, ' live'))).toEqual([]);
     expect(columnNames.filter((column) => !askers.some((asker) => asker.column === column))).toEqual([]);
@@ -174,7 +209,14 @@ describe('the access matrix', () => {
     const registered = stack.flatMap(({ route }) =>
       route ? route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`) : [],
     );
-    const beside = ['GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /api/openapi.json', 'GET /api/docs', 'GET /api/docs.css'];
+    const beside = [
+      'GET /healthz',
+      'GET /readyz',
+      'GET /metrics',
+      'GET /api/openapi.json',
+      'GET /api/docs',
+      'GET /api/docs.css',
+    ];
     const contracted = Object.values(paths).map((path) => path.replace(' ', ' /api'));
     expect(registered.sort()).toEqual([...beside, ...contracted].sort());
   });

@@ -13,7 +13,7 @@ let lars: SignedIn;
 beforeAll(async () => {
   here = await hub();
   networkId = await network(here.database);
-  [amara, lars] = await Promise.all(['Amara Mwansa', 'Lars Ek'].map(member)) as [SignedIn, SignedIn];
+  [amara, lars] = (await Promise.all(['Amara Mwansa', 'Lars Ek'].map(member))) as [SignedIn, SignedIn];
 });
 
 afterAll(() => here.close());
@@ -44,7 +44,8 @@ async function listen(who: SignedIn, node: TestHub = here): Promise<{ client: Hu
   return { client, told };
 }
 
-const bodies = (told: HubEvent[]) => told.flatMap((event) => (event.kind === 'message.sent' ? [event.message.body] : []));
+const bodies = (told: HubEvent[]) =>
+  told.flatMap((event) => (event.kind === 'message.sent' ? [event.message.body] : []));
 
 describe('a message', () => {
   it('reaches everyone in the channel, its sender too, after it is stored', async () => {
@@ -52,7 +53,10 @@ describe('a message', () => {
     const [a, b] = await Promise.all([listen(amara), listen(lars)]);
     const sent = await a.client.call('message.send', words(channelId, 'The pump runs.'));
     expect(sent).toMatchObject({ seq: 1, duplicate: false });
-    await until(() => [...bodies(a.told), ...bodies(b.told)], (seen) => seen.length === 2);
+    await until(
+      () => [...bodies(a.told), ...bodies(b.told)],
+      (seen) => seen.length === 2,
+    );
     const { messages } = await b.client.call('message.list', { topicId: sent.topicId });
     expect(messages).toHaveLength(1);
     expect(b.told[0]).toEqual({ kind: 'message.sent', channelId, seq: 1, message: messages[0] });
@@ -63,12 +67,18 @@ describe('a message', () => {
     const outside = await listen(lars);
     const inside = await listen(amara);
     await inside.client.call('message.send', words(channelId, 'Only for us.'));
-    await until(() => bodies(inside.told), (seen) => seen.length === 1);
+    await until(
+      () => bodies(inside.told),
+      (seen) => seen.length === 1,
+    );
     // Lars is told of a later message elsewhere, so an earlier one would have arrived by now.
     const shared = await open(amara, lars);
     const late = await listen(lars);
     await inside.client.call('message.send', words(shared, 'For both.'));
-    await until(() => bodies(late.told), (seen) => seen.includes('For both.'));
+    await until(
+      () => bodies(late.told),
+      (seen) => seen.includes('For both.'),
+    );
     expect([...bodies(outside.told), ...bodies(late.told)]).not.toContain('Only for us.');
   });
 
@@ -83,7 +93,9 @@ describe('a message', () => {
     const both = await Promise.all([client.call('message.send', together), client.call('message.send', together)]);
     expect(both.map(({ seq }) => seq)).toEqual([2, 2]);
     expect(both.filter(({ duplicate }) => duplicate)).toHaveLength(1);
-    await expect(client.call('message.send', { ...input, body: 'Something else.' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(client.call('message.send', { ...input, body: 'Something else.' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
   });
 
   it('keeps one order without holes for fifty senders at once', async () => {
@@ -94,7 +106,10 @@ describe('a message', () => {
     );
     const seqs = (await Promise.all(sends)).map(({ seq }) => seq).sort((x, y) => x - y);
     expect(seqs).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
-    await until(() => Math.min(a.told.length, b.told.length), (n) => n === 200);
+    await until(
+      () => Math.min(a.told.length, b.told.length),
+      (n) => n === 200,
+    );
     expect(a.told).toEqual(b.told);
   });
 
@@ -103,7 +118,10 @@ describe('a message', () => {
     const { client } = await listen(amara);
     const first = await client.call('message.send', words(channelId, 'One.', { topicTitle: 'Älvens vatten' }));
     const second = await client.call('message.send', words(channelId, 'Two.', { topicTitle: 'älvens VATTEN' }));
-    const third = await client.call('message.send', words(channelId, 'Three.', { topicTitle: undefined, topicId: first.topicId }));
+    const third = await client.call(
+      'message.send',
+      words(channelId, 'Three.', { topicTitle: undefined, topicId: first.topicId }),
+    );
     expect([second.topicId, third.topicId]).toEqual([first.topicId, first.topicId]);
     expect((await client.call('channel.read', { channelId })).topics).toMatchObject([
       { title: 'Älvens vatten', messages: 3, lastSeq: 3, excerpt: 'Three.' },
@@ -131,7 +149,9 @@ describe('a message', () => {
     const { client } = await listen(lars);
     const { topicId } = await client.call('message.send', words(there, 'There.'));
     const a = await listen(amara);
-    await expect(a.client.call('message.send', words(here1, 'Here.', { topicTitle: undefined, topicId }))).rejects.toMatchObject({
+    await expect(
+      a.client.call('message.send', words(here1, 'Here.', { topicTitle: undefined, topicId })),
+    ).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -141,15 +161,30 @@ describe('history', () => {
   it('comes in pages in both directions and around a message', async () => {
     const channelId = await open(amara);
     const { client } = await listen(amara);
-    const sent = await Promise.all(Array.from({ length: 60 }, (_, n) => client.call('message.send', words(channelId, `${n}`))));
+    const sent = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => client.call('message.send', words(channelId, `${n}`))),
+    );
     const topicId = sent[0]?.topicId ?? '';
     const seqs = (messages: Message[]) => messages.map(({ seq }) => seq);
     const latest = await client.call('message.list', { topicId });
-    expect([latest.hasOlder, latest.hasNewer, seqs(latest.messages)[0], latest.messages.length]).toEqual([true, false, 11, 50]);
+    expect([latest.hasOlder, latest.hasNewer, seqs(latest.messages)[0], latest.messages.length]).toEqual([
+      true,
+      false,
+      11,
+      50,
+    ]);
     const older = await client.call('message.list', { topicId, before: 11 });
-    expect([older.hasOlder, older.hasNewer, seqs(older.messages)]).toEqual([false, true, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]);
+    expect([older.hasOlder, older.hasNewer, seqs(older.messages)]).toEqual([
+      false,
+      true,
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+    ]);
     const around = await client.call('message.list', { topicId, around: 30, limit: 10 });
-    expect([around.hasOlder, around.hasNewer, seqs(around.messages)]).toEqual([true, true, [25, 26, 27, 28, 29, 30, 31, 32, 33, 34]]);
+    expect([around.hasOlder, around.hasNewer, seqs(around.messages)]).toEqual([
+      true,
+      true,
+      [25, 26, 27, 28, 29, 30, 31, 32, 33, 34],
+    ]);
     const newer = await client.call('message.list', { topicId, after: 58 });
     expect([newer.hasNewer, seqs(newer.messages)]).toEqual([false, [59, 60]]);
   });
@@ -161,14 +196,22 @@ describe('a client that was away', () => {
     const away = await listen(lars);
     const { client } = await listen(amara);
     const { topicId } = await client.call('message.send', words(channelId, 'Before.'));
-    await until(() => away.told.length, (n) => n === 1);
+    await until(
+      () => away.told.length,
+      (n) => n === 1,
+    );
     away.client.close();
-    await Promise.all(Array.from({ length: 120 }, (_, n) => client.call('message.send', words(channelId, `Meanwhile ${n}`))));
+    await Promise.all(
+      Array.from({ length: 120 }, (_, n) => client.call('message.send', words(channelId, `Meanwhile ${n}`))),
+    );
     away.client.connect();
-    await until(() => away.told.length, (n) => n === 121);
+    await until(
+      () => away.told.length,
+      (n) => n === 121,
+    );
     const folded = away.told.reduce<readonly Message[]>((state, event) => reduceMessages(state, topicId, event), []);
     const fresh: Message[] = [];
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const page = await client.call('message.list', { topicId, after: fresh.at(-1)?.seq ?? 0 });
       fresh.push(...page.messages);
       more = page.hasNewer;
@@ -181,35 +224,51 @@ describe('a client that was away', () => {
     const { client } = await listen(lars);
     const answer = await client.call('sync.resume', {
       userSeq: 7,
-      channels: [{ channelId: kept, seq: 5 }, { channelId: lost, seq: 0 }],
+      channels: [
+        { channelId: kept, seq: 5 },
+        { channelId: lost, seq: 0 },
+      ],
     });
     expect(answer).toMatchObject({ reset: true, gone: [lost], channels: [{ channelId: kept, reset: true, head: 0 }] });
   });
 });
 
 describe('a mention', () => {
-  it('reaches the bell of the one mentioned, once, and nobody else\'s', async () => {
+  it("reaches the bell of the one mentioned, once, and nobody else's", async () => {
     const channelId = await open(amara, lars);
     const mentioned = await listen(lars);
     const { client } = await listen(amara);
     const outsider = await person(here.database, 'Nobody Here');
-    await client.call('message.send', words(channelId, `<@${lars.personId}> and <@${outsider}>, look: <@${amara.personId}>.`));
+    await client.call(
+      'message.send',
+      words(channelId, `<@${lars.personId}> and <@${outsider}>, look: <@${amara.personId}>.`),
+    );
     const bell = await until(
       () => mentioned.told.flatMap((event) => (event.kind === 'notification.created' ? [event.notification] : [])),
       (seen) => seen.length > 0,
     );
-    expect(bell).toMatchObject([{ from: { name: 'Amara Mwansa' }, excerpt: '@Lars Ek and , look: @Amara Mwansa.', readAt: null }]);
+    expect(bell).toMatchObject([
+      { from: { name: 'Amara Mwansa' }, excerpt: '@Lars Ek and , look: @Amara Mwansa.', readAt: null },
+    ]);
     expect(await mentioned.client.call('notification.list', {})).toMatchObject({ unread: 1, notifications: bell });
     expect(await client.call('notification.list', {})).toEqual({ unread: 0, notifications: [] });
-    const ledger = await here.database.query('select state from deliveries where person_id = any($1)', [[lars.personId, outsider]]);
+    const ledger = await here.database.query('select state from deliveries where person_id = any($1)', [
+      [lars.personId, outsider],
+    ]);
     expect(ledger).toEqual([{ state: 'delivered' }]);
-    await until(() => here.database.query('select id from outbox'), (rows) => rows.length === 0);
+    await until(
+      () => here.database.query('select id from outbox'),
+      (rows) => rows.length === 0,
+    );
   });
 
   it('is read on every device at once', async () => {
     const [one, other] = await Promise.all([listen(lars), listen(lars)]);
     expect(await one.client.call('notification.read', {})).toEqual({ unread: 0 });
-    await until(() => other.told, (told) => told.some(({ kind }) => kind === 'notifications.read'));
+    await until(
+      () => other.told,
+      (told) => told.some(({ kind }) => kind === 'notifications.read'),
+    );
     expect(await other.client.call('notification.list', {})).toMatchObject({ unread: 0 });
   });
 
@@ -218,10 +277,16 @@ describe('a mention', () => {
     const { client } = await listen(amara);
     const mentioned = await listen(lars);
     const sent = await client.call('message.send', words(channelId, `<@${lars.personId}> again`));
-    await until(() => here.database.query('select id from outbox'), (rows) => rows.length === 0);
+    await until(
+      () => here.database.query('select id from outbox'),
+      (rows) => rows.length === 0,
+    );
     // The same effect promised once more, as after a crash between the job and the end of its outbox row.
     await here.database.transaction((tx) => tx.promise('message.mentioned', [{ messageId: sent.id }]));
-    await until(() => here.database.query('select id from outbox'), (rows) => rows.length === 0);
+    await until(
+      () => here.database.query('select id from outbox'),
+      (rows) => rows.length === 0,
+    );
     expect(mentioned.told.filter(({ kind }) => kind === 'notification.created')).toHaveLength(1);
   });
 });
@@ -235,15 +300,21 @@ describe('two nodes', () => {
     await a.client.call('message.send', words(channelId, 'Short.'));
     await b.client.call('message.send', words(channelId, 'From the other side.'));
     await a.client.call('message.send', words(channelId, long));
-    await until(() => bodies(b.told), (seen) => seen.length === 3);
-    await until(() => bodies(a.told), (seen) => seen.length === 3);
+    await until(
+      () => bodies(b.told),
+      (seen) => seen.length === 3,
+    );
+    await until(
+      () => bodies(a.told),
+      (seen) => seen.length === 3,
+    );
     expect(bodies(b.told)).toEqual(['Short.', 'From the other side.', long]);
     expect(a.told).toEqual(b.told);
   });
 });
 
 describe('signing out', () => {
-  it('closes the session\'s sockets and leaves nothing that works', async () => {
+  it("closes the session's sockets and leaves nothing that works", async () => {
     const leaving = await member('Gone Soon');
     const { client } = await listen(leaving);
     await client.call('session.end', {});
@@ -266,13 +337,23 @@ describe('a role or a session that ends while a socket is open', () => {
     const channelId = await open(staying, leaving);
     const [a, b] = await Promise.all([listen(staying), listen(leaving)]);
     await here.database.query(sql, [leaving.personId]);
-    const refused = () => b.client.call('message.send', words(channelId, 'Still here?')).then(() => '', ({ code }) => String(code));
+    const refused = () =>
+      b.client.call('message.send', words(channelId, 'Still here?')).then(
+        () => '',
+        ({ code }) => String(code),
+      );
     await until(refused, (code) => code === 'NOT_FOUND' || code === 'UNAUTHENTICATED');
     await until(b.client.state, (seen) => seen === state);
     const room = here.app.nest.get(Live);
-    await until(() => room.listeners(channelId), (count) => count === 1);
+    await until(
+      () => room.listeners(channelId),
+      (count) => count === 1,
+    );
     await a.client.call('message.send', words(channelId, 'After.'));
-    await until(() => bodies(a.told), (seen) => seen.includes('After.'));
+    await until(
+      () => bodies(a.told),
+      (seen) => seen.includes('After.'),
+    );
     expect(bodies(b.told)).not.toContain('After.');
   });
 });

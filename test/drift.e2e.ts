@@ -25,7 +25,13 @@ it('finds every landed migration as it was', () => {
   const now = Object.fromEntries(
     readdirSync(folder)
       .filter((file) => file.endsWith('.ts'))
-      .map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex').slice(0, 16)]),
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(folder, file)))
+          .digest('hex')
+          .slice(0, 16),
+      ]),
   );
   expect(now).toEqual(frozen);
 });

@@ -60,7 +60,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(hubs.map((hub) => hub.stop()));
   for (const folder of [scratch, ...elsewhere]) rmSync(folder, { recursive: true, force: true });
-  for (const place of root ? shared : []) if (!sharedBefore.includes(place)) rmSync(place, { recursive: true, force: true });
+  for (const place of root ? shared : [])
+    if (!sharedBefore.includes(place)) rmSync(place, { recursive: true, force: true });
 });
 
 /** A folder with the launcher, compiled, and a program that runs it; the npm packages linked, copied or left out. */
@@ -149,7 +150,8 @@ class Hub {
       const said = this.lines.find((line) => line[key] !== undefined)?.[key];
       if (said !== undefined) return said;
       const end = this.lines.find((line) => line.refused ?? line.crashed ?? line.ended);
-      if (end !== undefined || this.child.exitCode !== null) throw new Error(`instead of ${key}: ${JSON.stringify(this.lines)}`);
+      if (end !== undefined || this.child.exitCode !== null)
+        throw new Error(`instead of ${key}: ${JSON.stringify(this.lines)}`);
       await sleep(5);
     }
   }
@@ -280,7 +282,9 @@ describe('a start', () => {
     mkdirSync(join(newer, 'pg99'), { recursive: true });
     if (root) chownSync(join(newer, 'pg99'), nobody.uid, nobody.gid);
     writeFileSync(join(newer, 'samverka.json'), '{}');
-    await expect(startEmbeddedPostgres({ folder: newer })).rejects.toThrow(/made by PostgreSQL 99.*install that version/);
+    await expect(startEmbeddedPostgres({ folder: newer })).rejects.toThrow(
+      /made by PostgreSQL 99.*install that version/,
+    );
   });
 });
 
@@ -381,7 +385,9 @@ describe('what earlier hubs leave and other hubs hold', () => {
       const folder = await usedFolder(`living ${name}`);
       const first = new Hub(folder, { env });
       await first.says('connection');
-      expect(await new Hub(folder, { env }).says('refused')).toContain(`Another hub (process ${first.child.pid}) already uses`);
+      expect(await new Hub(folder, { env }).says('refused')).toContain(
+        `Another hub (process ${first.child.pid}) already uses`,
+      );
       await first.kill();
       const next = new Hub(folder, { env });
       expect(await next.query(count)).toEqual([{ n: 1 }]);
@@ -391,21 +397,25 @@ describe('what earlier hubs leave and other hubs hold', () => {
   );
 
   const container = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
-  testWhere(root && works('unshare', ...container.slice(1), 'true'), 'a hub in another container is refused', async () => {
-    const folder = await usedFolder('volume');
-    const outside = new Hub(folder);
-    await outside.says('connection');
-    expect(await new Hub(folder, { before: container }).says('refused')).toContain(
-      `process ${outside.child.pid} of another container`,
-    );
-    await outside.stop();
-    const inside = new Hub(folder, { before: container });
-    await inside.says('connection');
-    expect(await new Hub(folder).says('refused')).toMatch(/process \d+ of another container/);
-    expect(await inside.query(count)).toEqual([{ n: 1 }]);
-    process.kill(Number(execFileSync('pgrep', ['-P', String(inside.child.pid)], { encoding: 'utf8' })), 'SIGTERM');
-    await inside.stop();
-  });
+  testWhere(
+    root && works('unshare', ...container.slice(1), 'true'),
+    'a hub in another container is refused',
+    async () => {
+      const folder = await usedFolder('volume');
+      const outside = new Hub(folder);
+      await outside.says('connection');
+      expect(await new Hub(folder, { before: container }).says('refused')).toContain(
+        `process ${outside.child.pid} of another container`,
+      );
+      await outside.stop();
+      const inside = new Hub(folder, { before: container });
+      await inside.says('connection');
+      expect(await new Hub(folder).says('refused')).toMatch(/process \d+ of another container/);
+      expect(await inside.query(count)).toEqual([{ n: 1 }]);
+      process.kill(Number(execFileSync('pgrep', ['-P', String(inside.child.pid)], { encoding: 'utf8' })), 'SIGTERM');
+      await inside.stop();
+    },
+  );
 });
 
 describe('the identity', () => {
@@ -487,7 +497,9 @@ describe('the identity', () => {
   ];
   testWhere(root && works('unshare', ...caged.slice(1), 'true'), 'root that may do nothing is told so', async () => {
     const refused = await new Hub(join(scratch, 'caged'), { before: caged }).says('refused');
-    expect(refused).toMatch(/root may not change to another account: start Samverka as an ordinary user, or set DATABASE_URL/);
+    expect(refused).toMatch(
+      /root may not change to another account: start Samverka as an ordinary user, or set DATABASE_URL/,
+    );
   });
 });
 
@@ -507,29 +519,37 @@ describe('the binaries', () => {
     await hub.stop();
   });
 
-  testWhere(root && existsSync(join(project, lib)), 'or are made elsewhere, where node_modules is read-only', async () => {
-    const at = await withoutLinks('read-only');
-    mkdirSync(join(at, 'data'));
-    chownSync(join(at, 'data'), nobody.uid, nobody.gid);
-    const hub = new Hub('data', { at, as: nobody });
-    expect(await hub.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    expect(readdirSync(join(at, lib))).not.toContain('libpq.so.5');
-    await hub.stop();
-  });
+  testWhere(
+    root && existsSync(join(project, lib)),
+    'or are made elsewhere, where node_modules is read-only',
+    async () => {
+      const at = await withoutLinks('read-only');
+      mkdirSync(join(at, 'data'));
+      chownSync(join(at, 'data'), nobody.uid, nobody.gid);
+      const hub = new Hub('data', { at, as: nobody });
+      expect(await hub.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+      expect(readdirSync(join(at, lib))).not.toContain('libpq.so.5');
+      await hub.stop();
+    },
+  );
 
-  testWhere(existsSync('/usr/lib/postgresql'), "the system's PostgreSQL is the second choice, and keeps its data", async () => {
-    const folder = join(scratch, 'system');
-    const first = new Hub(folder, { at: await clone('bare', 'none') });
-    const [row] = await first.query(
-      "SELECT current_setting('server_version_num')::int / 10000 AS major, datcollate, current_database() AS name FROM pg_database WHERE datname = 'hub'",
-    );
-    expect(row).toMatchObject({ datcollate: 'C.UTF-8', name: 'hub' });
-    await first.stop();
-    // The data decides, even where npm has brought a newer PostgreSQL.
-    const second = new Hub(folder);
-    expect((await second.says('connection')).host).toBe(join(folder, `pg${String(row?.['major'])}`));
-    await second.stop();
-  });
+  testWhere(
+    existsSync('/usr/lib/postgresql'),
+    "the system's PostgreSQL is the second choice, and keeps its data",
+    async () => {
+      const folder = join(scratch, 'system');
+      const first = new Hub(folder, { at: await clone('bare', 'none') });
+      const [row] = await first.query(
+        "SELECT current_setting('server_version_num')::int / 10000 AS major, datcollate, current_database() AS name FROM pg_database WHERE datname = 'hub'",
+      );
+      expect(row).toMatchObject({ datcollate: 'C.UTF-8', name: 'hub' });
+      await first.stop();
+      // The data decides, even where npm has brought a newer PostgreSQL.
+      const second = new Hub(folder);
+      expect((await second.says('connection')).host).toBe(join(folder, `pg${String(row?.['major'])}`));
+      await second.stop();
+    },
+  );
 
   const hidden = ['unshare', '--mount', 'sh', '-c', 'mount -t tmpfs none /usr/lib/postgresql && exec "$@"', 'sh'];
   testWhere(

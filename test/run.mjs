@@ -13,7 +13,10 @@ const project = join(import.meta.dirname, '..');
 const journeys = process.argv[2] === 'browser';
 const jestArguments = process.argv.slice(2);
 const whole = jestArguments.length === 0;
-const onPath = (name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)).find(existsSync);
+const onPath = (name) =>
+  process.env.PATH.split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(existsSync);
 const redis = onPath('redis-server');
 const chromium = onPath('chromium') ?? onPath('chromium-browser') ?? onPath('google-chrome');
 
@@ -38,7 +41,11 @@ try {
     ...(chromium && { TEST_CHROMIUM: chromium }),
   };
   const jest = join(project, 'node_modules/jest/bin/jest.js');
-  if (!journeys) await run('jest', [jest, '--forceExit=false', ...jestArguments], { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' });
+  if (!journeys)
+    await run('jest', [jest, '--forceExit=false', ...jestArguments], {
+      ...env,
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    });
   if (chromium && (whole || journeys)) await runJourneys(env);
 } finally {
   await postgres.stop();
@@ -59,7 +66,7 @@ async function runJourneys(env) {
   const ended = new Promise((resolve) => hub.on('close', resolve));
   const TEST_HUB = await new Promise((resolve, reject) => {
     hub.stdout.on('data', (text) => /http:\S+/.test(text) && resolve(/http:\S+/.exec(text)[0]));
-    ended.then(() => reject(new Error('The demonstration hub did not start.')));
+    void ended.then(() => reject(new Error('The demonstration hub did not start.')));
   });
   const cli = join(project, 'node_modules/@playwright/test/cli.js');
   await run('playwright', [cli, 'test', ...(journeys ? jestArguments.slice(1) : [])], { ...env, TEST_HUB });

@@ -50,7 +50,9 @@ onRedis('on Redis', () => {
   });
 
   const startRedis = async (port: number): Promise<ChildProcess> => {
-    const child = spawn(TEST_REDIS ?? '', ['--port', String(port), '--dir', folder, '--appendonly', 'yes'], { stdio: 'ignore' });
+    const child = spawn(TEST_REDIS ?? '', ['--port', String(port), '--dir', folder, '--appendonly', 'yes'], {
+      stdio: 'ignore',
+    });
     const probe = new Redis(port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: null });
     probe.on('error', () => undefined);
     await probe.ping();
@@ -73,8 +75,7 @@ onRedis('on Redis', () => {
     const client = node.client(who);
     const told: string[] = [];
     client.onEvents((events) => {
-      for (const event of events)
-        told.push(event.kind === 'message.sent' ? event.message.body : event.kind);
+      for (const event of events) told.push(event.kind === 'message.sent' ? event.message.body : event.kind);
     });
     await until(client.state, (state) => state === 'online');
     return told;
@@ -83,7 +84,10 @@ onRedis('on Redis', () => {
   it('a message crosses nodes, and a mention goes by the worker to the bell on another node', async () => {
     const told = await heard(second, lars);
     await send(api, amara, `<@${lars.personId}>, does it run?`);
-    await until(() => told.length, (n) => n === 2);
+    await until(
+      () => told.length,
+      (n) => n === 2,
+    );
     expect(told.sort()).toEqual([`<@${lars.personId}>, does it run?`, 'notification.created']);
   });
 
@@ -94,13 +98,18 @@ onRedis('on Redis', () => {
     const { seq } = await send(api, amara, `<@${lars.personId}>, and now?`);
     expect(seq).toBeGreaterThan(0);
     redis = await startRedis(port);
-    await until(() => told, (all) => all.includes('notification.created'));
+    await until(
+      () => told,
+      (all) => all.includes('notification.created'),
+    );
   }, 30_000);
 
   it('a Redis that may evict is refused', async () => {
     const client = new Redis(url);
     await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
-    await expect(redisBackend(url)).rejects.toThrow('Redis may evict jobs (maxmemory-policy is allkeys-lru): set it to noeviction.');
+    await expect(redisBackend(url)).rejects.toThrow(
+      'Redis may evict jobs (maxmemory-policy is allkeys-lru): set it to noeviction.',
+    );
     await client.config('SET', 'maxmemory-policy', 'noeviction');
     client.disconnect();
   });

@@ -12,7 +12,7 @@ const project = join(import.meta.dirname, '..');
 const cleanUps: (() => void | Promise<void>)[] = [];
 
 afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
 
 function folder(): string {
@@ -104,10 +104,16 @@ describe('a new folder', () => {
         acknowledged.push(((await response.json()) as { seq: number }).seq);
       }
     })().catch(() => undefined);
-    await until(() => acknowledged.length, (n) => n > 20);
+    await until(
+      () => acknowledged.length,
+      (n) => n > 20,
+    );
     hub.child.kill('SIGKILL');
     await writing;
-    await until(() => leftBehind(path), (processes) => processes.length === 0);
+    await until(
+      () => leftBehind(path),
+      (processes) => processes.length === 0,
+    );
 
     const again = start({ HUB_DATA: data });
     const next = await origin(again);
@@ -116,7 +122,8 @@ describe('a new folder', () => {
       return ((await response.json()) as { events: { seq: number }[] }).events.map(({ seq }) => seq);
     };
     const stored: number[] = [];
-    for (let page = await events(channel?.lastSeq ?? 0); page.length > 0; page = await events(page.at(-1) ?? 0)) stored.push(...page);
+    for (let page = await events(channel?.lastSeq ?? 0); page.length > 0; page = await events(page.at(-1) ?? 0))
+      stored.push(...page);
     expect(acknowledged.filter((seq) => !stored.includes(seq))).toEqual([]);
     again.child.kill('SIGTERM');
     expect(await again.ended).toMatchObject({ code: 0 });
@@ -157,12 +164,28 @@ describe('one sentence and a non-zero exit', () => {
 
   it.each([
     ['a port that is no number', { PORT: 'http' }, 'PORT must be a number; it is "http".'],
-    ['a role that does not exist', { HUB_ROLES: 'api,cook' }, 'HUB_ROLES must be api, worker or api,worker; it is "api,cook".'],
-    ['a database of another kind', { DATABASE_URL: 'mysql://x/y' }, /^DATABASE_URL must be a postgres:\/\/ or postgresql:\/\/ address/],
+    [
+      'a role that does not exist',
+      { HUB_ROLES: 'api,cook' },
+      'HUB_ROLES must be api, worker or api,worker; it is "api,cook".',
+    ],
+    [
+      'a database of another kind',
+      { DATABASE_URL: 'mysql://x/y' },
+      /^DATABASE_URL must be a postgres:\/\/ or postgresql:\/\/ address/,
+    ],
     ['http for others', { PUBLIC_URL: 'http://hub.example.org' }, /^PUBLIC_URL must be https/],
     ['an address for others without its name', { HOST: '0.0.0.0' }, /^PUBLIC_URL must say/],
-    ['invented data in a real database', { DATABASE_URL: 'postgres://x/y', HUB_DEMONSTRATION: 'true' }, /^HUB_DEMONSTRATION/],
-    ['a database that is not there', { DATABASE_URL: 'postgres://127.0.0.1:1/hub' }, /^The database could not be reached/],
+    [
+      'invented data in a real database',
+      { DATABASE_URL: 'postgres://x/y', HUB_DEMONSTRATION: 'true' },
+      /^HUB_DEMONSTRATION/,
+    ],
+    [
+      'a database that is not there',
+      { DATABASE_URL: 'postgres://127.0.0.1:1/hub' },
+      /^The database could not be reached/,
+    ],
   ])('%s', async (_, environment, expected) => {
     expect(await sentence(environment)).toMatch(expected);
   });
@@ -193,7 +216,9 @@ describe('one sentence and a non-zero exit', () => {
     await client.connect();
     await client.query(`alter database ${database} set synchronous_commit = off`);
     await client.end();
-    expect(await sentence({ DATABASE_URL: urlOf(connection) })).toMatch(/^The database runs with synchronous_commit or fsync off/);
+    expect(await sentence({ DATABASE_URL: urlOf(connection) })).toMatch(
+      /^The database runs with synchronous_commit or fsync off/,
+    );
   });
 });
 

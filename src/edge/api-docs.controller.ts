@@ -33,8 +33,7 @@ export class ApiDocsController {
   }
 }
 
-const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const code = (value: unknown) => `<pre tabindex="0"><code>${escaped(JSON.stringify(value, null, 2))}</code></pre>`;
 
 function page({ info, paths, components }: OpenApi): string {
@@ -46,13 +45,16 @@ function page({ info, paths, components }: OpenApi): string {
 <h1>${info.title} API ${info.version}</h1>
 <p>${info.description} The same as a document: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
 <nav aria-label="Routes"><ul>${operations
-    .map(({ title, operation }) => `<li><a href="#${operation.operationId}"><code>${title}</code></a> ${escaped(operation.summary)}</li>`)
+    .map(
+      ({ title, operation }) =>
+        `<li><a href="#${operation.operationId}"><code>${title}</code></a> ${escaped(operation.summary)}</li>`,
+    )
     .join('')}</ul></nav>
 ${operations.map(({ title, operation }) => section(title, operation)).join('')}
 <h2 id="schemas">Schemas</h2>
 ${Object.entries(components.schemas)
-    .map(([name, schema]) => `<section id="${name}"><h3>${name}</h3>${code(schema)}</section>`)
-    .join('')}
+  .map(([name, schema]) => `<section id="${name}"><h3>${name}</h3>${code(schema)}</section>`)
+  .join('')}
 </main></body></html>`;
 }
 
@@ -61,7 +63,9 @@ function section(title: string, { operationId, summary, parameters, requestBody,
     ({ name, in: place, required, schema }) =>
       `<tr><td><code>${name}</code></td><td>${place}</td><td>${required ? 'yes' : 'no'}</td><td><code>${escaped(JSON.stringify(schema))}</code></td></tr>`,
   );
-  const answer = (responses['200'] as { content: { 'application/json': { schema: unknown } } }).content['application/json'];
+  const answer = (responses['200'] as { content: { 'application/json': { schema: unknown } } }).content[
+    'application/json'
+  ];
   return `<section id="${operationId}"><h2><code>${title}</code></h2><p>${escaped(summary)} (<code>${operationId}</code>)</p>
 ${rows.length > 0 ? `<table><thead><tr><th>Parameter</th><th>In</th><th>Required</th><th>Schema</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : ''}
 ${requestBody ? `<h3>Body</h3>${code(requestBody.content['application/json'].schema)}` : ''}

@@ -3,7 +3,14 @@ import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 
 /** Nest's own chatter at start (modules, routes) tells an operator nothing. */
-const startChatter = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'WebSocketsController', 'NestApplication']);
+const startChatter = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'WebSocketsController',
+  'NestApplication',
+]);
 
 @Injectable()
 export class Log implements LoggerService {

@@ -10,7 +10,9 @@ const operation = (name: RouteName) =>
 
 describe('the OpenAPI document', () => {
   it('has an operation for every route', () => {
-    const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    const ids = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(ids.sort()).toEqual(Object.keys(paths).sort());
   });
 
@@ -28,7 +30,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('refers to nothing that it does not hold', () => {
-    const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '');
+    const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name ?? '',
+    );
     expect(references.filter((name) => !(name in document.components.schemas))).toEqual([]);
     expect(JSON.stringify(document)).not.toContain('$defs');
   });

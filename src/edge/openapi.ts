@@ -22,7 +22,14 @@ export interface OpenApi {
   components: { schemas: Record<string, Schema>; securitySchemes: Schema };
 }
 
-const problems = { 400: 'INVALID', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 409: 'CONFLICT', 503: 'UNAVAILABLE' };
+const problems = {
+  400: 'INVALID',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  503: 'UNAVAILABLE',
+};
 
 export function openApi(version: string, cookieName: string): OpenApi {
   const schemas: Record<string, Schema> = {};
@@ -34,7 +41,11 @@ export function openApi(version: string, cookieName: string): OpenApi {
     paths: {},
     components: { schemas, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } } },
   };
-  schemas.Failure = { type: 'object', properties: { error: named(FailureBody, 'output', schemas) }, required: ['error'] };
+  schemas.Failure = {
+    type: 'object',
+    properties: { error: named(FailureBody, 'output', schemas) },
+    required: ['error'],
+  };
   for (const name of Object.keys(routes) as RouteName[]) {
     const [method = '', template = ''] = paths[name].split(' ');
     const path = template.replace(/:(\w+)/g, '{$1}');
@@ -77,7 +88,10 @@ function operation(name: RouteName, contract: Contract, template: string, schema
       },
     }),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: named(contract.output, 'output', schemas) } } },
+      200: {
+        description: 'Done',
+        content: { 'application/json': { schema: named(contract.output, 'output', schemas) } },
+      },
       ...Object.fromEntries(
         Object.entries(problems).map(([status, code]) => [
           status,

@@ -13,7 +13,7 @@ export class Origins {
 
   check({ origin, host }: IncomingHttpHeaders): void {
     if (origin === undefined || !this.isOurs(origin, host))
-      throw new Failure('FORBIDDEN', 'Requests that change something must come from the hub\'s own pages.');
+      throw new Failure('FORBIDDEN', "Requests that change something must come from the hub's own pages.");
   }
 
   /** Express middleware for every request that may change something. */

@@ -2,7 +2,16 @@
  * Ties a handler to its contract. `@Route` answers over HTTP and `@Command` on a socket; both parse the input and
  * strip the answer with the same schemas, so a handler is one service call.
  */
-import { apiPrefix, Failure, paths, routes, wrongFields, type CommandName, type Contract, type RouteName } from '@hub/contracts';
+import {
+  apiPrefix,
+  Failure,
+  paths,
+  routes,
+  wrongFields,
+  type CommandName,
+  type Contract,
+  type RouteName,
+} from '@hub/contracts';
 import {
   applyDecorators,
   createParamDecorator,

@@ -58,7 +58,11 @@ function hasType(error: unknown, type: string): boolean {
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return passing.test(code) || error.message.startsWith('Connection terminated') || error.message.includes('timeout exceeded when trying to connect');
+  return (
+    passing.test(code) ||
+    error.message.startsWith('Connection terminated') ||
+    error.message.includes('timeout exceeded when trying to connect')
+  );
 }
 
 /** The stack without the message: a database's error may quote the values of a row. */

@@ -2,7 +2,10 @@ import { expect, test } from '@playwright/test';
 import { composer, pumpTests, visitAs } from './people.js';
 
 test('two people talk, one mentions the other, and the bell rings', async ({ browser }) => {
-  const [advisor, coordinator] = await Promise.all([visitAs(browser, 'research_advisor'), visitAs(browser, 'partnership_coordinator')]);
+  const [advisor, coordinator] = await Promise.all([
+    visitAs(browser, 'research_advisor'),
+    visitAs(browser, 'partnership_coordinator'),
+  ]);
   const topic = await pumpTests(advisor.page);
   await Promise.all([advisor.page.goto(topic), coordinator.page.goto('/')]);
   const bell = coordinator.page.getByRole('link', { name: /^(Inbox|Inkorg)/ });
@@ -15,7 +18,10 @@ test('two people talk, one mentions the other, and the bell rings', async ({ bro
   await expect(composer(advisor.page)).toHaveValue('');
   await expect(bell).not.toHaveAttribute('aria-label', before ?? '');
   await bell.click();
-  await coordinator.page.getByRole('link', { name: /Pump tests/ }).first().click();
+  await coordinator.page
+    .getByRole('link', { name: /Pump tests/ })
+    .first()
+    .click();
   const message = coordinator.page.getByRole('article').filter({ hasText: 'What does the level say' });
   await expect(message).toBeVisible();
   await composer(coordinator.page).fill('31 metres and rising.');

@@ -11,7 +11,12 @@ async function weigh(page: Page, path: string): Promise<{ script: number; styles
   page.on('response', (response) => {
     const kind = response.request().resourceType();
     if (kind !== 'script' && kind !== 'stylesheet') return;
-    counting.push(response.request().sizes().then(({ responseBodySize }) => void (weight[kind] += responseBodySize)));
+    counting.push(
+      response
+        .request()
+        .sizes()
+        .then(({ responseBodySize }) => void (weight[kind] += responseBodySize)),
+    );
   });
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -27,7 +32,8 @@ test('the first load stays within its budget', async ({ browser }) => {
   const topic = await weigh(page, await pumpTests(page));
   const stranger = await (await browser.newContext(gzip)).newPage();
   const door = await weigh(stranger, '/');
-  const said = (weight: typeof topic) => `${(weight.script / kilobyte).toFixed(1)} KB JS, ${(weight.stylesheet / kilobyte).toFixed(1)} KB CSS`;
+  const said = (weight: typeof topic) =>
+    `${(weight.script / kilobyte).toFixed(1)} KB JS, ${(weight.stylesheet / kilobyte).toFixed(1)} KB CSS`;
   console.info(`first load, gzip: topic ${said(topic)}; sign-in ${said(door)}`);
   expect(topic.script).toBeLessThanOrEqual(150 * kilobyte);
   expect(topic.stylesheet).toBeLessThanOrEqual(15 * kilobyte);

@@ -84,7 +84,9 @@ export class Hub {
   private async command<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>> {
     let reply: Reply<Output<N>>;
     try {
-      reply = (await this.socket.timeout(this.options.ackTimeoutMs ?? 10_000).emitWithAck(name, input)) as Reply<Output<N>>;
+      reply = (await this.socket.timeout(this.options.ackTimeoutMs ?? 10_000).emitWithAck(name, input)) as Reply<
+        Output<N>
+      >;
     } catch {
       throw new Failure('UNAVAILABLE', 'The hub gave no answer in time.');
     }
@@ -163,7 +165,8 @@ export class Hub {
     if (events.length === 0) return;
     const mine = new Set(this.outbox.list().map((item) => item.input.clientId));
     for (const event of events)
-      if (event.kind === 'message.sent' && mine.has(event.message.clientId)) void this.outbox.discard(event.message.clientId);
+      if (event.kind === 'message.sent' && mine.has(event.message.clientId))
+        void this.outbox.discard(event.message.clientId);
     for (const listener of this.eventListeners) listener(events);
   }
 

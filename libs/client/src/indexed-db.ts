@@ -9,7 +9,9 @@ export function indexedDbOutbox(personId: string): OutboxStore {
   return {
     // A clientId is a UUIDv7, so the order of keys is the order of writing.
     load: async () =>
-      (await (await database).getAll('items')).map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item)),
+      (await (await database).getAll('items')).map((item) =>
+        item.state === 'sending' ? { ...item, state: 'waiting' } : item,
+      ),
     put: async (item) => void (await (await database).put('items', item)),
     remove: async (clientId) => (await database).delete('items', clientId),
   };

@@ -18,7 +18,9 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
     case 'notifications.read': {
       const ids = new Set(event.ids);
       return {
-        notifications: list.notifications.map((one) => (ids.has(one.id) ? { ...one, readAt: one.readAt ?? event.readAt } : one)),
+        notifications: list.notifications.map((one) =>
+          ids.has(one.id) ? { ...one, readAt: one.readAt ?? event.readAt } : one,
+        ),
         unread: event.unread,
       };
     }

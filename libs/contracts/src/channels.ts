@@ -34,7 +34,9 @@ export const Topic = z
   })
   .meta({ id: 'Topic' });
 
-export const ChannelMember = PersonRef.extend({ title: z.string(), timeZone: z.string() }).meta({ id: 'ChannelMember' });
+export const ChannelMember = PersonRef.extend({ title: z.string(), timeZone: z.string() }).meta({
+  id: 'ChannelMember',
+});
 
 export const ChannelPage = ChannelCard.extend({
   network: z.object({ id: Id, slug: Slug, name: z.string() }),
@@ -90,7 +92,11 @@ export const SendMessage = z
     clientId: Id,
     topicId: Id.optional(),
     topicTitle: z.string().trim().min(1).max(maxTitleLength).optional(),
-    body: z.string().min(1).max(maxBodyLength).refine((body) => body.trim() !== '', { error: 'required' }),
+    body: z
+      .string()
+      .min(1)
+      .max(maxBodyLength)
+      .refine((body) => body.trim() !== '', { error: 'required' }),
     language: Language.optional(),
   })
   .refine((input) => (input.topicId === undefined) !== (input.topicTitle === undefined), {

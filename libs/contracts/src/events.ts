@@ -16,7 +16,13 @@ export const NotificationCreated = z
   .meta({ id: 'NotificationCreatedEvent' });
 
 export const NotificationsRead = z
-  .object({ kind: z.literal('notifications.read'), userSeq: z.int(), ids: z.array(Id), readAt: Instant, unread: z.int() })
+  .object({
+    kind: z.literal('notifications.read'),
+    userSeq: z.int(),
+    ids: z.array(Id),
+    readAt: Instant,
+    unread: z.int(),
+  })
   .meta({ id: 'NotificationsReadEvent' });
 
 export const ChannelEvent = z.discriminatedUnion('kind', [MessageSent]).meta({ id: 'ChannelEvent' });

@@ -5,7 +5,10 @@
 import { z } from 'zod';
 
 export const Id = z.uuid();
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
 /** A calendar day without a zone, `YYYY-MM-DD`. */
 export const PlainDate = z.iso.date();
 /** An instant, ISO 8601 in UTC. */
@@ -79,7 +82,10 @@ export const locales = ['en', 'sv'] as const;
 export const Locale = z.enum(locales);
 export const ColourTheme = z.enum(['system', 'light', 'dark']);
 /** A BCP 47 tag of the language a text is written in, e.g. `sv` or `es-GT`. */
-export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).max(20);
+export const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .max(20);
 /** An IANA zone that this runtime knows, e.g. `Africa/Lusaka`. */
 export const TimeZone = z.string().max(60).refine(isTimeZone, { error: 'unknown_time_zone' });
 

@@ -36,11 +36,11 @@ export const routes = {
     input: z.object({ personId: Id }),
     output: SessionState,
   },
-  'profile.read': { summary: 'One\'s own profile', input: nothing, output: Profile },
-  'profile.change': { summary: 'Change one\'s own profile', input: ProfileChange, output: Profile },
+  'profile.read': { summary: "One's own profile", input: nothing, output: Profile },
+  'profile.change': { summary: "Change one's own profile", input: ProfileChange, output: Profile },
   'network.list': { summary: 'The networks the reader is in', input: nothing, output: z.array(NetworkCard) },
   'network.read': {
-    summary: 'A network: people to ask, partnerships, the reader\'s channels',
+    summary: "A network: people to ask, partnerships, the reader's channels",
     input: z.object({ networkSlug: Slug }),
     output: NetworkPage,
   },
@@ -83,7 +83,7 @@ export const routes = {
     output: z.object({ unread: z.int() }),
   },
   'sync.resume': { summary: 'Everything since the cursors given', input: Resume, output: Resumed },
-  'sync.backfill': { summary: 'A channel\'s events after a seq', input: Backfill, output: Backfilled },
+  'sync.backfill': { summary: "A channel's events after a seq", input: Backfill, output: Backfilled },
 } satisfies Record<RouteName, Contract>;
 
 export type Routes = typeof routes;

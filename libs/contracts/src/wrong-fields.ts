@@ -11,7 +11,8 @@ export function wrongFields(error: ZodError): WrongField[] {
 function problemOf(issue: Issue): Omit<WrongField, 'path'> {
   switch (issue.code) {
     case 'too_small':
-      if (issue.origin === 'string') return Number(issue.minimum) === 1 ? { problem: 'required' } : sized('too_short', issue.minimum);
+      if (issue.origin === 'string')
+        return Number(issue.minimum) === 1 ? { problem: 'required' } : sized('too_short', issue.minimum);
       return sized(issue.origin === 'array' ? 'too_few' : 'too_small', issue.minimum);
     case 'too_big':
       if (issue.origin === 'string') return sized('too_long', issue.maximum);

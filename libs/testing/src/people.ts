@@ -10,11 +10,14 @@ export interface SignedIn {
   headers: { cookie: string; origin: string };
 }
 
-const yesterday = "current_date - 1";
+const yesterday = 'current_date - 1';
 
 export async function person(database: Database, name = 'Amara Mwansa'): Promise<string> {
   const id = uuidv7();
-  const initials = name.split(' ').map((part) => part[0]).join('');
+  const initials = name
+    .split(' ')
+    .map((part) => part[0])
+    .join('');
   await database.query(
     `insert into people (id, name, initials, email, time_zone) values ($1, $2, $3, $4, 'Africa/Lusaka')`,
     [id, name, initials, `${id}@example.org`],
@@ -24,7 +27,10 @@ export async function person(database: Database, name = 'Amara Mwansa'): Promise
 
 export async function network(database: Database, slug = 'climate'): Promise<string> {
   const [id, themeId] = [uuidv7(), uuidv7()];
-  await database.query(`insert into themes (id, slug, names) values ($1, $2, '{"en": "Climate", "sv": "Klimat"}')`, [themeId, slug]);
+  await database.query(`insert into themes (id, slug, names) values ($1, $2, '{"en": "Climate", "sv": "Klimat"}')`, [
+    themeId,
+    slug,
+  ]);
   await database.query(
     `insert into networks (id, slug, name, theme_id, region, purpose, round, status, starts_on, ends_on)
     values ($1, $2, $2, $3, 'East Africa', 'To adapt together.', 1, 'active', date '2026-04-01', date '2030-04-01')`,
@@ -60,7 +66,15 @@ export async function membership(database: Database, personId: string, role: Rol
   await database.query(
     `insert into memberships (id, person_id, role, network_id, partnership_id, side, from_on, until_on)
     values ($1, $2, $3, $4, $5, $6, ${yesterday}, case when $7 then current_date end)`,
-    [id, personId, role, place.networkId ?? null, place.partnershipId ?? null, place.side ?? null, place.ended ?? false],
+    [
+      id,
+      personId,
+      role,
+      place.networkId ?? null,
+      place.partnershipId ?? null,
+      place.side ?? null,
+      place.ended ?? false,
+    ],
   );
   return id;
 }

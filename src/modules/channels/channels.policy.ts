@@ -6,5 +6,7 @@ import { rolesIn, type Actor } from '../identity/actor.js';
 export function mayPost(actor: Actor, channel: { networkId: string; kind: ChannelKind; archived: boolean }): boolean {
   if (channel.archived) return false;
   if (channel.kind !== 'announcements') return true;
-  return rolesIn(actor, channel.networkId).some((role) => role === 'project_coordinator' || role === 'communications_officer');
+  return rolesIn(actor, channel.networkId).some(
+    (role) => role === 'project_coordinator' || role === 'communications_officer',
+  );
 }

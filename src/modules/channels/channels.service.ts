@@ -1,5 +1,12 @@
 /** Channels and their topics. A channel is readable for whoever is in `current_channel_members`, and for nobody else. */
-import { Failure, type ChannelCard, type ChannelMember, type ChannelPage, type Topic, type TopicPage } from '@hub/contracts';
+import {
+  Failure,
+  type ChannelCard,
+  type ChannelMember,
+  type ChannelPage,
+  type Topic,
+  type TopicPage,
+} from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
@@ -29,7 +36,11 @@ export class ChannelsService {
 
   /** The channels of a network, or of a partnership, that the actor is in. */
   cards(actor: Actor, where: { networkId: string; partnershipId?: string }): Promise<ChannelCard[]> {
-    return this.database.query<ChannelCard>(channelCards, [actor.personId, where.networkId, where.partnershipId ?? null]);
+    return this.database.query<ChannelCard>(channelCards, [
+      actor.personId,
+      where.networkId,
+      where.partnershipId ?? null,
+    ]);
   }
 
   async page(actor: Actor, channelId: string): Promise<ChannelPage> {

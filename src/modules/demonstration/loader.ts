@@ -47,8 +47,7 @@ export async function loadDemonstration(
     await tx.query('select pg_advisory_xact_lock($1)', [loading]);
     const [hub] = await tx.query<{ loaded: boolean; empty: boolean }>(state);
     if (hub?.loaded) return;
-    if (!hub?.empty)
-      throw new DemonstrationRefusal();
+    if (!hub?.empty) throw new DemonstrationRefusal();
     options.progress?.('Loading the demonstration: networks, partnerships, people and what they wrote.');
     for (const step of ['field', 'people', 'conversations'] as const) {
       for (const [table, rows] of tables[step]) await insert(tx, table, rows);

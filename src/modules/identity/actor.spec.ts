@@ -38,7 +38,7 @@ describe('who sees what', () => {
 
 describe('who writes where', () => {
   const announcements = { networkId: 'n', kind: 'announcements', archived: false } as const;
-  it('announcements are the coordinator\'s, and an archived channel nobody\'s', () => {
+  it("announcements are the coordinator's, and an archived channel nobody's", () => {
     expect(mayPost(actor('project_coordinator'), announcements)).toBe(true);
     expect(mayPost(actor('project_coordinator', 'other'), announcements)).toBe(false);
     expect(mayPost(actor('expert'), announcements)).toBe(false);

@@ -37,6 +37,7 @@ export function worksInNetwork(actor: Actor, networkId: string): boolean {
 export function seesComposition(actor: Actor, partnership: { id: string; networkId: string }): boolean {
   if (isAdministrator(actor) || rolesIn(actor, partnership.networkId).includes('project_coordinator')) return true;
   return actor.memberships.some(
-    ({ role, partnershipId }) => partnershipId === partnership.id && (role === 'politician' || role === 'senior_official'),
+    ({ role, partnershipId }) =>
+      partnershipId === partnership.id && (role === 'politician' || role === 'senior_official'),
   );
 }

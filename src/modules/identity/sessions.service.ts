@@ -36,7 +36,8 @@ export class SessionsService {
   }
 
   async actor(token: string | undefined): Promise<Actor> {
-    const [row] = token === undefined ? [] : await this.database.query<Actor>(`${actors} s.token_hash = $1`, [hashOf(token)]);
+    const [row] =
+      token === undefined ? [] : await this.database.query<Actor>(`${actors} s.token_hash = $1`, [hashOf(token)]);
     if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
     return row;
   }
@@ -59,4 +60,3 @@ const actors = `
     from current_memberships m where m.person_id = s.person_id), '[]') as memberships
   from sessions s join people p on p.id = s.person_id
   where s.ended_at is null and s.expires_at > now() and p.disabled_at is null and`;
-

@@ -22,7 +22,8 @@ export const eventsAfter = `
   where e.channel_id = $1 and e.seq > $2 order by e.seq limit $3`;
 
 /** $1 people, $2 channel. */
-export const membersAmong = 'select person_id as id from current_channel_members where person_id = any($1) and channel_id = $2';
+export const membersAmong =
+  'select person_id as id from current_channel_members where person_id = any($1) and channel_id = $2';
 
 /** $1 ids, $2 channel, $3 titles, $4 authors. A title that exists in the channel keeps its topic. */
 export const openTopics = `

@@ -21,7 +21,10 @@ export class MessagesService {
   ) {}
 
   /** The latest messages, or those before or after a seq, or half a page on each side of one. */
-  async page(actor: Actor, { topicId, before, after, around, limit = pageSize }: Parsed<'message.list'>): Promise<MessagePage> {
+  async page(
+    actor: Actor,
+    { topicId, before, after, around, limit = pageSize }: Parsed<'message.list'>,
+  ): Promise<MessagePage> {
     await this.channels.topic(actor, topicId);
     if (after !== undefined) {
       const newer = await this.newer(topicId, after, limit);
@@ -32,7 +35,10 @@ export class MessagesService {
       return { messages: older.messages, hasOlder: older.more, hasNewer: before !== undefined };
     }
     const half = Math.ceil(limit / 2);
-    const [older, newer] = await Promise.all([this.older(topicId, around, half), this.newer(topicId, around - 1, half)]);
+    const [older, newer] = await Promise.all([
+      this.older(topicId, around, half),
+      this.newer(topicId, around - 1, half),
+    ]);
     return { messages: [...older.messages, ...newer.messages], hasOlder: older.more, hasNewer: newer.more };
   }
 

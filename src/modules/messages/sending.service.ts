@@ -66,7 +66,7 @@ export class SendingService {
     const hash = contentHash(input);
     try {
       const channel = await this.channels.readable(actor, input.channelId);
-      if (!mayPost(actor, channel)) throw new Failure('FORBIDDEN', 'Only the network\'s coordinator writes here.');
+      if (!mayPost(actor, channel)) throw new Failure('FORBIDDEN', "Only the network's coordinator writes here.");
     } catch (error) {
       // What was stored before the sender lost the channel was sent all the same.
       const [first] = await this.database.query<Stored>(storedBefore, [[actor.personId], [input.clientId]]);
@@ -74,7 +74,8 @@ export class SendingService {
       throw error;
     }
     return new Promise((resolve, reject) => {
-      const settle = (outcome: SentMessage | Failure) => (outcome instanceof Failure ? reject(outcome) : resolve(outcome));
+      const settle = (outcome: SentMessage | Failure) =>
+        outcome instanceof Failure ? reject(outcome) : resolve(outcome);
       this.enqueue({ actor, input, hash, settle, fail: reject });
     });
   }
@@ -156,9 +157,17 @@ export class SendingService {
     const titled = batch.filter(({ input }) => input.topicTitle !== undefined);
     if (titled.length > 0) {
       const titles = titled.map(({ input }) => input.topicTitle);
-      await tx.query(openTopics, [titled.map(() => uuidv7()), channelId, titles, titled.map(({ actor }) => actor.personId)]);
+      await tx.query(openTopics, [
+        titled.map(() => uuidv7()),
+        channelId,
+        titles,
+        titled.map(({ actor }) => actor.personId),
+      ]);
     }
-    const ids = await tx.query<{ id: string }>(topicsById, [channelId, batch.map(({ input }) => input.topicId ?? null)]);
+    const ids = await tx.query<{ id: string }>(topicsById, [
+      channelId,
+      batch.map(({ input }) => input.topicId ?? null),
+    ]);
     const named = await tx.query<{ id: string; title: string }>(topicsByTitle, [
       channelId,
       titled.map(({ input }) => input.topicTitle),
@@ -192,7 +201,10 @@ export class SendingService {
         mentions.map(({ personId }) => personId),
       ]);
       const messageIds = [...new Set(stored.map(({ messageId }) => messageId))];
-      await tx.promise(messageMentioned.topic, messageIds.map((messageId) => ({ messageId })));
+      await tx.promise(
+        messageMentioned.topic,
+        messageIds.map((messageId) => ({ messageId })),
+      );
     }
     return tx.query<Message>(messagesById, [fresh.map(({ id }) => id)]);
   }

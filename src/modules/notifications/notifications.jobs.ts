@@ -35,7 +35,11 @@ export class NotificationsJobs {
     if (!recorded) return undefined;
     const id = uuidv7();
     await tx.manager.insert(Notification, { id, personId, kind: 'mention', messageId });
-    const [event] = await tx.query<{ seq: number }>(appendUserEvent, [personId, 'notification.created', JSON.stringify({ id })]);
+    const [event] = await tx.query<{ seq: number }>(appendUserEvent, [
+      personId,
+      'notification.created',
+      JSON.stringify({ id }),
+    ]);
     return event?.seq;
   }
 }

@@ -4,7 +4,15 @@ import { Database } from '@hub/database';
 import { Live, personRoom } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
-import { appendUserEvent, byId, countUnread, latest, markRead, userEventsAfter, userHead } from './notifications.queries.js';
+import {
+  appendUserEvent,
+  byId,
+  countUnread,
+  latest,
+  markRead,
+  userEventsAfter,
+  userHead,
+} from './notifications.queries.js';
 
 const listed = 50;
 /** A client further behind than this fetches its list afresh. */
@@ -38,7 +46,11 @@ export class NotificationsService {
       const unread = count?.unread ?? 0;
       if (marked.length === 0) return { unread };
       const subject = { ids: marked.map(({ id }) => id), readAt: new Date().toISOString(), unread };
-      const [event] = await tx.query<{ seq: number }>(appendUserEvent, [personId, 'notifications.read', JSON.stringify(subject)]);
+      const [event] = await tx.query<{ seq: number }>(appendUserEvent, [
+        personId,
+        'notifications.read',
+        JSON.stringify(subject),
+      ]);
       if (event)
         tx.afterCommit(() =>
           this.live.emit(personRoom(personId), [{ kind: 'notifications.read', userSeq: event.seq, ...subject }]),

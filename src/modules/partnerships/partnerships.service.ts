@@ -42,7 +42,8 @@ export class PartnershipsService {
   /** Absent and hidden answer the same. */
   private async readable(actor: Actor, slug: string): Promise<Loaded> {
     const [partnership] = await this.database.query<Loaded>(partnershipBySlug, [slug]);
-    if (!partnership || !worksInNetwork(actor, partnership.network.id)) throw new Failure('NOT_FOUND', 'There is nothing here.');
+    if (!partnership || !worksInNetwork(actor, partnership.network.id))
+      throw new Failure('NOT_FOUND', 'There is nothing here.');
     return partnership;
   }
 }

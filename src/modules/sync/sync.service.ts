@@ -34,7 +34,8 @@ export class SyncService implements OnModuleInit {
     const userHead = await this.notifications.head(actor.personId);
     const behind = userHead - (userSeq ?? userHead);
     const reset = behind < 0 || behind > furthestBehind;
-    const userEvents = behind > 0 && !reset ? await this.notifications.eventsAfter(actor.personId, userHead - behind) : [];
+    const userEvents =
+      behind > 0 && !reset ? await this.notifications.eventsAfter(actor.personId, userHead - behind) : [];
     const readable = channels.filter(({ channelId }) => heads.has(channelId));
     return {
       userSeq: userHead,

@@ -60,7 +60,11 @@ async function bundledPackage(): Promise<Bundled | undefined> {
   }
 }
 
-async function tryBundled(account: Account, { native, version }: Bundled, cache: string): Promise<Binaries | undefined> {
+async function tryBundled(
+  account: Account,
+  { native, version }: Bundled,
+  cache: string,
+): Promise<Binaries | undefined> {
   const lib = join(native, 'lib');
   let env: NodeJS.ProcessEnv = {};
   if (!(await makeLinks(native, lib))) {
@@ -74,7 +78,10 @@ async function tryBundled(account: Account, { native, version }: Bundled, cache:
 
 /** Makes the short library names that the package's install script would have made; false where the folder cannot be written. */
 async function makeLinks(native: string, into: string): Promise<boolean> {
-  const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of links) {
     const inPlace = into === join(native, 'lib');
     try {

@@ -28,11 +28,14 @@ export async function createCluster(
     const options = { env: binaries.env, input, lock: lock.descriptor, spawned: watchdog.guard };
     const { ok, output } = await run(account, command, options);
     watchdog.guard();
-    if (!ok) throw new EmbeddedRefusal(`PostgreSQL could not make its database in ${shown(cluster)}: ${complaint(output)}`);
+    if (!ok)
+      throw new EmbeddedRefusal(`PostgreSQL could not make its database in ${shown(cluster)}: ${complaint(output)}`);
   };
   // Sorting and case rules that are built in do not change with the system's C library, which would damage indexes.
   const locale =
-    binaries.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8'];
+    binaries.major >= 17
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+      : ['--locale=C.UTF-8'];
   const access = ['--auth-local=trust', '--auth-host=reject'];
   await must([join(binaries.bin, 'initdb'), '-D', unfinished, '-U', USER, '-E', 'UTF8', ...access, ...locale]);
   const single = ['--single', '-c', 'exit_on_error=on', '-D', unfinished, 'template1'];

@@ -129,7 +129,12 @@ function exitOf(postgres: ChildProcess): Promise<string> {
 /** However long a recovery takes it is waited for: PostgreSQL either becomes ready or ends. */
 async function ready(
   postgres: ChildProcess,
-  { cluster, log, exited, progress }: { cluster: string; log: string; exited: Promise<string>; progress: (step: string) => void },
+  {
+    cluster,
+    log,
+    exited,
+    progress,
+  }: { cluster: string; log: string; exited: Promise<string>; progress: (step: string) => void },
 ): Promise<void> {
   let how: string | undefined;
   void exited.then((text) => (how = text));

@@ -70,7 +70,12 @@ export function launch(
   const [file = '', ...args] = [...account.prefix, ...command];
   return spawn(file, args, {
     stdio: options.stdio,
-    env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC', ...options.env },
+    env: {
+      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      LC_ALL: 'C',
+      TZ: 'UTC',
+      ...options.env,
+    },
     // The working folder of the hub may be closed to the account.
     cwd: '/',
     detached: true,

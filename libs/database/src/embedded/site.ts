@@ -41,7 +41,9 @@ export async function findSite(wanted: string, progress: (step: string) => void)
         break;
       }
       if (folder !== wanted) {
-        progress(`The data is kept in ${folder}: PostgreSQL runs as ${account.name}, which cannot work in ${shown(wanted)}`);
+        progress(
+          `The data is kept in ${folder}: PostgreSQL runs as ${account.name}, which cannot work in ${shown(wanted)}`,
+        );
       }
       return { account, folder: realpathSync(folder), binaries };
     }

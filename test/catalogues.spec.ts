@@ -8,7 +8,7 @@ import { join } from 'node:path';
 type Catalogue = Record<string, string>;
 
 const catalogueOf = (locale: string): Catalogue => {
-  const folder = join(import.meta.dirname, locale);
+  const folder = join(import.meta.dirname, '../locales', locale);
   const files = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Catalogue);
   return Object.assign({}, ...files) as Catalogue;
 };
