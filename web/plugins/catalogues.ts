@@ -34,7 +34,8 @@ export function catalogues(folder: string): Plugin {
 /** Each language has the same catalogues, each in one part, and no text stands in two of them. */
 function refuseStrays(folder: string): void {
   const known = new Set([...Object.values(parts).flat(), ...serverOnly]);
-  for (const language of readdirSync(folder)) {
+  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name: language } of languages) {
     const seen = new Map<string, string>();
     for (const file of readdirSync(join(folder, language))) {
       const name = basename(file, '.json');
