@@ -17,6 +17,8 @@ export default defineConfig({
   plugins: [react(), catalogues(here('../locales')), compressed(), websocketOnly()],
   resolve: {
     alias: [
+      // What the router brings for React 17; React has had it since 18.
+      { find: 'use-sync-external-store/shim/with-selector', replacement: 'use-sync-external-store/with-selector' },
       { find: /^@hub\/(contracts|client)$/, replacement: here('../libs/$1/src/index.ts') },
       { find: /^@hub\/(contracts|client)\/(.+)$/, replacement: here('../libs/$1/src/$2.ts') },
     ],
@@ -39,7 +41,7 @@ export default defineConfig({
             },
             {
               name: 'app',
-              test: /node_modules\/(@tanstack|lucide-react|socket\.io|engine\.io|@socket\.io|idb|uuid)|libs\/client\/src/,
+              test: /node_modules\/(@tanstack|lucide-react|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src/,
             },
           ],
         },
