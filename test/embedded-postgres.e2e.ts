@@ -426,8 +426,9 @@ describe('the identity', () => {
     const { host } = await first.says('connection');
     const dataFolder = await first.says('dataFolder');
     elsewhere.push(dataFolder);
+    // The copy is made once for a machine, so an earlier hub of this version may have made it.
     expect(first.steps()).toMatch(
-      /Copying PostgreSQL to [\s\S]*The data is kept in \S+: PostgreSQL runs as \w+, which cannot work in/,
+      /^(Copying PostgreSQL to .*\n)?The data is kept in \S+: PostgreSQL runs as \w+, which cannot work in/,
     );
     expect(existsSync(join(closed, 'data'))).toBe(false);
     const program = readlinkSync(`/proc/${await first.postmaster()}/exe`);
