@@ -1,10 +1,11 @@
 /** Makes a hub out of its configuration and a reachable database; the start script and the tests both begin here. */
 import { migrateQueue, postgresBackend, redisBackend } from '@hub/queue';
-import { openDatabase, pgConnection, type Connection, type Database } from '@hub/database';
+import { hubId, openDatabase, pgConnection, type Connection, type Database } from '@hub/database';
 import { Live, LiveAdapter, PostgresBus, RedisBus } from '@hub/realtime';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
@@ -24,6 +25,9 @@ export interface App {
   nest: NestExpressApplication;
   close(): Promise<void>;
 }
+
+/** How long a stopping hub lets requests finish, ms. */
+const patienceMs = 5_000;
 
 /** The largest request body: a message at its longest in any script, with room to spare. */
 const largestBody = '128kb';
@@ -47,6 +51,7 @@ export async function startApp(config: Config, database: Database, connection: C
   nest.disable('x-powered-by');
   nest.use(nest.get(Metrics).onRequests, requestLog(log), helmet(headers(config)), compression());
   if (config.roles.includes('api')) nest.use(site());
+  nest.use('/api', privately);
   nest.use(nest.get(Origins).onWrites);
   nest.useBodyParser('json', { limit: largestBody });
   await nest.init();
@@ -55,6 +60,8 @@ export async function startApp(config: Config, database: Database, connection: C
     database,
     nest,
     close: async () => {
+      // Who has not said everything by then is not waited for.
+      setTimeout(() => (nest.getHttpServer() as Server).closeAllConnections(), patienceMs).unref();
       await nest.close();
       await live.stop();
       await backend.queue.close();
@@ -62,6 +69,12 @@ export async function startApp(config: Config, database: Database, connection: C
       await database.dataSource.destroy();
     },
   };
+}
+
+/** Answers are for one person and one moment: no cache between, and no history on a shared computer, keeps them. */
+function privately(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('cache-control', 'no-store');
+  next();
 }
 
 /** Nest's own `listen` logs what it throws; here the caller says it in a sentence. */
@@ -77,7 +90,8 @@ export function openHubDatabase(connection: Connection): Promise<Database> {
 
 /** The bus between nodes and the job queue: on Redis where there is one, else on Postgres. */
 async function lines({ redisUrl }: Config, database: Database, connection: Connection) {
-  if (redisUrl !== undefined) return { backend: await redisBackend(redisUrl), bus: new RedisBus(redisUrl) };
+  if (redisUrl !== undefined)
+    return { backend: await redisBackend(redisUrl), bus: new RedisBus(redisUrl, await hubId(database)) };
   const own = pgConnection(connection);
   return { backend: postgresBackend(own), bus: new PostgresBus(own, (sql, values) => database.query(sql, values)) };
 }

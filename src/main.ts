@@ -14,6 +14,9 @@ import { DemonstrationRefusal, loadDemonstration } from './modules/demonstration
 const refusals = [ConfigRefusal, EmbeddedRefusal, DatabaseRefusal, QueueRefusal, DemonstrationRefusal];
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 
+/** How long everything together may take to stop before the database is stopped under it, ms. */
+const patienceMs = 20_000;
+
 let postgres: EmbeddedPostgres | undefined;
 let app: App | undefined;
 let stopping = false;
@@ -50,7 +53,8 @@ async function database({ databaseUrl, dataFolder }: Config): Promise<Connection
 async function stop(code: number): Promise<void> {
   if (stopping) process.exit(code);
   stopping = true;
-  await app?.close().catch(() => undefined);
+  const patience = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
+  await Promise.race([app?.close().catch(() => undefined), patience]);
   await postgres?.stop().catch(() => undefined);
   process.exit(code);
 }

@@ -16,7 +16,7 @@ export type RowName = RouteName | `${RouteName}@${Target}` | `${CommandName}${''
 
 export const columns = 'admin coord advis exper mento partn manag team  polit senio civil commu guest other remov nobod';
 
-export const matrix: Partial<Record<RowName, string>> = {
+const rows: Partial<Record<RowName, string>> = {
   //                             admin coord advis exper mento partn manag team  polit senio civil commu guest other remov nobod
   'session.read':              ' o     +     +     +     +     +     +     +     +     +     +     +     +     o     o     o',
   'session.end':               ' +     +     +     +     +     +     +     +     +     +     +     +     +     +     +     !',
@@ -34,21 +34,34 @@ export const matrix: Partial<Record<RowName, string>> = {
   'channel.read@steering':     ' -     -     -     -     -     -     -     -     +     +     -     -     -     -     -     !',
   'channel.read@mentors':      ' -     +     -     -     +     +     +     -     -     -     -     -     -     -     -     !',
   'channel.read@guests':       ' -     +     +     +     -     -     -     -     -     -     -     +     +     -     -     !',
-  'topic.read@thematic':       ' -     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
-  'topic.read@steering':       ' -     -     -     -     -     -     -     -     +     +     -     -     -     -     -     !',
-  'message.list@thematic':     ' -     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
-  'message.list@steering':     ' -     -     -     -     -     -     -     -     +     +     -     -     -     -     -     !',
   'message.send@announcements':' x     +     x     x     x     x     x     x     x     x     x     +     -     -     -     !',
-  'message.send@thematic':     ' -     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
-  'message.send@room':         ' -     -     -     -     -     +     +     +     +     +     +     -     -     -     -     !',
-  'message.send@thematic live':' -     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
-  'message.send@steering live':' -     -     -     -     -     -     -     -     +     +     -     -     -     -     -     !',
   'notification.list':         ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.read':         ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.read live':    ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'sync.resume@thematic':      ' o     +     +     +     +     +     +     +     +     +     +     +     o     o     o     !',
   'sync.resume@thematic live': ' o     +     +     +     +     +     +     +     +     +     +     +     o     o     o     !',
-  'sync.backfill@thematic':    ' -     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
-  'sync.backfill@steering':    ' -     -     -     -     -     -     -     -     +     +     -     -     -     -     -     !',
-  'sync.backfill@thematic live':' -     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
+};
+
+const channelTargets = ['announcements', 'thematic', 'room', 'steering', 'mentors', 'guests'] as const;
+
+/** Whatever is asked about a channel is answered to those who may read it; writing in announcements has its own row. */
+const likeReading: [before: RouteName, after: '' | ' live'][] = [
+  ['topic.read', ''],
+  ['message.list', ''],
+  ['message.send', ''],
+  ['message.send', ' live'],
+  ['sync.backfill', ''],
+  ['sync.backfill', ' live'],
+];
+
+export const matrix: Partial<Record<RowName, string>> = {
+  ...Object.fromEntries(
+    likeReading.flatMap(([route, live]) =>
+      channelTargets.map((target) => [
+        `${route}@${target}${live}`,
+        rows[(route === 'message.send' && target === 'announcements' ? `${route}@${target}` : `channel.read@${target}`) as RowName],
+      ]),
+    ),
+  ),
+  ...rows,
 };

@@ -68,6 +68,15 @@ beforeAll(async () => {
       askers.push({ column: 'other', name: `${role} elsewhere`, who: await holder(role, otherId, theirs) });
     askers.push({ column: 'remov', name: `removed ${role}`, who: await holder(role, networkId, ours) });
   }
+  const changed = roles.filter((role) => role !== 'administrator' && role !== 'guest');
+  for (const role of changed)
+    askers.push({ column: 'guest', name: `${role}, now guest`, who: await holder(role, networkId, ours) });
+  await here.database.query(enrolByRole);
+  const guests = askers.flatMap(({ name, who }) => (name.endsWith('now guest') && who ? [who.personId] : []));
+  await here.database.query(
+    `update memberships set role = 'guest', partnership_id = null, side = null where person_id = any($1)`,
+    [guests],
+  );
   await here.database.query(enrolByRole);
   // They were in their channels until their role ended, a moment ago.
   const removed = askers.flatMap(({ column, who }) => (column === 'remov' && who ? [who.personId] : []));
@@ -103,8 +112,8 @@ async function openChannels(partnershipId: string): Promise<void> {
 /** A topic in every channel whose topics are asked about, by a member who is no column. */
 async function startTopics(): Promise<void> {
   const writer = await here.signIn(await person(here.database, 'Some Writer'));
-  await membership(here.database, writer.personId, 'expert', { networkId });
-  for (const target of ['thematic', 'steering'] as const) {
+  await membership(here.database, writer.personId, 'project_coordinator', { networkId });
+  for (const target of channels.keys()) {
     await here.database.query(`insert into channel_members (channel_id, person_id, origin) values ($1, $2, 'hand')`, [
       channels.get(target),
       writer.personId,

@@ -7,6 +7,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { Config, isLoopback } from '../config.js';
 import { Metrics } from './metrics.js';
 
+/** How long the database may take to say that it is there. */
+const readyMs = 2_000;
+
 @Controller()
 export class OperationsController {
   constructor(
@@ -22,7 +25,8 @@ export class OperationsController {
 
   @Get('readyz')
   async ready(): Promise<object> {
-    await this.database.query('select 1').catch(() => {
+    const silent = new Promise((_, reject) => setTimeout(reject, readyMs).unref());
+    await Promise.race([this.database.query('select 1'), silent]).catch(() => {
       throw new Failure('UNAVAILABLE', 'The database does not answer.');
     });
     return { ok: true };

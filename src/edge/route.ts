@@ -82,7 +82,7 @@ export function Command(name: CommandName): MethodDecorator {
 export const Input = createParamDecorator((_: undefined, context: ExecutionContext): unknown => {
   const contract = contractOf(context);
   if (!contract) throw new Error('Only a route or a command has an input.');
-  const parsed = contract.input.safeParse(raw(context));
+  const parsed = contract.input.safeParse(raw(context), { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new Failure('INVALID', 'The input does not fit its contract.', { fields: wrongFields(parsed.error) });
 });
@@ -98,5 +98,8 @@ function raw(context: ExecutionContext): unknown {
   if (context.getType() === 'ws') return context.switchToWs().getData<unknown>();
   const request = context.switchToHttp().getRequest<Request>();
   const body: unknown = request.body;
+  const said = Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
+  if (said && (typeof body !== 'object' || body === null || Array.isArray(body)))
+    throw new Failure('INVALID', 'The body of a request is a JSON object.');
   return { ...request.query, ...(typeof body === 'object' ? body : undefined), ...request.params };
 }

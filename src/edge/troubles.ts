@@ -1,5 +1,6 @@
 /** Turns whatever was thrown into what the asker may know, and logs the rest under an id that the asker can quote. */
 import { Failure, type FailureBody, type FailureCode } from '@hub/contracts';
+import { isPassing } from '@hub/database';
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -15,9 +16,6 @@ const statuses: Record<FailureCode, number> = {
   UNAVAILABLE: 503,
   INTERNAL: 500,
 };
-
-/** Postgres and its pool away or restarting: nothing was decided, so trying again is right. */
-const passing = /^(08|57P0|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)/;
 
 @Injectable()
 @Catch()
@@ -53,16 +51,6 @@ function fromHttp(error: HttpException): FailureBody {
 
 function hasType(error: unknown, type: string): boolean {
   return typeof error === 'object' && error !== null && 'type' in error && error.type === type;
-}
-
-function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    passing.test(code) ||
-    error.message.startsWith('Connection terminated') ||
-    error.message.includes('timeout exceeded when trying to connect')
-  );
 }
 
 /** The stack without the message: a database's error may quote the values of a row. */

@@ -30,15 +30,6 @@ create table channel_members (
 );
 create index channel_members_person_id_idx on channel_members (person_id);
 
--- Who is in a channel today: a place there ends with the last role that leads to it, on the day that role ends.
-create view current_channel_members as
-  select cm.* from channel_members cm join channels c on c.id = cm.channel_id
-  where exists (
-    select from current_memberships m where m.person_id = cm.person_id and (
-      m.role = 'administrator'
-      or m.network_id = c.network_id
-        and (c.partnership_id is null or cm.origin = 'hand' or m.partnership_id = c.partnership_id)));
-
 create table topics (
   id uuid primary key,
   channel_id uuid not null references channels,

@@ -15,6 +15,10 @@ export class Cursors {
     return this.seqs.get(channelId);
   }
 
+  hasGap(channelId: string): boolean {
+    return this.ahead.has(channelId);
+  }
+
   /** The reader has loaded the channel up to `seq`; never moves back. */
   follow(channelId: string, seq: number): void {
     this.seqs.set(channelId, Math.max(seq, this.seqs.get(channelId) ?? 0));

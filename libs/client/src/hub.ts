@@ -19,6 +19,11 @@ export interface HubOptions extends CallOptions {
 }
 
 const gapPatienceMs = 300;
+const longestGapPauseMs = 10_000;
+/** Characters of a command's input; each may take four bytes of the 128 KB that the hub takes at once. */
+const longestCommand = 30_000;
+/** Channels asked about in one command. */
+const resumedAtOnce = 200;
 const refusedPauseMs = 3_000;
 
 export class Hub {
@@ -31,6 +36,8 @@ export class Hub {
   private readonly resetListeners = new Set<() => void>();
   private connection: ConnectionState = 'connecting';
   private userSeq: number | null = null;
+  /** Own events that came while it was asked what came before them. */
+  private ahead: UserEvent[] | undefined;
 
   constructor(private readonly options: HubOptions) {
     const http = caller(options);
@@ -82,6 +89,8 @@ export class Hub {
   }
 
   private async command<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>> {
+    // A longer frame would cut the connection instead of being answered.
+    if (JSON.stringify(input).length > longestCommand) throw new Failure('TOO_LARGE', 'The request is too large.');
     let reply: Reply<Output<N>>;
     try {
       reply = (await this.socket.timeout(this.options.ackTimeoutMs ?? 10_000).emitWithAck(name, input)) as Reply<
@@ -96,23 +105,33 @@ export class Hub {
 
   /** Rooms were joined before the connection opened, so what is asked for here and what arrives meanwhile overlap. */
   private async resume(): Promise<void> {
+    if (this.ahead) return;
+    this.ahead = [];
     try {
       const all = this.cursors.all();
       do {
-        const answer = await this.command('sync.resume', { userSeq: this.userSeq, channels: all.splice(0, 500) });
+        const answer = await this.command('sync.resume', {
+          userSeq: this.userSeq,
+          channels: all.splice(0, resumedAtOnce),
+        });
         for (const channelId of answer.gone) this.cursors.forget(channelId);
         if (answer.reset || answer.channels.some((channel) => channel.reset)) this.reset(answer);
         if (answer.reset) this.userSeq = answer.userSeq;
         this.tell(answer.userEvents.filter((event) => this.isNews(event)));
+        // Beyond the last event told: what concerns something the person may no longer see is left out.
         this.userSeq = Math.max(this.userSeq ?? 0, answer.userSeq);
         for (const channel of answer.channels) {
           this.tell(this.cursors.admit(channel.events));
           if (channel.more) await this.backfill(channel.channelId);
         }
       } while (all.length > 0);
+      const came = this.ahead.filter((event) => this.isNews(event));
+      this.ahead = undefined;
+      this.tell(came);
       this.setState('online');
       this.outbox.connected(true);
     } catch {
+      this.ahead = undefined;
       if (this.socket.connected) setTimeout(() => this.socket.connected && void this.resume(), 1000);
     }
   }
@@ -133,8 +152,15 @@ export class Hub {
     for (const listener of this.resetListeners) listener();
   }
 
-  private closeGap(channelId: string): void {
-    setTimeout(() => void this.backfill(channelId).catch(() => undefined), gapPatienceMs);
+  /** Goes on asking until the gap is closed: what lies beyond it is told to nobody before. */
+  private closeGap(channelId: string, pauseMs = gapPatienceMs): void {
+    setTimeout(() => {
+      if (!this.cursors.hasGap(channelId) || !this.socket.connected) return;
+      this.backfill(channelId).then(
+        () => this.cursors.hasGap(channelId) && this.closeGap(channelId, longestGapPauseMs),
+        () => this.closeGap(channelId, Math.min(2 * pauseMs, longestGapPauseMs)),
+      );
+    }, pauseMs);
   }
 
   private async backfill(channelId: string): Promise<void> {
@@ -150,6 +176,14 @@ export class Hub {
   private take(events: HubEvent[]): void {
     const ready = events.flatMap((event): HubEvent[] => {
       if ('channelId' in event) return this.cursors.admit([event]);
+      if (this.ahead) {
+        this.ahead.push(event);
+        return [];
+      }
+      if (this.userSeq !== null && event.userSeq > this.userSeq + 1) {
+        void this.resume();
+        return [];
+      }
       return this.isNews(event) ? [event] : [];
     });
     this.tell(ready);

@@ -40,7 +40,7 @@ export class Outbox {
 
   /** Brings back what an earlier page left. */
   async restore(): Promise<void> {
-    const stored = (await this.store?.load()) ?? [];
+    const stored = (await this.kept(this.store?.load())) ?? [];
     const known = new Set(this.items.map((item) => item.input.clientId));
     this.change([...stored.filter((item) => !known.has(item.input.clientId)), ...this.items]);
     void this.run();
@@ -62,7 +62,7 @@ export class Outbox {
       writtenAt: new Date().toISOString(),
     };
     this.change([...this.items, item]);
-    await this.store?.put(item);
+    await this.kept(this.store?.put(item));
     void this.run();
     return item;
   }
@@ -74,7 +74,7 @@ export class Outbox {
 
   async discard(clientId: string): Promise<void> {
     this.change(this.items.filter((item) => item.input.clientId !== clientId));
-    await this.store?.remove(clientId);
+    await this.kept(this.store?.remove(clientId));
   }
 
   /** Whether a try makes sense now. Opening tries at once. */
@@ -117,7 +117,7 @@ export class Outbox {
         const body = { code: failure.code, message: failure.message, ...failure.details };
         this.set(input.clientId, { state: 'refused', failure: body });
         const refused = this.items.find((item) => item.input.clientId === input.clientId);
-        if (refused) await this.store?.put(refused);
+        if (refused) await this.kept(this.store?.put(refused));
         return true;
       }
       this.set(input.clientId, { state: 'waiting' });
@@ -132,6 +132,15 @@ export class Outbox {
       this.pause = undefined;
       void this.run();
     }, Math.random() * bound);
+  }
+
+  /** A device that cannot keep anything (private mode, no room) still sends. */
+  private async kept<T>(work: Promise<T> | undefined): Promise<T | undefined> {
+    try {
+      return await work;
+    } catch {
+      return undefined;
+    }
   }
 
   private set(clientId: string, change: Partial<Pending>): void {

@@ -1,6 +1,6 @@
 /** Channels, their topics, and messages. Within a channel the order is `seq` and nothing else. */
 import { z } from 'zod';
-import { ChannelKind, Id, Instant, Language, PersonRef, Slug } from './model.js';
+import { ChannelKind, Id, Instant, Language, PersonRef, Slug, Text } from './model.js';
 
 export const maxBodyLength = 10_000;
 export const maxTitleLength = 120;
@@ -61,7 +61,7 @@ export const Message = z
     seq: z.int(),
     clientId: Id,
     author: PersonRef,
-    body: z.string(),
+    body: Text,
     language: Language.nullable(),
     mentions: z.array(z.object({ id: Id, name: z.string() })),
     sentAt: Instant,
@@ -91,10 +91,8 @@ export const SendMessage = z
     /** Chosen by the sender, the same at every retry; a UUIDv7. */
     clientId: Id,
     topicId: Id.optional(),
-    topicTitle: z.string().trim().min(1).max(maxTitleLength).optional(),
-    body: z
-      .string()
-      .min(1)
+    topicTitle: Text.trim().min(1).max(maxTitleLength).optional(),
+    body: Text.min(1)
       .max(maxBodyLength)
       .refine((body) => body.trim() !== '', { error: 'required' }),
     language: Language.optional(),

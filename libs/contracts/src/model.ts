@@ -98,6 +98,9 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+/** What a person writes: any text that a database can keep, so no NUL and no half of a character. */
+export const Text = z.string().refine((text) => !/[\0\p{Surrogate}]/u.test(text), { error: 'malformed' });
+
 /** How a person is named beside what they wrote. */
 export const PersonRef = z.object({ id: Id, name: z.string(), initials: z.string() }).meta({ id: 'PersonRef' });
 

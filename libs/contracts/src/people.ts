@@ -1,6 +1,6 @@
 /** People, their session and their profile. An address is given out only where its owner opened it. */
 import { z } from 'zod';
-import { ColourTheme, Id, Language, Locale, Mandate, PersonRef, Role, Side, Slug, TimeZone } from './model.js';
+import { ColourTheme, Id, Language, Locale, Mandate, PersonRef, Role, Side, Slug, Text, TimeZone } from './model.js';
 
 /** A current membership as its holder sees it. */
 export const Membership = z
@@ -33,9 +33,9 @@ export const Profile = z
 /** Every field may be left out; what is given replaces what was there. */
 export const ProfileChange = z
   .object({
-    name: z.string().trim().min(1).max(120),
-    initials: z.string().trim().min(1).max(4),
-    title: z.string().trim().max(120),
+    name: Text.trim().min(1).max(120),
+    initials: Text.trim().min(1).max(4),
+    title: Text.trim().max(120),
     emailVisible: z.boolean(),
     languages: z.array(Language).min(1).max(12),
     timeZone: TimeZone,

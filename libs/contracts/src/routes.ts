@@ -62,13 +62,18 @@ export const routes = {
   'topic.read': { summary: 'A topic and its channel', input: z.object({ topicId: Id }), output: TopicPage },
   'message.list': {
     summary: 'A page of a topic, in order: the latest, or those before or after a seq, or those around one',
-    input: z.object({
-      topicId: Id,
-      before: z.coerce.number().int().min(1).optional(),
-      after: z.coerce.number().int().min(0).optional(),
-      around: z.coerce.number().int().min(1).optional(),
-      limit: z.coerce.number().int().min(1).max(pageSize).optional(),
-    }),
+    input: z
+      .object({
+        topicId: Id,
+        before: z.coerce.number().int().min(1).optional(),
+        after: z.coerce.number().int().min(0).optional(),
+        around: z.coerce.number().int().min(1).optional(),
+        limit: z.coerce.number().int().min(1).max(pageSize).optional(),
+      })
+      .refine(({ before, after, around }) => [before, after, around].filter((seq) => seq !== undefined).length <= 1, {
+        error: 'malformed',
+        path: ['around'],
+      }),
     output: MessagePage,
   },
   'message.send': {

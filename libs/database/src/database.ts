@@ -38,7 +38,13 @@ export class Database {
     const hints = new Set<() => void>();
     const promised = () => this.promiseListeners.forEach((listener) => listener());
     const result = await this.dataSource.transaction((manager) => work(new Transaction(manager, hints, promised)));
-    for (const hint of hints) hint();
+    for (const hint of hints) {
+      try {
+        hint();
+      } catch {
+        // The change is stored; whoever missed the hint finds it there.
+      }
+    }
     return result;
   }
 }

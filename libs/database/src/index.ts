@@ -2,5 +2,6 @@ export * from './database.js';
 export * from './embedded/embedded-postgres.js';
 export * from './open.js';
 export * from './outbox.js';
+export * from './passing.js';
 export * from './settings.js';
 export * from './shapes.js';

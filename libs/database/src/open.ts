@@ -15,6 +15,14 @@ export type Connection = { url: string } | { host: string; port: number; user: s
 export class DatabaseRefusal extends Error {}
 
 const oldestMajor = 13;
+const connectMs = 10_000;
+/** A database that says nothing must not hold requests, or a lock that others wait for, for ever; ms. */
+const limits = {
+  keepAlive: true,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 30_000,
+  query_timeout: 35_000,
+};
 const migrationLock = 7_301_964;
 
 export interface OpenOptions {
@@ -40,6 +48,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       poolSize: options.poolSize ?? 20,
       migrationsTableName: 'migrations',
       applicationName: 'samverka',
+      connectTimeoutMS: connectMs,
+      extra: limits,
     });
     await dataSource.initialize();
     await dataSource.runMigrations({ transaction: 'each' });
@@ -63,7 +73,7 @@ function typeormConnection(connection: Connection) {
 }
 
 async function reach(connection: Connection): Promise<pg.Client> {
-  const client = new pg.Client({ ...pgConnection(connection), connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ ...pgConnection(connection), connectionTimeoutMillis: connectMs });
   // Without a listener a connection that breaks while idle would end the process.
   client.on('error', () => undefined);
   try {

@@ -1,5 +1,5 @@
 /** What the hub itself must remember, e.g. its signing keys and whether it holds demonstration data. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Database } from './database.js';
 
@@ -15,6 +15,15 @@ export class Setting {
 export async function readSetting(database: Database, key: string): Promise<unknown> {
   const setting = await database.manager.findOneBy(Setting, { key });
   return setting?.value;
+}
+
+/** Tells this hub from others that share a Redis with it. */
+export async function hubId(database: Database): Promise<string> {
+  await database.query(
+    `insert into settings (key, value) values ('hub-id', to_jsonb($1::text)) on conflict do nothing`,
+    [randomUUID()],
+  );
+  return String(await readSetting(database, 'hub-id'));
 }
 
 /** A secret of 32 bytes that every node of this hub shares, made the first time it is asked for. */

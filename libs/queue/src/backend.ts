@@ -49,7 +49,7 @@ export function postgresBackend(connection: pg.ClientConfig): QueueBackend {
 export async function redisBackend(url: string): Promise<QueueBackend> {
   await refuseEviction(url);
   // Adding must fail at once while Redis is away, so that the outbox keeps the job; a worker waits for it to return.
-  const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 5_000 });
   const working = new Redis(url, { maxRetriesPerRequest: null });
   for (const connection of [adding, working]) connection.on('error', () => undefined);
   const queue = new Queue(queueName, { connection: adding });
@@ -78,6 +78,8 @@ async function refuseEviction(url: string): Promise<void> {
     redis.disconnect();
   }
   const policy = /maxmemory_policy:(\S+)/.exec(memory)?.[1];
-  if (policy !== undefined && policy !== 'noeviction')
+  if (policy === undefined)
+    throw new QueueRefusal('Redis does not tell its maxmemory-policy: let this user run INFO memory.');
+  if (policy !== 'noeviction')
     throw new QueueRefusal(`Redis may evict jobs (maxmemory-policy is ${policy}): set it to noeviction.`);
 }

@@ -60,31 +60,36 @@ export class Relay {
     }
   }
 
-  /** Takes what is due, hands it over, and marks it within one transaction: a failure leaves it due. */
-  private carry(): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const rows = await tx.query<Row>(
-        `update outbox set queued_at = now() where id in (
-          select id from outbox
-          where failed_at is null and due_at <= now() and (queued_at is null or queued_at < now() - interval '${overdue}')
-          order by id limit ${batch} for update skip locked)
-        returning id, topic, payload`,
-      );
-      if (rows.length === 0) return 0;
-      await this.backend.queue.addBulk(
-        rows.map(({ id, topic, payload }) => ({
-          name: topic,
-          data: { outboxId: id, payload },
-          opts: {
-            jobId: `n-${id}`,
-            attempts: 5,
-            backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
-            removeOnComplete: true,
-            removeOnFail: true,
-          },
-        })),
-      );
-      return rows.length;
-    });
+  /** Marks what is due, then hands it over. What the queue does not take is due again at once; a crash in between, when overdue. */
+  private async carry(): Promise<number> {
+    const rows = await this.database.query<Row>(
+      `update outbox set queued_at = now() where id in (
+        select id from outbox
+        where failed_at is null and due_at <= now() and (queued_at is null or queued_at < now() - interval '${overdue}')
+        order by id limit ${batch} for update skip locked)
+      returning id, topic, payload`,
+    );
+    if (rows.length === 0) return 0;
+    try {
+      await this.backend.queue.addBulk(rows.map(jobOf));
+    } catch (error) {
+      await this.database.query('update outbox set queued_at = null where id = any($1)', [rows.map(({ id }) => id)]);
+      throw error;
+    }
+    return rows.length;
   }
+}
+
+function jobOf({ id, topic, payload }: Row) {
+  return {
+    name: topic,
+    data: { outboxId: id, payload },
+    opts: {
+      jobId: `n-${id}`,
+      attempts: 5,
+      backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  };
 }

@@ -2,7 +2,7 @@
  * Carries out the jobs: finds every `@Handles` method, refuses to start when two claim one topic, and settles the
  * outbox row when a job is done or given up.
  */
-import type { Database } from '@hub/database';
+import { isPassing, type Database } from '@hub/database';
 import { Reflector, type DiscoveryService, type MetadataScanner } from '@nestjs/core';
 import type { Job } from 'bullmq';
 import type { JobData, QueueBackend } from './backend.js';
@@ -45,8 +45,18 @@ export class Workshop {
     await this.database.query('delete from outbox where id = $1', [job.data.outboxId]);
   }
 
-  /** Only the kind of error is kept: its message may hold what a person wrote. */
+  /**
+   * What can pass (a database away, a topic of a newer release) is tried again later. Of the rest only the kind of
+   * error is kept: its message may hold what a person wrote.
+   */
   private async giveUp(job: Job<JobData>, error: Error): Promise<void> {
+    if (isPassing(error) || !this.handlers.has(job.name)) {
+      await this.database.query(
+        `update outbox set queued_at = null, due_at = now() + interval '1 minute' where id = $1`,
+        [job.data.outboxId],
+      );
+      return;
+    }
     const failure = 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
     await this.database.query('update outbox set failed_at = now(), failure = $2 where id = $1', [
       job.data.outboxId,

@@ -8,7 +8,8 @@ import pg from 'pg';
 export interface Bus {
   /** Never rejects: a hint that cannot be sent is as good as lost. */
   publish(hint: string): Promise<void>;
-  subscribe(listener: (hint: string) => void): Promise<void>;
+  /** `onReturn` is told when the bus is back after it was away and hints may have been lost. */
+  subscribe(listener: (hint: string) => void, onReturn: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,6 +23,7 @@ export class PostgresBus implements Bus {
   private client: pg.Client | undefined;
   private closed = false;
   private listener: ((hint: string) => void) | undefined;
+  private onReturn: (() => void) | undefined;
 
   constructor(
     private readonly connection: pg.ClientConfig,
@@ -32,9 +34,10 @@ export class PostgresBus implements Bus {
     await this.query('select pg_notify($1, $2)', [channel, hint]).catch(() => undefined);
   }
 
-  async subscribe(listener: (hint: string) => void): Promise<void> {
+  async subscribe(listener: (hint: string) => void, onReturn: () => void): Promise<void> {
     this.listener = listener;
     await this.listen();
+    this.onReturn = onReturn;
   }
 
   async close(): Promise<void> {
@@ -51,6 +54,7 @@ export class PostgresBus implements Bus {
       await client.connect();
       await client.query(`listen ${channel}`);
       this.client = client;
+      this.onReturn?.();
     } catch {
       await client.end().catch(() => undefined);
     }
@@ -63,10 +67,13 @@ export class PostgresBus implements Bus {
 }
 
 export class RedisBus implements Bus {
+  private readonly channel: string;
   private readonly publisher: Redis;
   private readonly subscriber: Redis;
 
-  constructor(url: string) {
+  /** `hubId` keeps hubs that share a Redis apart: its channels know no database number. */
+  constructor(url: string, hubId: string) {
+    this.channel = `${channel}:${hubId}`;
     // While Redis is away a hint is dropped at once instead of waiting and arriving late.
     this.publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, lazyConnect: true });
     this.subscriber = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
@@ -74,13 +81,14 @@ export class RedisBus implements Bus {
   }
 
   async publish(hint: string): Promise<void> {
-    await this.publisher.publish(channel, hint).catch(() => undefined);
+    await this.publisher.publish(this.channel, hint).catch(() => undefined);
   }
 
-  async subscribe(listener: (hint: string) => void): Promise<void> {
+  async subscribe(listener: (hint: string) => void, onReturn: () => void): Promise<void> {
     this.subscriber.on('message', (_, hint: string) => listener(hint));
     await Promise.all([this.publisher.connect(), this.subscriber.connect()]);
-    await this.subscriber.subscribe(channel);
+    await this.subscriber.subscribe(this.channel);
+    this.subscriber.on('ready', onReturn);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Lets a socket in: from our own pages, with a living session, into the rooms of its person. */
-import { apiPrefix, Failure } from '@hub/contracts';
+import { apiPrefix, commandNames, Failure } from '@hub/contracts';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
@@ -106,8 +106,19 @@ export class LiveGateway implements OnGatewayInit<Server>, OnModuleDestroy {
   private async enter(socket: Socket): Promise<void> {
     const admission = await this.doorkeeper.admit(socket.request);
     socket.data = dataOf(admission);
+    socket.use(([name, ...rest], next) => (isCommand(name) ? next() : refuse(rest.at(-1))));
     await socket.join(roomsOf(admission));
   }
+}
+
+function isCommand(name: unknown): boolean {
+  return (commandNames as readonly unknown[]).includes(name);
+}
+
+/** Whoever asks for what there is not gets an answer all the same. */
+function refuse(answer: unknown): void {
+  if (typeof answer === 'function')
+    answer({ ok: false, error: { code: 'NOT_FOUND', message: 'There is no such command.' } });
 }
 
 /** The code travels in `data`, where socket.io clients look for it. */

@@ -26,7 +26,10 @@ export class Live {
   constructor(private readonly bus: Bus) {}
 
   async start(): Promise<void> {
-    await this.bus.subscribe((hint) => this.hear(hint));
+    await this.bus.subscribe(
+      (hint) => this.hear(hint),
+      () => this.rooms.catchUpAll(),
+    );
   }
 
   async stop(): Promise<void> {
@@ -64,8 +67,8 @@ export class Live {
   }
 
   private hear(text: string): void {
-    const hint = JSON.parse(text) as Hint & { from: string };
-    if (hint.from === this.node || !this.server) return;
+    const hint = this.server && hintOf(text);
+    if (!hint || hint.from === this.node) return;
     switch (hint.kind) {
       case 'events':
         if (this.hasListeners(hint.room)) this.rooms.advance(hint.room, hint.events);
@@ -102,6 +105,19 @@ export class Live {
       this.server?.to(room).emit('events', this.waiting.get(room));
       this.waiting.delete(room);
     });
+  }
+}
+
+/** Whatever else is said on the bus is not for this hub. */
+function hintOf(text: string): (Hint & { from: string }) | undefined {
+  try {
+    const hint = JSON.parse(text) as (Hint & { from: string }) | null;
+    if (typeof hint?.from !== 'string') return undefined;
+    if (hint.kind === 'ended') return hint;
+    const whole = typeof hint.room === 'string' && (hint.kind !== 'events' || Array.isArray(hint.events));
+    return whole ? hint : undefined;
+  } catch {
+    return undefined;
   }
 }
 

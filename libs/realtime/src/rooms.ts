@@ -21,6 +21,11 @@ export class Rooms {
     this.readers.set(kind, reader);
   }
 
+  /** After hints may have been lost: every room that was told anything is brought up to date. */
+  catchUpAll(): void {
+    for (const room of this.heads.keys()) void this.catchUp(room);
+  }
+
   forget(room: string): void {
     this.heads.delete(room);
   }
@@ -32,9 +37,10 @@ export class Rooms {
       running.again = true;
       return;
     }
-    const [first] = events;
+    const known = this.heads.get(room);
+    const [first] = known === undefined ? events : events.filter((event) => seqOf(event) > known);
     if (!first) return;
-    const head = this.heads.get(room) ?? seqOf(first) - 1;
+    const head = known ?? seqOf(first) - 1;
     if (seqOf(first) > head + 1) void this.catchUp(room);
     else this.pass(room, events, head);
   }

@@ -34,7 +34,7 @@ export class Channel {
   archivedAt!: Date | null;
 }
 
-/** Who may read and write in a channel. With a current role it is the permission (`current_channel_members`); a socket room is only an index of it. */
+/** Who may read and write in a channel. With a current role it is the permission (`currentChannelMembers`); a socket room is only an index of it. */
 @Entity('channel_members')
 export class ChannelMember {
   @PrimaryColumn({ type: 'uuid' })

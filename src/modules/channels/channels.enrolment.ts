@@ -1,7 +1,4 @@
-/**
- * Who belongs in which channel by the roles they hold today. The rule stands here once, as lists of roles; the one
- * statement made of it enrols everybody who is missing and touches nobody else, so it may run after every change.
- */
+/** Who belongs in which channel by the roles they hold today: the rule stands here once, to enrol by and to check by. */
 import { roles, type ChannelKind, type Role } from '@hub/contracts';
 
 const networkRoles = roles.filter((role) => role !== 'administrator');
@@ -26,13 +23,11 @@ const byKind = Object.entries(rolesByKind)
   .map(([kind, kindRoles]) => `when '${kind}' then m.role in (${list(kindRoles)})`)
   .join('\n      ');
 
-export const enrolByRole = `
-insert into channel_members (channel_id, person_id, origin)
-select distinct c.id, m.person_id, 'role'
-from channels c
-join current_memberships m on m.role = 'administrator' or m.network_id = c.network_id
-where case
+/** Whether the current membership `m` opens the channel `c`. */
+const opens = `
+  case
     when m.role = 'administrator' then c.partnership_id is null and c.slug in (${list(administratorChannels)})
+    when m.network_id is distinct from c.network_id then false
     when c.partnership_id is not null and m.partnership_id is distinct from c.partnership_id then false
     when c.kind = 'guest' and m.role = 'partnership_coordinator' then 'applicant' = (
       select s.status from partnership_statuses s
@@ -41,5 +36,22 @@ where case
     else case c.kind
       ${byKind}
       else false end
-  end
+  end`;
+
+/** Gives everybody the places their roles open. Adds what is missing and touches nothing else, so it may run again. */
+export const enrolByRole = `
+insert into channel_members (channel_id, person_id, origin)
+select distinct c.id, m.person_id, 'role'
+from channels c join current_memberships m on ${opens}
 on conflict do nothing`;
+
+/**
+ * Who is in a channel today, as (channel_id, person_id). A place ends with the role that opened it, and one given by
+ * hand with the last role in the network.
+ */
+export const currentChannelMembers = `(
+  select cm.channel_id, cm.person_id
+  from channel_members cm join channels c on c.id = cm.channel_id
+  where exists (
+    select from current_memberships m where m.person_id = cm.person_id
+      and case when cm.origin = 'hand' then m.network_id = c.network_id or m.role = 'administrator' else ${opens} end))`;

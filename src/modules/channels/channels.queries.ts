@@ -1,5 +1,6 @@
 /** SQL of channels and topics. Rows come out in the shapes of the contracts. */
 import { excerpt, instant, personRef } from '@hub/database';
+import { currentChannelMembers } from './channels.enrolment.js';
 
 const card = `
   c.id, c.slug, c.name, c.kind, c.purpose, c.archived_at is not null as archived, c.last_seq as "lastSeq",
@@ -11,7 +12,7 @@ export const readableChannel = `
     json_build_object('id', n.id, 'slug', n.slug, 'name', n.name) as network,
     case when s.id is not null then json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end as partnership
   from channels c
-  join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $2
+  join ${currentChannelMembers} cm on cm.channel_id = c.id and cm.person_id = $2
   join networks n on n.id = c.network_id
   left join partnerships s on s.id = c.partnership_id
   where c.id = $1`;
@@ -20,7 +21,7 @@ export const readableChannel = `
 export const channelCards = `
   select ${card}
   from channels c
-  join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1
+  join ${currentChannelMembers} cm on cm.channel_id = c.id and cm.person_id = $1
   where c.network_id = $2 and ($3::uuid is null or c.partnership_id = $3)
   order by array_position(array['announcements', 'thematic', 'partnership', 'steering_group', 'mentor_team', 'guest', 'direct'], c.kind),
     c.name`;
@@ -28,7 +29,7 @@ export const channelCards = `
 /** $1 channel. */
 export const membersOf = `
   select p.id, p.name, p.initials, p.title, p.time_zone as "timeZone"
-  from current_channel_members cm join people p on p.id = cm.person_id
+  from ${currentChannelMembers} cm join people p on p.id = cm.person_id
   where cm.channel_id = $1 order by p.name, p.id`;
 
 /** $1 topic. */
@@ -47,4 +48,4 @@ export const topicsOf = `
 /** $1 people. */
 export const channelsOf = `
   select person_id as "personId", array_agg(channel_id) as ids
-  from current_channel_members where person_id = any($1) group by person_id`;
+  from ${currentChannelMembers} cm where person_id = any($1) group by person_id`;

@@ -1,4 +1,4 @@
-/** Channels and their topics. A channel is readable for whoever is in `current_channel_members`, and for nobody else. */
+/** Channels and their topics. A channel is readable for whoever is in `currentChannelMembers`, and for nobody else. */
 import {
   Failure,
   type ChannelCard,

@@ -1,11 +1,11 @@
 import type { DemonstrationPerson, Parsed, SessionState } from '@hub/contracts';
-import { Controller, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { Config } from '../../config.js';
 import { Input, Route } from '../../edge/route.js';
-import { tokenCookie } from '../identity/cookie.js';
+import { readToken, tokenCookie } from '../identity/cookie.js';
 import { ProfileService } from '../identity/profile.service.js';
-import { sessionSeconds } from '../identity/sessions.service.js';
+import { sessionSeconds, SessionsService } from '../identity/sessions.service.js';
 import { DemonstrationService } from './demonstration.service.js';
 
 @Controller()
@@ -13,6 +13,7 @@ export class DemonstrationController {
   constructor(
     private readonly demonstration: DemonstrationService,
     private readonly profiles: ProfileService,
+    private readonly sessions: SessionsService,
     private readonly config: Config,
   ) {}
 
@@ -24,9 +25,11 @@ export class DemonstrationController {
   @Route('demonstration.enter')
   async enter(
     @Input() { personId }: Parsed<'demonstration.enter'>,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionState> {
     const token = await this.demonstration.enter(personId);
+    await this.sessions.endOf(readToken(request.headers.cookie, this.config.secure));
     response.setHeader('set-cookie', tokenCookie(token, this.config.secure, sessionSeconds));
     return { person: await this.profiles.of(personId), demonstration: true };
   }

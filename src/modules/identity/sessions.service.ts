@@ -47,6 +47,16 @@ export class SessionsService {
     return this.database.query<Actor>(`${actors} s.id = any($1)`, [sessionIds]);
   }
 
+  /** Whoever signs in anew in the same browser leaves no session behind. */
+  async endOf(token: string | undefined): Promise<void> {
+    if (token === undefined) return;
+    const [session] = await this.database.query<{ id: string }>(
+      'update sessions set ended_at = now() where token_hash = $1 and ended_at is null returning id',
+      [hashOf(token)],
+    );
+    if (session) this.live.endSession(session.id);
+  }
+
   async end(actor: Actor): Promise<void> {
     await this.database.manager.update(Session, { id: actor.sessionId }, { endedAt: new Date() });
     this.live.endSession(actor.sessionId);

@@ -1,5 +1,6 @@
 /** SQL of messages. A message comes out in the shape of its contract. */
 import { instant, personRef } from '@hub/database';
+import { currentChannelMembers } from '../channels/channels.enrolment.js';
 
 const message = `
   select m.id, m.channel_id as "channelId", m.topic_id as "topicId", t.title as "topicTitle", m.seq,
@@ -22,8 +23,7 @@ export const eventsAfter = `
   where e.channel_id = $1 and e.seq > $2 order by e.seq limit $3`;
 
 /** $1 people, $2 channel. */
-export const membersAmong =
-  'select person_id as id from current_channel_members where person_id = any($1) and channel_id = $2';
+export const membersAmong = `select person_id as id from ${currentChannelMembers} cm where person_id = any($1) and channel_id = $2`;
 
 /** $1 ids, $2 channel, $3 titles, $4 authors. A title that exists in the channel keeps its topic. */
 export const openTopics = `
@@ -47,7 +47,8 @@ export const storedBefore = `
 
 /** $1 channel; its row is locked until the transaction ends. */
 export const lockChannel = `
-  select last_seq as "lastSeq", archived_at is not null as archived from channels where id = $1 for update`;
+  select last_seq as "lastSeq", archived_at is not null as archived, kind, network_id as "networkId"
+  from channels where id = $1 for update`;
 
 /** $1 channel, then columns of the messages. */
 export const storeMessages = `
@@ -72,5 +73,5 @@ export const storeMessages = `
 export const storeMentions = `
   insert into message_mentions (message_id, person_id)
   select new.message_id, new.person_id from unnest($2::uuid[], $3::uuid[]) as new(message_id, person_id)
-  join current_channel_members cm on cm.channel_id = $1 and cm.person_id = new.person_id
+  join ${currentChannelMembers} cm on cm.channel_id = $1 and cm.person_id = new.person_id
   on conflict do nothing returning message_id as "messageId"`;

@@ -3,8 +3,8 @@
  * sender's membership checked once more, a retry answered with what its first try stored. The answer leaves after the
  * commit; where the commit's outcome is unknown there is no answer that could mean "not stored".
  */
-import { Failure, type Message, type SendMessage, type SentMessage } from '@hub/contracts';
-import { Database, type Transaction } from '@hub/database';
+import { Failure, type ChannelKind, type Message, type SendMessage, type SentMessage } from '@hub/contracts';
+import { Database, isPassing, type Transaction } from '@hub/database';
 import { channelRoom, Live } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -43,6 +43,13 @@ interface Stored {
   sentAt: string;
 }
 
+interface Locked {
+  lastSeq: number;
+  archived: boolean;
+  kind: ChannelKind;
+  networkId: string;
+}
+
 interface New extends Waiting {
   id: string;
   topicId: string;
@@ -66,7 +73,7 @@ export class SendingService {
     const hash = contentHash(input);
     try {
       const channel = await this.channels.readable(actor, input.channelId);
-      if (!mayPost(actor, channel)) throw new Failure('FORBIDDEN', "Only the network's coordinator writes here.");
+      if (!mayPost(actor, channel)) throw notHere();
     } catch (error) {
       // What was stored before the sender lost the channel was sent all the same.
       const [first] = await this.database.query<Stored>(storedBefore, [[actor.personId], [input.clientId]]);
@@ -93,24 +100,36 @@ export class SendingService {
   /** One transaction at a time for a channel; whatever came meanwhile goes into the next. */
   private async drain(channelId: string): Promise<void> {
     const queue = this.queues.get(channelId) ?? [];
-    while (queue.length > 0) {
-      const batch = queue.splice(0, largestBatch);
-      try {
-        const { outcomes, messages } = await this.database.transaction((tx) => this.store(tx, channelId, batch));
-        batch.forEach((waiting, index) => waiting.settle(outcomes[index] ?? new Failure('INTERNAL', 'No outcome.')));
-        this.live.emit(
-          channelRoom(channelId),
-          messages.map((message) => ({ kind: 'message.sent', channelId, seq: message.seq, message })),
-        );
-      } catch (error) {
-        for (const waiting of batch) waiting.fail(error);
-      }
-    }
+    while (queue.length > 0) await this.flush(channelId, queue.splice(0, largestBatch));
     this.queues.delete(channelId);
   }
 
+  private async flush(channelId: string, batch: Waiting[]): Promise<void> {
+    try {
+      const { outcomes, fresh, again } = await this.database.transaction((tx) => this.store(tx, channelId, batch));
+      batch.forEach((waiting, index) => waiting.settle(outcomes[index] ?? new Failure('INTERNAL', 'No outcome.')));
+      // A retry may be the first to learn that its message was stored; readers who were told already ignore it.
+      for (const message of again) this.tell(channelId, [message]);
+      this.tell(channelId, fresh);
+    } catch (error) {
+      if (batch.length === 1 || isPassing(error)) {
+        for (const waiting of batch) waiting.fail(error);
+        return;
+      }
+      // One of them breaks the statement for all: alone, only that one is refused.
+      for (const waiting of batch) await this.flush(channelId, [waiting]);
+    }
+  }
+
+  private tell(channelId: string, messages: Message[]): void {
+    this.live.emit(
+      channelRoom(channelId),
+      messages.map((message) => ({ kind: 'message.sent', channelId, seq: message.seq, message })),
+    );
+  }
+
   private async store(tx: Transaction, channelId: string, batch: Waiting[]) {
-    const [channel] = await tx.query<{ lastSeq: number; archived: boolean }>(lockChannel, [channelId]);
+    const [channel] = await tx.query<Locked>(lockChannel, [channelId]);
     const authors = [...new Set(batch.map(({ actor }) => actor.personId))];
     const members = new Set((await tx.query<{ id: string }>(membersAmong, [authors, channelId])).map(({ id }) => id));
     const stored = await this.storedBefore(tx, batch);
@@ -127,8 +146,9 @@ export class SendingService {
       const twin = fresh.get(key);
       if (twin) return twin.hash.equals(waiting.hash) ? undefined : otherContent();
       const topicId = topicOf(waiting.input);
-      if (!channel || channel.archived || !members.has(waiting.actor.personId) || topicId === undefined)
+      if (!channel || !members.has(waiting.actor.personId) || topicId === undefined)
         return new Failure('NOT_FOUND', 'There is nothing here.');
+      if (!mayPost(waiting.actor, channel)) return notHere();
       fresh.set(key, { ...waiting, id: uuidv7(), topicId, seq: ++seq });
       return undefined;
     });
@@ -141,7 +161,9 @@ export class SendingService {
       const { clientId, id, topicId, sentAt } = message;
       return { clientId, id, topicId, seq: message.seq, sentAt, duplicate: fresh.get(key)?.settle !== waiting.settle };
     });
-    return { messages, outcomes };
+    const repeats = settled.flatMap((outcome) => (outcome && !(outcome instanceof Failure) ? [outcome.id] : []));
+    const again = repeats.length === 0 ? [] : await tx.query<Message>(messagesById, [repeats]);
+    return { outcomes, fresh: messages, again: again.filter((message) => message.channelId === channelId) };
   }
 
   private async storedBefore(tx: Transaction, batch: Waiting[]): Promise<Map<string, Stored>> {
@@ -212,6 +234,10 @@ export class SendingService {
 
 function repeated({ clientId, id, topicId, seq, sentAt }: Stored): SentMessage {
   return { clientId, id, topicId, seq, sentAt, duplicate: true };
+}
+
+function notHere(): Failure {
+  return new Failure('FORBIDDEN', 'You may read this channel but not write in it.');
 }
 
 function otherContent(): Failure {

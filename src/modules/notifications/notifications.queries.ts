@@ -1,5 +1,6 @@
 /** SQL of notifications. A notification comes out in the shape of its contract. */
 import { excerpt, instant, personRef } from '@hub/database';
+import { currentChannelMembers } from '../channels/channels.enrolment.js';
 
 const notification = `
   select f.id, f.kind, ${personRef('p')} as from, n.name as "networkName", c.id as "channelId", c.name as "channelName",
@@ -11,7 +12,7 @@ const notification = `
   join channels c on c.id = m.channel_id
   join networks n on n.id = c.network_id
   join people p on p.id = m.author_id
-  join current_channel_members cm on cm.channel_id = c.id and cm.person_id = f.person_id`;
+  join ${currentChannelMembers} cm on cm.channel_id = c.id and cm.person_id = f.person_id`;
 
 /** $1 person, $2 how many. What was said in a channel that the person left is not shown any more. */
 export const latest = `${notification} where f.person_id = $1 order by f.created_at desc, f.id desc limit $2`;
@@ -23,7 +24,7 @@ export const byId = `${notification} where f.person_id = $1 and f.id = any($2)`;
 export const countUnread = `
   select count(*) as unread from notifications f
   join messages m on m.id = f.message_id
-  join current_channel_members cm on cm.channel_id = m.channel_id and cm.person_id = f.person_id
+  join ${currentChannelMembers} cm on cm.channel_id = m.channel_id and cm.person_id = f.person_id
   where f.person_id = $1 and f.read_at is null`;
 
 /** $1 person, $2 ids or null for all. */
@@ -35,7 +36,7 @@ export const markRead = `
 export const mentioned = `
   select mm.person_id as "personId" from message_mentions mm
   join messages m on m.id = mm.message_id
-  join current_channel_members cm on cm.channel_id = m.channel_id and cm.person_id = mm.person_id
+  join ${currentChannelMembers} cm on cm.channel_id = m.channel_id and cm.person_id = mm.person_id
   join people p on p.id = mm.person_id and p.disabled_at is null
   where mm.message_id = $1 and m.removed_at is null and mm.person_id <> m.author_id`;
 

@@ -1,12 +1,16 @@
 /** Brings a client that was away up to date, and gives the rooms the events they were not told. */
-import type { Backfilled, Parsed, Resumed } from '@hub/contracts';
+import { pageSize, type Backfilled, type Parsed, type Resumed } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Live } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { currentChannelMembers } from '../channels/channels.enrolment.js';
 import { ChannelsService } from '../channels/channels.service.js';
 import type { Actor } from '../identity/actor.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { furthestBehind, NotificationsService } from '../notifications/notifications.service.js';
+
+/** Events in one answer of `sync.resume`. */
+const largestAnswer = 200;
 
 interface Head {
   channelId: string;
@@ -36,15 +40,13 @@ export class SyncService implements OnModuleInit {
     const reset = behind < 0 || behind > furthestBehind;
     const userEvents =
       behind > 0 && !reset ? await this.notifications.eventsAfter(actor.personId, userHead - behind) : [];
-    const readable = channels.filter(({ channelId }) => heads.has(channelId));
+    const asked = new Map(channels.map(({ channelId, seq }) => [channelId, seq]));
     return {
       userSeq: userHead,
       userEvents,
       reset,
-      channels: await Promise.all(
-        readable.map(({ channelId, seq }) => this.page(channelId, seq, heads.get(channelId) ?? 0)),
-      ),
-      gone: channels.filter(({ channelId }) => !heads.has(channelId)).map(({ channelId }) => channelId),
+      channels: await this.pages(asked, heads),
+      gone: [...asked.keys()].filter((channelId) => !heads.has(channelId)),
     };
   }
 
@@ -53,16 +55,31 @@ export class SyncService implements OnModuleInit {
     return this.page(channelId, after, lastSeq);
   }
 
-  private async page(channelId: string, after: number, head: number): Promise<Backfilled> {
+  /** One answer holds so many events at most, whatever is asked for; the rest is `more`. */
+  private async pages(asked: Map<string, number>, heads: Map<string, number>): Promise<Backfilled[]> {
+    let left = largestAnswer;
+    const pages: Backfilled[] = [];
+    for (const [channelId, seq] of asked) {
+      const head = heads.get(channelId);
+      if (head === undefined) continue;
+      const page = await this.page(channelId, seq, head, Math.min(left, pageSize));
+      left -= page.events.length;
+      pages.push(page);
+    }
+    return pages;
+  }
+
+  private async page(channelId: string, after: number, head: number, limit: number = pageSize): Promise<Backfilled> {
     if (after >= head) return { channelId, events: [], head, more: false, reset: after > head };
-    const events = await this.messages.eventsAfter(channelId, after);
+    if (limit === 0) return { channelId, events: [], head, more: true, reset: false };
+    const events = await this.messages.eventsAfter(channelId, after, limit);
     return { channelId, events, head, more: (events.at(-1)?.seq ?? head) < head, reset: false };
   }
 
   private heads(actor: Actor, channels: Parsed<'sync.resume'>['channels']): Promise<Head[]> {
     return this.database.query<Head>(
       `select c.id as "channelId", c.last_seq as head from channels c
-      join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $2 where c.id = any($1)`,
+      join ${currentChannelMembers} cm on cm.channel_id = c.id and cm.person_id = $2 where c.id = any($1)`,
       [channels.map(({ channelId }) => channelId), actor.personId],
     );
   }
