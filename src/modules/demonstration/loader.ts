@@ -2,9 +2,10 @@
  * Fills an empty hub with the demonstration: everything or, when it is interrupted, nothing. What is loaded follows
  * from the data files and the day alone, so two hubs loaded at the same moment hold the same rows.
  */
-import { readSetting, type Database } from '@hub/database';
+import type { Database } from '@hub/database';
 import { enrolByRole } from '../channels/channels.enrolment.js';
 import { daysAgo } from './demonstration.calendar.js';
+import { moveOn } from './demonstration.ageing.js';
 import { channelRow, channels } from './demonstration.channels.js';
 import { conversationTables, parseConversation, speak, type Spoken } from './demonstration.conversations.js';
 import { readData, type Data } from './demonstration.data.js';
@@ -34,20 +35,23 @@ export interface Demonstration {
 }
 
 /**
- * Fills an empty hub with the demonstration of docs/demonstration.md. A hub that holds it already is left as it is;
+ * Fills an empty hub with the demonstration of docs/demonstration.md. One that holds it already moves on with the calendar;
  * one that holds anything else is refused.
  */
 export async function loadDemonstration(
   database: Database,
   options: { now: Date; progress?: (step: string) => void },
 ): Promise<void> {
-  if ((await readSetting(database, 'demonstration')) !== undefined) return;
-  const { tables, stamp } = demonstration(readData(), options.now);
   await database.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [loading]);
-    const [hub] = await tx.query<{ loaded: boolean; empty: boolean }>(state);
-    if (hub?.loaded) return;
+    const [hub] = await tx.query<{ dated: string | null; empty: boolean }>(state);
+    if (hub?.dated) {
+      await moveOn(tx, new Date(hub.dated), options.now);
+      await tx.query(redated, [options.now.toISOString()]);
+      return;
+    }
     if (!hub?.empty) throw new DemonstrationRefusal();
+    const { tables, stamp } = demonstration(readData(), options.now);
     options.progress?.('Loading the demonstration: networks, partnerships, people and what they wrote.');
     for (const step of ['field', 'people', 'conversations'] as const) {
       for (const [table, rows] of tables[step]) await insert(tx, table, rows);
@@ -58,8 +62,10 @@ export async function loadDemonstration(
 }
 
 const state = `
-  select exists (select from settings where key = 'demonstration') as loaded,
+  select (select value ->> 'datedBy' from settings where key = 'demonstration') as dated,
     not exists (select from networks) and not exists (select from people) as empty`;
+
+const redated = `update settings set value = value || jsonb_build_object('datedBy', $1::text) where key = 'demonstration'`;
 
 /** All of it as rows, before any database is touched. */
 export function demonstration(data: Data, now: Date): Demonstration {
@@ -88,7 +94,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
       ],
       conversations: [...conversationTables(spoken), ...notices.tables],
     },
-    stamp: { loadedAt: now.toISOString(), people: offered.map(stampOf) },
+    stamp: { loadedAt: now.toISOString(), datedBy: now.toISOString(), people: offered.map(stampOf) },
   };
 }
 

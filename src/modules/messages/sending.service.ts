@@ -104,7 +104,7 @@ export class SendingService {
     this.queues.delete(channelId);
   }
 
-  private async flush(channelId: string, batch: Waiting[]): Promise<void> {
+  private async flush(channelId: string, batch: Waiting[], again = false): Promise<void> {
     try {
       const { outcomes, fresh, again } = await this.database.transaction((tx) => this.store(tx, channelId, batch));
       batch.forEach((waiting, index) => waiting.settle(outcomes[index] ?? new Failure('INTERNAL', 'No outcome.')));
@@ -112,6 +112,8 @@ export class SendingService {
       for (const message of again) this.tell(channelId, [message]);
       this.tell(channelId, fresh);
     } catch (error) {
+      // The same clientId was stored in another channel meanwhile: now it is found.
+      if (batch.length === 1 && isTaken(error) && !again) return this.flush(channelId, batch, true);
       if (batch.length === 1 || isPassing(error)) {
         for (const waiting of batch) waiting.fail(error);
         return;
@@ -234,6 +236,10 @@ export class SendingService {
 
 function repeated({ clientId, id, topicId, seq, sentAt }: Stored): SentMessage {
   return { clientId, id, topicId, seq, sentAt, duplicate: true };
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
 }
 
 function notHere(): Failure {

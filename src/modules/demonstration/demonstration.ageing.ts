@@ -1,0 +1,47 @@
+/** Keeps the demonstration of a kept data folder as young as on its first day: at each start it moves on with the calendar. */
+import type { Transaction } from '@hub/database';
+
+const dayMs = 86_400_000;
+
+/** Instants move by whole days, and never past now: what visitors wrote today stays today's. */
+const instants: [table: string, columns: string[]][] = [
+  ['messages', ['sent_at']],
+  ['topics', ['created_at']],
+  ['channel_members', ['joined_at']],
+  ['notifications', ['created_at', 'read_at']],
+  ['user_events', ['created_at']],
+  ['deliveries', ['created_at', 'settled_at']],
+];
+
+/** Plain dates move by whole months, since everything in a network is counted from the first of one. */
+const dates: [table: string, columns: string[]][] = [
+  ['networks', ['starts_on', 'ends_on']],
+  ['partnership_parties', ['from_on', 'until_on']],
+  ['partnership_statuses', ['from_on']],
+  ['projects', ['starts_on', 'ends_on']],
+  ['memberships', ['from_on', 'until_on']],
+  ['seats', ['from_on', 'until_on']],
+  ['seat_holders', ['from_on', 'until_on']],
+];
+
+/** Moves everything from the day it was last dated by to `now`. */
+export async function moveOn(tx: Transaction, dated: Date, now: Date): Promise<void> {
+  const days = Math.floor(now.getTime() / dayMs) - Math.floor(dated.getTime() / dayMs);
+  const months = monthOf(now) - monthOf(dated);
+  for (const [table, columns] of days > 0 ? instants : [])
+    await tx.query(
+      `update ${table} set ${columns.map((column) => `${column} = least(${column} + $1::interval, now())`).join(', ')}`,
+      [`${days} days`],
+    );
+  // By way of another millennium: a date must not meet, on its way, the one that is about to leave its place.
+  for (const shift of months > 0 ? [`${months} months 1000 years`, '-1000 years'] : [])
+    for (const [table, columns] of dates)
+      await tx.query(
+        `update ${table} set ${columns.map((column) => `${column} = (${column} + $1::interval)::date`).join(', ')}`,
+        [shift],
+      );
+}
+
+function monthOf(day: Date): number {
+  return 12 * day.getUTCFullYear() + day.getUTCMonth();
+}
