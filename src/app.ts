@@ -61,7 +61,7 @@ export async function startApp(config: Config, database: Database, connection: C
     nest,
     close: async () => {
       // Who has not said everything by then is not waited for.
-      setTimeout(() => (nest.getHttpServer() as Server).closeAllConnections(), patienceMs).unref();
+      setTimeout(() => nest.getHttpServer().closeAllConnections(), patienceMs).unref();
       await nest.close();
       await live.stop();
       await backend.queue.close();

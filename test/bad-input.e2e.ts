@@ -136,7 +136,7 @@ describe('requests', () => {
     ['a slug without end', 'GET', `/networks/${'a'.repeat(3000)}`, {}, 400, 'INVALID'],
     ['a NUL in the path', 'GET', '/networks/a%00b', {}, 400, 'INVALID'],
     ['the same twice', 'GET', `/topics/${uuidv7()}/messages?before=1&before=2`, {}, 400, 'INVALID'],
-  ] as const)('%s: %s %s', async (_, method, path, init, status, code) => {
+  ] as const)('%s: %s %s', async (...[, method, path, init, status, code]) => {
     const { status: seen, answer } = await request(method, path, init);
     expect([seen, answer.error?.code]).toEqual([status, code]);
   });
