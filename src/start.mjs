@@ -23,6 +23,9 @@ const sources = [
 ];
 const oldestNode = [20, 19];
 
+/** A reason not to start, in one sentence. */
+class Refusal extends Error {}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main().catch((error) => {
     process.stderr.write(`${error instanceof Refusal ? error.message : error.stack}\n`);
@@ -36,8 +39,6 @@ async function main() {
   if (isStale()) await build();
   await import('../dist/src/main.js');
 }
-
-class Refusal extends Error {}
 
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);

@@ -190,6 +190,15 @@ describe('one sentence and a non-zero exit', () => {
     expect(await sentence(environment)).toMatch(expected);
   });
 
+  it('a Node that is too old', async () => {
+    const older = `data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '18.20.8' })`;
+    const child = spawn(process.execPath, ['--import', older, 'src/start.mjs'], { cwd: project });
+    let said = '';
+    child.stderr.on('data', (text) => (said += text));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1);
+    expect(said).toBe('Samverka needs Node 20.19 or later; this is 18.20.8.\n');
+  });
+
   it('a folder that holds something else', async () => {
     const path = folder();
     writeFileSync(join(path, 'minutes.txt'), 'ours');

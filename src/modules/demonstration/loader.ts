@@ -62,7 +62,7 @@ export async function loadDemonstration(
 }
 
 const state = `
-  select (select value ->> 'datedBy' from settings where key = 'demonstration') as dated,
+  select (select coalesce(value ->> 'datedBy', value ->> 'loadedAt') from settings where key = 'demonstration') as dated,
     not exists (select from networks) and not exists (select from people) as empty`;
 
 const redated = `update settings set value = value || jsonb_build_object('datedBy', $1::text) where key = 'demonstration'`;
@@ -94,7 +94,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
       ],
       conversations: [...conversationTables(spoken), ...notices.tables],
     },
-    stamp: { loadedAt: now.toISOString(), datedBy: now.toISOString(), people: offered.map(stampOf) },
+    stamp: { loadedAt: now.toISOString(), people: offered.map(stampOf) },
   };
 }
 
