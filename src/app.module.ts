@@ -90,8 +90,8 @@ class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
     };
   }
 
-  onApplicationBootstrap(): void {
-    this.workshop.start();
+  async onApplicationBootstrap(): Promise<void> {
+    await this.workshop.start();
     this.relay.start();
   }
 

@@ -11,7 +11,10 @@ export interface JobData {
 /** The two ends of the one queue, and how to let go of what they hold. */
 export interface QueueBackend {
   queue: Pick<Queue, 'addBulk' | 'close' | 'on'>;
-  work(processor: Processor<JobData>, concurrency: number): Pick<Worker<JobData>, 'close' | 'on'>;
+  work(
+    processor: Processor<JobData>,
+    concurrency: number,
+  ): Pick<Worker<JobData>, 'close' | 'on' | 'run' | 'waitUntilReady'>;
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export function postgresBackend(connection: pg.ClientConfig): QueueBackend {
         connection: pool,
         concurrency,
         maxStalledCount,
+        autorun: false,
       }) as unknown as Worker<JobData>,
     close: () => pool.end(),
   };
@@ -57,7 +61,7 @@ export async function redisBackend(url: string): Promise<QueueBackend> {
   return {
     queue,
     work: (processor, concurrency) =>
-      new Worker<JobData>(queueName, processor, { connection: working, concurrency, maxStalledCount }),
+      new Worker<JobData>(queueName, processor, { connection: working, concurrency, maxStalledCount, autorun: false }),
     close: async () => {
       adding.disconnect();
       working.disconnect();

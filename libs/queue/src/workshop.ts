@@ -23,8 +23,8 @@ export class Workshop {
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
-  /** Once every provider exists. */
-  start(): void {
+  /** Once every provider exists. Resolves when the queue answers; one that cannot be reached at first would be asked in a tight loop. */
+  async start(): Promise<void> {
     this.handlers = this.findHandlers();
     this.worker = this.backend.work((job) => this.carryOut(job), concurrency);
     this.worker.on('error', this.onTrouble);
@@ -32,6 +32,8 @@ export class Workshop {
       this.onTrouble(error);
       if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) void this.giveUp(job, error).catch(this.onTrouble);
     });
+    await this.worker.waitUntilReady();
+    void this.worker.run().catch(this.onTrouble);
   }
 
   async stop(): Promise<void> {
