@@ -33,7 +33,7 @@ test('what is typed outlives a reload, and what is sent without a line goes when
   const { page } = await visitAs(browser, 'expert');
   await page.goto(await pumpTests(page));
   await composer(page).fill('Half a thought about the night tank');
-  await page.waitForTimeout(600);
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Half a thought');
   await page.reload();
   await expect(composer(page)).toHaveValue('Half a thought about the night tank');
   await page.context().setOffline(true);
