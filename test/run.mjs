@@ -52,7 +52,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 if (!redis && !journeys) console.log('Left out: the suites on Redis. To run them: apt-get install redis-server');
-if (!chromium && (whole || journeys)) console.log('Left out: the browser journeys. To run them: apt-get install chromium');
+if (!chromium && (whole || journeys))
+  console.log('Left out: the browser journeys. To run them: apt-get install chromium');
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
