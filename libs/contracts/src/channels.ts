@@ -1,12 +1,13 @@
-/** Channels, their topics, and messages. Within a channel the order is `seq` and nothing else. */
+/** Channels, the people in them, and their topics. Within a channel the order is `seq` and nothing else. */
 import { z } from 'zod';
-import { ChannelKind, Id, Instant, Language, PersonRef, Slug, Text } from './model.js';
+import { ChannelKind, Id, Instant, PersonRef, Slug, Text } from './model.js';
+import { Reading } from './reading.js';
 
-export const maxBodyLength = 10_000;
 export const maxTitleLength = 120;
-export const pageSize = 50;
+export const maxPurposeLength = 300;
 
-export const ChannelCard = z
+/** A channel as everybody in it knows it. */
+export const Channel = z
   .object({
     id: Id,
     slug: Slug,
@@ -14,16 +15,33 @@ export const ChannelCard = z
     kind: ChannelKind,
     purpose: z.string(),
     archived: z.boolean(),
-    lastSeq: z.int(),
-    lastMessageAt: Instant.nullable(),
+    /** What is said here never leaves by mail, digest or push. */
+    sensitive: z.boolean(),
   })
-  .meta({ id: 'ChannelCard' });
+  .meta({ id: 'Channel' });
+
+/** A channel in the list of somebody who is in it. A direct conversation has the other person's name. */
+export const ChannelCard = Channel.extend({
+  networkId: Id,
+  lastSeq: z.int(),
+  lastMessageAt: Instant.nullable(),
+  /** The reader wants to hear only what names them. */
+  muted: z.boolean(),
+}).meta({ id: 'ChannelCard' });
+
+/** A channel of a network as somebody may find it who is not in it. */
+export const ChannelListing = Channel.extend({
+  members: z.int(),
+  joined: z.boolean(),
+}).meta({ id: 'ChannelListing' });
 
 export const Topic = z
   .object({
     id: Id,
     channelId: Id,
     title: z.string(),
+    resolved: z.boolean(),
+    createdBy: Id,
     messages: z.int(),
     /** The seq and time of its latest message. */
     lastSeq: z.int(),
@@ -34,93 +52,75 @@ export const Topic = z
   })
   .meta({ id: 'Topic' });
 
+/** A topic, and how far the reader has read it. */
+export const TopicCard = Topic.extend({ reading: Reading }).meta({ id: 'TopicCard' });
+
 export const ChannelMember = PersonRef.extend({ title: z.string(), timeZone: z.string() }).meta({
   id: 'ChannelMember',
 });
+
+/** What the reader may do in a channel. */
+export const ChannelRights = z
+  .object({
+    post: z.boolean(),
+    /** Mention everybody in it, a role or a partnership. */
+    mentionGroups: z.boolean(),
+    /** Rename, archive, add and remove people. */
+    manage: z.boolean(),
+    /** Remove what others wrote. */
+    moderate: z.boolean(),
+    leave: z.boolean(),
+  })
+  .meta({ id: 'ChannelRights' });
 
 export const ChannelPage = ChannelCard.extend({
   network: z.object({ id: Id, slug: Slug, name: z.string() }),
   partnership: z.object({ id: Id, slug: Slug, name: z.string() }).nullable(),
   members: z.array(ChannelMember),
   /** Latest activity first. */
-  topics: z.array(Topic),
-  /** Whether the reader may write in it. */
-  mayPost: z.boolean(),
+  topics: z.array(TopicCard),
+  may: ChannelRights,
 }).meta({ id: 'ChannelPage' });
-
-/**
- * A message as its readers get it. `body` is Markdown in which a mention stands as `<@person id>`;
- * `mentions` names every person it mentions.
- */
-export const Message = z
-  .object({
-    id: Id,
-    channelId: Id,
-    topicId: Id,
-    topicTitle: z.string(),
-    seq: z.int(),
-    clientId: Id,
-    author: PersonRef,
-    body: Text,
-    language: Language.nullable(),
-    mentions: z.array(z.object({ id: Id, name: z.string() })),
-    sentAt: Instant,
-  })
-  .meta({ id: 'Message' });
-
-export const MessagePage = z
-  .object({
-    /** In the order of seq. */
-    messages: z.array(Message),
-    hasOlder: z.boolean(),
-    hasNewer: z.boolean(),
-  })
-  .meta({ id: 'MessagePage' });
 
 export const TopicPage = z
   .object({
-    topic: Topic,
+    topic: TopicCard,
     channel: ChannelPage.omit({ topics: true }),
   })
   .meta({ id: 'TopicPage' });
 
-/** A message goes to a topic that exists (`topicId`) or opens a new one (`topicTitle`): exactly one of them. */
-export const SendMessage = z
+const Name = Text.trim().min(1).max(80);
+const Purpose = Text.trim().max(maxPurposeLength);
+
+/** A channel is opened once for its id, which whoever opens it chooses. */
+export const CreateChannel = z
   .object({
+    networkSlug: Slug,
     channelId: Id,
-    /** Chosen by the sender, the same at every retry; a UUIDv7. */
-    clientId: Id,
-    topicId: Id.optional(),
-    topicTitle: Text.trim().min(1).max(maxTitleLength).optional(),
-    body: Text.min(1)
-      .max(maxBodyLength)
-      .refine((body) => body.trim() !== '', { error: 'required' }),
-    language: Language.optional(),
+    name: Name,
+    purpose: Purpose,
+    kind: ChannelKind.exclude(['direct', 'announcements']),
+    /** The partnership whose people are in it: required for a partnership's channel, possible for its steering group's. */
+    partnershipId: Id.optional(),
+    sensitive: z.boolean().optional(),
   })
-  .refine((input) => (input.topicId === undefined) !== (input.topicTitle === undefined), {
-    path: ['topicTitle'],
+  .refine(({ kind, partnershipId }) => kind !== 'partnership' || partnershipId !== undefined, {
+    path: ['partnershipId'],
     error: 'required',
   })
-  .meta({ id: 'SendMessage' });
+  .meta({ id: 'CreateChannel' });
 
-export const SentMessage = z
-  .object({
-    clientId: Id,
-    id: Id,
-    topicId: Id,
-    seq: z.int(),
-    sentAt: Instant,
-    /** True when this clientId had been stored before. */
-    duplicate: z.boolean(),
-  })
-  .meta({ id: 'SentMessage' });
+/** What is given replaces what was there. */
+export const ChangeChannel = z
+  .object({ channelId: Id, name: Name.optional(), purpose: Purpose.optional(), sensitive: z.boolean().optional() })
+  .meta({ id: 'ChangeChannel' });
 
+export type Channel = z.infer<typeof Channel>;
 export type ChannelCard = z.infer<typeof ChannelCard>;
+export type ChannelListing = z.infer<typeof ChannelListing>;
 export type Topic = z.infer<typeof Topic>;
+export type TopicCard = z.infer<typeof TopicCard>;
 export type ChannelMember = z.infer<typeof ChannelMember>;
+export type ChannelRights = z.infer<typeof ChannelRights>;
 export type ChannelPage = z.infer<typeof ChannelPage>;
-export type Message = z.infer<typeof Message>;
-export type MessagePage = z.infer<typeof MessagePage>;
 export type TopicPage = z.infer<typeof TopicPage>;
-export type SendMessage = z.infer<typeof SendMessage>;
-export type SentMessage = z.infer<typeof SentMessage>;

@@ -1,36 +1,102 @@
 /**
- * What the hub tells by itself. The socket event `events` carries an array of these, in order.
- * An event of a channel has that channel's next `seq`; an event of a person has that person's next `userSeq`.
+ * What the hub tells by itself. The socket event `events` carries an array of these, in order. An event of a channel
+ * has that channel's next `seq`, an event of a person that person's next `userSeq`; the rest is volatile: never stored,
+ * first to be dropped.
  */
 import { z } from 'zod';
-import { Message } from './channels.js';
-import { Id, Instant } from './model.js';
+import { Channel, ChannelCard, ChannelMember, Topic } from './channels.js';
+import { Message } from './messages.js';
+import { Id, Instant, PersonRef } from './model.js';
 import { Notification } from './notifications.js';
+import { Reading } from './reading.js';
 
-export const MessageSent = z
-  .object({ kind: z.literal('message.sent'), channelId: Id, seq: z.int(), message: Message })
-  .meta({ id: 'MessageSentEvent' });
+const ofChannel = { channelId: Id, seq: z.int() };
+const ofPerson = { userSeq: z.int() };
 
-export const NotificationCreated = z
-  .object({ kind: z.literal('notification.created'), userSeq: z.int(), notification: Notification })
-  .meta({ id: 'NotificationCreatedEvent' });
+/** Every event of a message brings its whole present state; `topicTitle` is for a topic that it opens. */
+const messageSent = z.object({
+  kind: z.literal('message.sent'),
+  ...ofChannel,
+  topicTitle: z.string(),
+  message: Message,
+});
+const messageChanges = ['message.edited', 'message.removed', 'message.pinned', 'reaction.changed'] as const;
+const messageChanged = z.object({ kind: z.enum(messageChanges), ...ofChannel, message: Message });
+/** Renamed, resolved or opened again; `topic` is null once it moved to another channel. */
+const topicChanged = z.object({ kind: z.literal('topic.changed'), ...ofChannel, topicId: Id, topic: Topic.nullable() });
+const channelChanged = z.object({ kind: z.literal('channel.changed'), ...ofChannel, channel: Channel });
+const memberJoined = z.object({ kind: z.literal('member.joined'), ...ofChannel, person: ChannelMember });
+const memberLeft = z.object({ kind: z.literal('member.left'), ...ofChannel, personId: Id });
+/** Keeps the place of what is not in this channel any more. */
+const eventGone = z.object({ kind: z.literal('event.gone'), ...ofChannel });
 
-export const NotificationsRead = z
-  .object({
-    kind: z.literal('notifications.read'),
-    userSeq: z.int(),
-    ids: z.array(Id),
-    readAt: Instant,
-    unread: z.int(),
-  })
-  .meta({ id: 'NotificationsReadEvent' });
+const notificationCreated = z.object({
+  kind: z.literal('notification.created'),
+  ...ofPerson,
+  notification: Notification,
+});
+const notificationsRead = z.object({
+  kind: z.literal('notifications.read'),
+  ...ofPerson,
+  ids: z.array(Id),
+  readAt: Instant,
+  unread: z.int(),
+});
+const readMoved = z.object({
+  kind: z.literal('read.moved'),
+  ...ofPerson,
+  channelId: Id,
+  topicId: Id,
+  reading: Reading,
+});
+const channelGained = z.object({ kind: z.literal('channel.gained'), ...ofPerson, channel: ChannelCard });
+/** Forget everything of this channel. */
+const channelLost = z.object({ kind: z.literal('channel.lost'), ...ofPerson, channelId: Id });
+const channelMuted = z.object({ kind: z.literal('channel.muted'), ...ofPerson, channelId: Id, muted: z.boolean() });
 
-export const ChannelEvent = z.discriminatedUnion('kind', [MessageSent]).meta({ id: 'ChannelEvent' });
-export const UserEvent = z
-  .discriminatedUnion('kind', [NotificationCreated, NotificationsRead])
-  .meta({ id: 'UserEvent' });
+/** The heads of channels in which something happened lately: whoever is behind asks. */
+const syncDigest = z.object({
+  kind: z.literal('sync.digest'),
+  heads: z.array(z.object({ channelId: Id, seq: z.int() })),
+});
+const typingChanged = z.object({
+  kind: z.literal('typing.changed'),
+  channelId: Id,
+  topicId: Id,
+  person: PersonRef,
+  typing: z.boolean(),
+});
+const presenceChanged = z.object({
+  kind: z.literal('presence.changed'),
+  channelId: Id,
+  came: z.array(Id),
+  went: z.array(Id),
+});
+
+const channelKinds = [
+  messageSent,
+  messageChanged,
+  topicChanged,
+  channelChanged,
+  memberJoined,
+  memberLeft,
+  eventGone,
+] as const;
+const userKinds = [
+  notificationCreated,
+  notificationsRead,
+  readMoved,
+  channelGained,
+  channelLost,
+  channelMuted,
+] as const;
+const volatileKinds = [syncDigest, typingChanged, presenceChanged] as const;
+
+export const ChannelEvent = z.discriminatedUnion('kind', channelKinds).meta({ id: 'ChannelEvent' });
+export const UserEvent = z.discriminatedUnion('kind', userKinds).meta({ id: 'UserEvent' });
+export const VolatileEvent = z.discriminatedUnion('kind', volatileKinds).meta({ id: 'VolatileEvent' });
 export const HubEvent = z
-  .discriminatedUnion('kind', [MessageSent, NotificationCreated, NotificationsRead])
+  .discriminatedUnion('kind', [...channelKinds, ...userKinds, ...volatileKinds])
   .meta({ id: 'HubEvent' });
 
 /** What a client that was away asks for: where it stands in its own events and in each channel it knows. */
@@ -38,7 +104,16 @@ export const Resume = z
   .object({
     /** Null before anything is known: the answer names where to stand. */
     userSeq: z.int().min(0).nullable(),
-    channels: z.array(z.object({ channelId: Id, seq: z.int().min(0) })).max(500),
+    channels: z
+      .array(
+        z.object({
+          channelId: Id,
+          seq: z.int().min(0),
+          /** What the event at `seq` was about, where it is known (`subjectOf`): proves that it is the same history. */
+          subjectId: Id.optional(),
+        }),
+      )
+      .max(500),
   })
   .meta({ id: 'Resume' });
 
@@ -55,7 +130,7 @@ export const Resumed = z
         /** The channel's head; `more` when events up to it are left for `sync.backfill`. */
         head: z.int(),
         more: z.boolean(),
-        /** True when the cursor lies beyond the head: fetch afresh. */
+        /** True when the cursor is not from this history: fetch afresh. */
         reset: z.boolean(),
       }),
     ),
@@ -72,6 +147,7 @@ export const Backfilled = z
 
 export type ChannelEvent = z.infer<typeof ChannelEvent>;
 export type UserEvent = z.infer<typeof UserEvent>;
+export type VolatileEvent = z.infer<typeof VolatileEvent>;
 export type HubEvent = z.infer<typeof HubEvent>;
 export type Resume = z.infer<typeof Resume>;
 export type Resumed = z.infer<typeof Resumed>;

@@ -45,6 +45,8 @@ export const FailureBody = z
     fields: z.array(WrongField).optional(),
     /** Given with every INTERNAL, for people to quote; the log carries the same. */
     errorId: z.string().optional(),
+    /** With a CONFLICT over something that was changed meanwhile: what it is today. */
+    current: z.unknown().optional(),
   })
   .meta({ id: 'FailureBody' });
 export type FailureBody = z.infer<typeof FailureBody>;

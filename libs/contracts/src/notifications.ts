@@ -2,16 +2,21 @@
 import { z } from 'zod';
 import { Id, Instant, PersonRef } from './model.js';
 
-export const NotificationKind = z.enum(['mention']);
+/** `report`: a message was reported to the coordinator. */
+export const NotificationKind = z.enum(['mention', 'report']);
 
 export const Notification = z
   .object({
     id: Id,
     kind: NotificationKind,
+    /** Who mentioned, or who reported. */
     from: PersonRef,
+    networkSlug: z.string(),
     networkName: z.string(),
     channelId: Id,
     channelName: z.string(),
+    /** The text stays in the hub. */
+    sensitive: z.boolean(),
     topicId: Id,
     topicTitle: z.string(),
     messageId: Id,

@@ -6,11 +6,12 @@ import type { HubEvent } from '@hub/contracts';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'socket.io';
 import { longestHint, type Bus } from './bus.js';
-import { Rooms, seqOf, type RoomReader } from './rooms.js';
+import { Rooms, seqOf, type RoomReader, type StoredEvent } from './rooms.js';
 
 type Hint =
-  | { kind: 'events'; room: string; events: HubEvent[] }
+  | { kind: 'events'; room: string; events: StoredEvent[] }
   | { kind: 'behind'; room: string; after: number }
+  | { kind: 'joined' | 'left'; personId: string; channelId: string }
   | { kind: 'ended'; sessionId: string };
 
 export const channelRoom = (channelId: string) => `channel:${channelId}`;
@@ -47,10 +48,28 @@ export class Live {
   }
 
   /** Committed events of one room, in order. */
-  emit(room: string, events: HubEvent[]): void {
+  emit(room: string, events: StoredEvent[]): void {
     if (events.length === 0) return;
     if (this.hasListeners(room)) this.rooms.advance(room, events);
     this.publish({ kind: 'events', room, events });
+  }
+
+  /** A room has committed events after this seq: every node with listeners in it reads and tells them. */
+  behind(room: string, after: number): void {
+    if (this.hasListeners(room)) void this.rooms.catchUp(room, after);
+    this.publish({ kind: 'behind', room, after });
+  }
+
+  /** Every socket of a person hears a channel from now on, on every node. */
+  join(personId: string, channelId: string): void {
+    this.move({ kind: 'joined', personId, channelId });
+    this.publish({ kind: 'joined', personId, channelId });
+  }
+
+  /** No socket of a person hears a channel any more, on any node. */
+  leave(personId: string, channelId: string): void {
+    this.move({ kind: 'left', personId, channelId });
+    this.publish({ kind: 'left', personId, channelId });
   }
 
   /** Closes every socket of a session, on every node. */
@@ -76,9 +95,19 @@ export class Live {
       case 'behind':
         if (this.hasListeners(hint.room)) void this.rooms.catchUp(hint.room, hint.after);
         return;
+      case 'joined':
+      case 'left':
+        this.move(hint);
+        return;
       case 'ended':
         this.closeSession(hint.sessionId);
     }
+  }
+
+  private move({ kind, personId, channelId }: Extract<Hint, { kind: 'joined' | 'left' }>): void {
+    const sockets = this.server?.in(personRoom(personId));
+    if (kind === 'joined') sockets?.socketsJoin(channelRoom(channelId));
+    else sockets?.socketsLeave(channelRoom(channelId));
   }
 
   private closeSession(sessionId: string): void {
@@ -113,7 +142,7 @@ function hintOf(text: string): (Hint & { from: string }) | undefined {
   try {
     const hint = JSON.parse(text) as (Hint & { from: string }) | null;
     if (typeof hint?.from !== 'string') return undefined;
-    if (hint.kind === 'ended') return hint;
+    if (hint.kind === 'ended' || hint.kind === 'joined' || hint.kind === 'left') return hint;
     const whole = typeof hint.room === 'string' && (hint.kind !== 'events' || Array.isArray(hint.events));
     return whole ? hint : undefined;
   } catch {

@@ -2,19 +2,22 @@
  * What every connected reader of a room has been told so far. Events leave in the order of their seq without a hole:
  * whoever brings an event from beyond a hole makes the room read the missing ones from Postgres first.
  */
-import type { HubEvent } from '@hub/contracts';
+import type { ChannelEvent, UserEvent } from '@hub/contracts';
 
 /** Reads a room's events after a seq, in order; a page of them is enough. */
-export type RoomReader = (id: string, after: number) => Promise<HubEvent[]>;
+export type RoomReader = (id: string, after: number) => Promise<StoredEvent[]>;
 
-export const seqOf = (event: HubEvent): number => ('userSeq' in event ? event.userSeq : event.seq);
+/** An event that has its place in a log. */
+export type StoredEvent = ChannelEvent | UserEvent;
+
+export const seqOf = (event: StoredEvent): number => ('userSeq' in event ? event.userSeq : event.seq);
 
 export class Rooms {
   private readonly heads = new Map<string, number>();
   private readonly readers = new Map<string, RoomReader>();
   private readonly catchingUp = new Map<string, { again: boolean }>();
 
-  constructor(private readonly deliver: (room: string, events: HubEvent[]) => void) {}
+  constructor(private readonly deliver: (room: string, events: StoredEvent[]) => void) {}
 
   /** Rooms are named `<kind>:<id>`; each kind has its reader. */
   servedBy(kind: string, reader: RoomReader): void {
@@ -30,7 +33,7 @@ export class Rooms {
     this.heads.delete(room);
   }
 
-  advance(room: string, events: HubEvent[]): void {
+  advance(room: string, events: StoredEvent[]): void {
     const running = this.catchingUp.get(room);
     if (running) {
       // What is told here is committed, so the next read finds it.
@@ -68,7 +71,7 @@ export class Rooms {
     }
   }
 
-  private pass(room: string, events: HubEvent[], head: number): void {
+  private pass(room: string, events: StoredEvent[], head: number): void {
     const fresh = events.filter((event) => seqOf(event) > head);
     const last = fresh.at(-1);
     if (!last) return;
