@@ -19,6 +19,8 @@ import { MessagesApi } from './modules/messages/messages.module.js';
 import { NetworksApi } from './modules/networks/networks.module.js';
 import { NotificationsApi, NotificationsWorker } from './modules/notifications/notifications.module.js';
 import { PartnershipsApi } from './modules/partnerships/partnerships.module.js';
+import { PresenceApi } from './modules/presence/presence.module.js';
+import { ReadingApi } from './modules/reading/reading.module.js';
 import { SyncApi } from './modules/sync/sync.module.js';
 
 export interface Parts {
@@ -55,6 +57,8 @@ class PartsModule {
     ChannelsApi,
     MessagesApi,
     NotificationsApi,
+    ReadingApi,
+    PresenceApi,
     SyncApi,
     DemonstrationApi,
   ],

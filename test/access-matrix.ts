@@ -6,7 +6,7 @@
  *   o  answered, with nothing of the network asked about in it
  *   x  FORBIDDEN           !  UNAUTHENTICATED
  */
-import type { CommandName, RouteName } from '@hub/contracts';
+import { commandNames, type CommandName, type RouteName } from '@hub/contracts';
 
 export type Target = 'network' | 'partnership' | 'thematic' | 'announcements' | 'room' | 'steering' | 'mentors' | 'guests';
 export type Mark = '+' | '-' | 'o' | 'x' | '!';
@@ -35,7 +35,14 @@ const rows: Partial<Record<RowName, string>> = {
   'channel.read@mentors':      ' -     +     -     -     +     +     +     -     -     -     -     -     -     -     -     !',
   'channel.read@guests':       ' -     +     +     +     -     -     -     -     -     -     -     +     +     -     -     !',
   'message.send@announcements':' x     +     x     x     x     x     x     x     x     x     x     +     -     -     -     !',
-  'notification.list':         ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
+  'channel.list@network':      ' +     +     +     +     +     +     +     +     +     +     +     +     +     -     -     !',
+  'channel.create@network':    ' x     +     x     x     x     x     x     x     x     x     x     x     -     -     -     !',
+  'channel.create@partnership':' x     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
+  'direct.open@network':       ' -     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
+  'report.list@network':       ' x     +     x     x     x     x     x     x     x     x     x     x     x     -     -     !',
+  'report.settle':             ' -     +     x     x     x     x     x     x     x     x     x     x     x     -     -     !',
+  'unread.list':               ' +     +     +     +     +     +     +     +     +     +     +     +     +     o     o     !',
+  'notification.list':         ' o     +     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.read':         ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.read live':    ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'sync.resume@thematic':      ' o     +     +     +     +     +     +     +     +     +     +     +     o     o     o     !',
@@ -43,25 +50,67 @@ const rows: Partial<Record<RowName, string>> = {
 };
 
 const channelTargets = ['announcements', 'thematic', 'room', 'steering', 'mentors', 'guests'] as const;
+type ChannelTarget = (typeof channelTargets)[number];
 
-/** Whatever is asked about a channel is answered to those who may read it; writing in announcements has its own row. */
-const likeReading: [before: RouteName, after: '' | ' live'][] = [
-  ['topic.read', ''],
-  ['message.list', ''],
-  ['message.send', ''],
-  ['message.send', ' live'],
-  ['sync.backfill', ''],
-  ['sync.backfill', ' live'],
+/** What is answered to whoever may read the channel. */
+const reading: RouteName[] = [
+  'topic.read',
+  'message.list',
+  'message.history',
+  'message.report',
+  'message.send',
+  'reaction.set',
+  'pin.list',
+  'mention.reach',
+  'presence.read',
+  'channel.join',
+  'channel.mute',
+  'topic.move',
+  'typing.set',
+  'read.move',
+  'sync.backfill',
 ];
+/** What needs the right to write as well. */
+const writing: RouteName[] = ['message.send', 'message.pin', 'topic.rename', 'topic.resolve'];
+const managing: RouteName[] = ['channel.change', 'channel.archive', 'member.add', 'member.remove'];
+const everyChannel: RouteName[] = [...new Set([...reading, ...writing, ...managing])];
+const authoring: RouteName[] = ['message.edit', 'message.remove', 'channel.leave'];
+
+const names = columns.split(/\s+/);
+const readers = (target: ChannelTarget) => rows[`channel.read@${target}`] ?? '';
+
+/** The row of those who may read the channel, FORBIDDEN to all of them but these columns. */
+function only(target: ChannelTarget, ...allowed: string[]): string {
+  const marks = readers(target).trim().split(/\s+/);
+  return marks.map((mark, n) => (mark === '+' && !allowed.includes(names[n] ?? '') ? 'x' : mark)).join(' ');
+}
+
+function marksOf(route: RouteName, target: ChannelTarget): string {
+  if (writing.includes(route) && target === 'announcements') return rows['message.send@announcements'] ?? '';
+  if (managing.includes(route)) return only(target, 'admin', 'coord', ...(target === 'room' ? ['partn', 'manag'] : []));
+  switch (route) {
+    case 'message.edit':
+      return only(target);
+    case 'message.remove':
+      return only(target, 'coord');
+    case 'channel.leave':
+      return target === 'thematic' ? readers(target) : only(target);
+    default:
+      return readers(target);
+  }
+}
+
+const isCommand = (route: RouteName): route is CommandName => (commandNames as readonly RouteName[]).includes(route);
+
+/** Rows of one's own, and a command like its route. */
+function both(route: RouteName, target: ChannelTarget): [string, string][] {
+  const row: [string, string] = [`${route}@${target}`, marksOf(route, target)];
+  return isCommand(route) ? [row, [`${row[0]} live`, row[1]]] : [row];
+}
 
 export const matrix: Partial<Record<RowName, string>> = {
-  ...Object.fromEntries(
-    likeReading.flatMap(([route, live]) =>
-      channelTargets.map((target) => [
-        `${route}@${target}${live}`,
-        rows[(route === 'message.send' && target === 'announcements' ? `${route}@${target}` : `channel.read@${target}`) as RowName],
-      ]),
-    ),
-  ),
+  ...Object.fromEntries([...everyChannel, ...authoring].flatMap((route) => channelTargets.flatMap((target) => both(route, target)))),
   ...rows,
+  'channel.create@network live': rows['channel.create@network'],
+  'direct.open@network live': rows['direct.open@network'],
 };

@@ -25,7 +25,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Router } from 'express';
 import { v7 as uuidv7 } from 'uuid';
-import { enrolByRole } from '../src/modules/channels/channels.enrolment.js';
+import { enrolByRole } from '../src/modules/channels/channels.fragments.js';
 import { columns, matrix, type Mark, type RowName, type Target } from './access-matrix.js';
 
 /** Who asks: a column of the matrix, once for each role where the column stands for several. */
@@ -40,6 +40,11 @@ let networkId: string;
 let askers: Asker[];
 const channels = new Map<Target, string>();
 const topics = new Map<Target, string>();
+const messages = new Map<Target, string>();
+const toRemove = new Map<Target, string>();
+let pairId: string;
+let reportId: string;
+let writer: SignedIn;
 const live = new Map<string, Hub>();
 
 /** Columns are headed by the first five letters of a role, or of what tells it from its neighbours. */
@@ -60,6 +65,7 @@ beforeAll(async () => {
     await partnership(here.database, networkId, 'our-pair'),
     await partnership(here.database, otherId, 'their-pair'),
   ];
+  pairId = ours;
   await openChannels(ours);
   askers = [{ column: 'nobod', name: 'nobody', who: undefined }];
   for (const role of roles) {
@@ -71,13 +77,13 @@ beforeAll(async () => {
   const changed = roles.filter((role) => role !== 'administrator' && role !== 'guest');
   for (const role of changed)
     askers.push({ column: 'guest', name: `${role}, now guest`, who: await holder(role, networkId, ours) });
-  await here.database.query(enrolByRole);
+  await here.database.query(enrolByRole, [null]);
   const guests = askers.flatMap(({ name, who }) => (name.endsWith('now guest') && who ? [who.personId] : []));
   await here.database.query(
     `update memberships set role = 'guest', partnership_id = null, side = null where person_id = any($1)`,
     [guests],
   );
-  await here.database.query(enrolByRole);
+  await here.database.query(enrolByRole, [null]);
   // They were in their channels until their role ended, a moment ago.
   const removed = askers.flatMap(({ column, who }) => (column === 'remov' && who ? [who.personId] : []));
   await here.database.query('update memberships set until_on = current_date where person_id = any($1)', [removed]);
@@ -109,23 +115,37 @@ async function openChannels(partnershipId: string): Promise<void> {
     channels.set(target as Target, await channel(here.database, { networkId, ...options }));
 }
 
-/** A topic in every channel whose topics are asked about, by a member who is no column. */
+/** In every channel a message that was edited and pinned, by a member who is no column, and one more to be removed. */
 async function startTopics(): Promise<void> {
-  const writer = await here.signIn(await person(here.database, 'Some Writer'));
+  writer = await here.signIn(await person(here.database, 'Some Writer'));
   await membership(here.database, writer.personId, 'project_coordinator', { networkId });
+  const call = caller({ origin: here.origin, headers: writer.headers });
   for (const target of channels.keys()) {
-    await here.database.query(`insert into channel_members (channel_id, person_id, origin) values ($1, $2, 'hand')`, [
-      channels.get(target),
-      writer.personId,
-    ]);
-    const call = caller({ origin: here.origin, headers: writer.headers });
-    topics.set(target, (await call('message.send', input('message.send', target) as Input<'message.send'>)).topicId);
+    await here.database.query(
+      `insert into channel_members (channel_id, person_id, origin) values ($1, $2, 'hand') on conflict do nothing`,
+      [channels.get(target), writer.personId],
+    );
+    const { id, topicId } = await call('message.send', input('message.send', target) as Input<'message.send'>);
+    await call('message.edit', { messageId: id, baseVersion: 1, body: 'What we know so far. And more.' });
+    await call('message.pin', { messageId: id, on: true });
+    topics.set(target, topicId);
+    messages.set(target, id);
+    const other = await call('message.send', input('message.send', target) as Input<'message.send'>);
+    toRemove.set(target, other.id);
   }
+  await call('message.report', { messageId: messages.get('thematic') ?? '', reason: 'What we know so far.' });
+  const notified = () => here.database.query(`select id from notifications where kind = 'report'`);
+  await until(notified, (seen) => seen.length > 0);
+  const [report] = await here.database.query<{ id: string }>('select id from reports');
+  reportId = report?.id ?? '';
 }
 
 function input(route: RouteName, target: Target | undefined): object {
   const channelId = target && channels.get(target);
   const topicId = target && topics.get(target);
+  const messageId = target && messages.get(target);
+  const networkSlug = 'asked-about';
+  const person = { personId: writer?.personId };
   const inputs: Record<RouteName, object> = {
     'session.read': {},
     'session.end': {},
@@ -134,13 +154,46 @@ function input(route: RouteName, target: Target | undefined): object {
     'profile.read': {},
     'profile.change': { title: 'Engineer' },
     'network.list': {},
-    'network.read': { networkSlug: 'asked-about' },
-    'network.directory': { networkSlug: 'asked-about' },
+    'network.read': { networkSlug },
+    'network.directory': { networkSlug },
     'partnership.read': { partnershipSlug: 'our-pair' },
+    'channel.list': { networkSlug },
+    'channel.create': {
+      networkSlug,
+      channelId: uuidv7(),
+      name: 'Another matter',
+      purpose: '',
+      ...(target === 'partnership' ? { kind: 'partnership', partnershipId: pairId } : { kind: 'thematic' }),
+    },
+    'direct.open': { networkSlug, ...person },
     'channel.read': { channelId },
+    'channel.change': { channelId, purpose: 'To talk.' },
+    'channel.join': { channelId },
+    'channel.leave': { channelId },
+    'channel.archive': { channelId, archived: false },
+    'channel.mute': { channelId, muted: false },
+    'member.add': { channelId, personIds: [person.personId] },
+    'member.remove': { channelId, ...person },
+    'mention.reach': { channelId, group: 'channel' },
+    'pin.list': { channelId },
+    'presence.read': { channelId },
     'topic.read': { topicId },
+    'topic.rename': { topicId, title: 'A matter' },
+    'topic.move': { topicId, channelId },
+    'topic.resolve': { topicId, resolved: false },
+    'typing.set': { topicId, typing: true },
+    'read.move': { topicId, epoch: 0, seq: 0 },
+    'unread.list': {},
     'message.list': { topicId },
     'message.send': { channelId, clientId: uuidv7(), topicTitle: 'A matter', body: 'What we know so far.' },
+    'message.edit': { messageId, baseVersion: 1, body: 'Something else.' },
+    'message.remove': { messageId: target && toRemove.get(target), reason: 'So it is.' },
+    'message.history': { messageId },
+    'message.pin': { messageId, on: true },
+    'message.report': { messageId, reason: 'Look at this.' },
+    'reaction.set': { messageId, reaction: 'seen', on: true },
+    'report.list': { networkSlug },
+    'report.settle': { reportId, outcome: 'kept' },
     'notification.list': {},
     'notification.read': {},
     'sync.resume': { userSeq: 0, channels: [{ channelId, seq: 0 }] },
@@ -156,7 +209,8 @@ function isAbout(answer: unknown): boolean {
     text.includes('asked-about') ||
     text.includes(networkId) ||
     text.includes('What we know so far.') ||
-    /"seq":\d/.test(text)
+    text.includes('"joined":') ||
+    /"(seq|people|here|added)":/.test(text)
   );
 }
 
@@ -185,9 +239,16 @@ async function socketOf(name: string, who: SignedIn | undefined): Promise<Hub> {
   return client;
 }
 
+/** What ends something for its asker comes last. */
+const lateness = (row: string) =>
+  ['session.end', 'channel.leave', 'member.remove'].indexOf(row.split('@')[0] ?? '') + 1;
 const rows = (Object.entries(matrix) as [RowName, string][]).sort(
-  ([a], [b]) => Number(a === 'session.end') - Number(b === 'session.end'),
+  ([a], [b]) => (lateness(a) === 1 ? 9 : lateness(a)) - (lateness(b) === 1 ? 9 : lateness(b)),
 );
+
+/** Whoever left or was taken out comes back for the next row. */
+const comeBack = () =>
+  here.database.query(`update channel_members set left_at = null, left_how = null where left_how in ('self', 'hand')`);
 
 describe('the access matrix', () => {
   it.each(rows)('%s', async (row, marks) => {
@@ -200,6 +261,7 @@ describe('the access matrix', () => {
       seen[asker.name] = mark;
       wanted[asker.name] = expected[columnNames.indexOf(asker.column)];
     }
+    await comeBack();
     expect(seen).toEqual(wanted);
   });
 

@@ -59,7 +59,13 @@ describe('a message', () => {
     );
     const { messages } = await b.client.call('message.list', { topicId: sent.topicId });
     expect(messages).toHaveLength(1);
-    expect(b.told[0]).toEqual({ kind: 'message.sent', channelId, seq: 1, message: messages[0] });
+    expect(b.told[0]).toEqual({
+      kind: 'message.sent',
+      channelId,
+      seq: 1,
+      topicTitle: 'Pump tests',
+      message: messages[0],
+    });
   });
 
   it('does not reach somebody outside the channel', async () => {
@@ -248,7 +254,7 @@ describe('a mention', () => {
       (seen) => seen.length > 0,
     );
     expect(bell).toMatchObject([
-      { from: { name: 'Amara Mwansa' }, excerpt: '@Lars Ek and , look: @Amara Mwansa.', readAt: null },
+      { from: { name: 'Amara Mwansa' }, excerpt: '@Lars Ek and @someone, look: @Amara Mwansa.', readAt: null },
     ]);
     expect(await mentioned.client.call('notification.list', {})).toMatchObject({ unread: 1, notifications: bell });
     expect(await client.call('notification.list', {})).toEqual({ unread: 0, notifications: [] });

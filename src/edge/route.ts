@@ -1,17 +1,8 @@
 /**
- * Ties a handler to its contract. `@Route` answers over HTTP and `@Command` on a socket; both parse the input and
- * strip the answer with the same schemas, so a handler is one service call.
+ * Ties a handler to its contract: `@Route` parses the input and strips the answer with its schemas, so a handler is one
+ * service call. `commands.ts` gives sockets the same handlers.
  */
-import {
-  apiPrefix,
-  Failure,
-  paths,
-  routes,
-  wrongFields,
-  type CommandName,
-  type Contract,
-  type RouteName,
-} from '@hub/contracts';
+import { apiPrefix, Failure, paths, routes, wrongFields, type Contract, type RouteName } from '@hub/contracts';
 import {
   applyDecorators,
   createParamDecorator,
@@ -28,11 +19,9 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { SubscribeMessage } from '@nestjs/websockets';
 import type { Request } from 'express';
-import { catchError, map, of, type Observable } from 'rxjs';
-import type { Socket } from 'socket.io';
-import { Troubles } from './troubles.js';
+import { map, type Observable } from 'rxjs';
+import type { ZodType } from 'zod';
 
 const contractKey = Symbol('contract');
 const reflector = new Reflector();
@@ -40,27 +29,26 @@ const methods = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
 
 /** The contract of the handler about to run, or undefined for one outside the contracts (health, metrics). */
 export function contractOf(context: ExecutionContext): Contract | undefined {
-  const name = reflector.get<RouteName | undefined>(contractKey, context.getHandler());
+  const name = routeOf(context.getHandler());
   return name === undefined ? undefined : routes[name];
+}
+
+/** The route that a method answers, or undefined. */
+export function routeOf(handler: Function): RouteName | undefined {
+  return reflector.get<RouteName | undefined>(contractKey, handler);
+}
+
+/** Rejects with every wrong field named. */
+export function parsed(schema: ZodType, input: unknown): unknown {
+  const outcome = schema.safeParse(input, { reportInput: true });
+  if (outcome.success) return outcome.data;
+  throw new Failure('INVALID', 'The input does not fit its contract.', { fields: wrongFields(outcome.error) });
 }
 
 @Injectable()
 class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     return next.handle().pipe(map((answer: unknown) => contractOf(context)?.output.parse(answer ?? {})));
-  }
-}
-
-/** Makes the acknowledgement of a command, whether it was carried out or refused. */
-@Injectable()
-class ReplyInterceptor implements NestInterceptor {
-  constructor(private readonly troubles: Troubles) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
-      map((answer: unknown) => ({ ok: true, data: contractOf(context)?.output.parse(answer ?? {}) })),
-      catchError((error: unknown) => of({ ok: false, error: this.troubles.toBody(error) })),
-    );
   }
 }
 
@@ -74,28 +62,20 @@ export function Route(name: RouteName): MethodDecorator {
   );
 }
 
-export function Command(name: CommandName): MethodDecorator {
-  return applyDecorators(SubscribeMessage(name), SetMetadata(contractKey, name), UseInterceptors(ReplyInterceptor));
-}
-
-/** The input as its contract parsed it: path segments, query and body together, or a command's payload. */
+/** The input as its contract parsed it: path segments, query and body together. */
 export const Input = createParamDecorator((_: undefined, context: ExecutionContext): unknown => {
   const contract = contractOf(context);
-  if (!contract) throw new Error('Only a route or a command has an input.');
-  const parsed = contract.input.safeParse(raw(context), { reportInput: true });
-  if (parsed.success) return parsed.data;
-  throw new Failure('INVALID', 'The input does not fit its contract.', { fields: wrongFields(parsed.error) });
+  if (!contract) throw new Error('Only a route has an input.');
+  return parsed(contract.input, raw(context));
 });
 
-/** Whoever asks, as the session guard or the handshake found them. */
-export const Me = createParamDecorator((_: undefined, context: ExecutionContext): unknown =>
-  context.getType() === 'ws'
-    ? (context.switchToWs().getClient<Socket>().data as { actor: unknown }).actor
-    : context.switchToHttp().getRequest<Request & { actor?: unknown }>().actor,
+/** Whoever asks, as the session guard found them. */
+export const Me = createParamDecorator(
+  (_: undefined, context: ExecutionContext): unknown =>
+    context.switchToHttp().getRequest<Request & { actor?: unknown }>().actor,
 );
 
 function raw(context: ExecutionContext): unknown {
-  if (context.getType() === 'ws') return context.switchToWs().getData<unknown>();
   const request = context.switchToHttp().getRequest<Request>();
   const body: unknown = request.body;
   const said = Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;

@@ -41,10 +41,10 @@ join (values
   ('team_member'), ('politician'), ('senior_official'), ('civil_society'), ('communications_officer'), ('guest')) every(role)
   on role = one or (one is null and role <> 'guest');
 
--- The channels that somebody's current roles open. Administrators look after the whole hub and follow what is said to
+-- The channels that somebody's current roles open, once for each role that does. Administrators look after the whole hub and follow what is said to
 -- everybody, not what is said in a room; a partnership that applies asks its questions where guests do.
 create view channel_openings as
-  select distinct c.id as channel_id, m.person_id
+  select c.id as channel_id, m.person_id
   from current_memberships m
   join channels c on c.network_id = m.network_id and (c.partnership_id is null or c.partnership_id = m.partnership_id)
   where exists (select from channel_kind_roles r where r.kind = c.kind and r.role = m.role)
@@ -52,7 +52,7 @@ create view channel_openings as
       select s.status from partnership_statuses s
       where s.partnership_id = m.partnership_id and s.from_on <= current_date
       order by s.from_on desc limit 1)
-  union
+  union all
   select c.id, m.person_id
   from current_memberships m join channels c on c.partnership_id is null and c.slug in ('announcements', 'general')
   where m.role = 'administrator';
@@ -75,9 +75,9 @@ create view current_channel_members as
 create table enrolment (
   only_row boolean primary key default true check (only_row),
   due boolean not null default true,
-  compared_on date not null default current_date
+  compared_on date not null
 );
-insert into enrolment default values;
+insert into enrolment (compared_on) values (current_date);
 
 create function enrolment_is_due() returns trigger language plpgsql as $$
 begin

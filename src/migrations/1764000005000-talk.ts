@@ -92,7 +92,7 @@ alter table notifications add constraint notifications_kind_check check (kind in
 -- recognised first, so a retry hears what became of its first try wherever its author is now.
 create function send_messages(in_channel uuid, drafts jsonb) returns table (
   n integer, outcome text, id uuid, channel_id uuid, topic_id uuid, topic_title text, seq bigint, sent_at timestamptz,
-  author jsonb, mentions jsonb, groups jsonb, quoted jsonb)
+  author jsonb)
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -100,6 +100,7 @@ declare
   draft record;
   stored messages%rowtype;
   head bigint;
+  told boolean;
 begin
   select * into channel from channels c where c.id = in_channel for update;
   head := channel.last_seq;
@@ -112,7 +113,7 @@ begin
   loop
     n := draft."n";
     outcome := null; id := null; channel_id := null; topic_id := null; topic_title := null; seq := null; sent_at := null;
-    author := null; mentions := null; groups := null; quoted := null;
+    author := null; told := false;
 
     select * into stored from messages m where m.author_id = draft."authorId" and m.client_id = draft."clientId";
     if found then
@@ -163,26 +164,21 @@ begin
     update topics t set messages = t.messages + 1, last_seq = head where t.id = topic_id;
     select jsonb_build_object('id', p.id, 'name', p.name, 'initials', p.initials) into author
     from people p where p.id = draft."authorId";
-    if draft."replyToId" is not null then
-      select jsonb_build_object('id', q.id, 'seq', q.seq, 'topicId', q.topic_id, 'author',
-        jsonb_build_object('id', p.id, 'name', p.name, 'initials', p.initials),
-        'body', case when q.removed_at is null then left(q.body, 600) else '' end,
-        'mentions', coalesce((select jsonb_agg(jsonb_build_object('kind', 'person', 'id', w.id, 'name', w.name) order by w.id)
-          from message_mentions mm join people w on w.id = mm.person_id where mm.message_id = q.id), '[]'))
-      into quoted from messages q join people p on p.id = q.author_id where q.id = draft."replyToId";
-    end if;
-    if cardinality(draft."mentions") + cardinality(draft."groups") > 0 then
+    if cardinality(draft."mentions") > 0 then
       insert into message_mentions (message_id, person_id)
       select draft."id", cm.person_id from current_channel_members cm
       where cm.channel_id = in_channel and cm.person_id = any(draft."mentions");
-      insert into message_groups (message_id, token) select draft."id", token from unnest(draft."groups") token;
-      select jsonb_agg(jsonb_build_object('kind', 'person', 'id', p.id, 'name', p.name) order by p.id) into mentions
-      from message_mentions mm join people p on p.id = mm.person_id where mm.message_id = draft."id";
-      select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('token', g.token, 'name', s.name)) order by g.token) into groups
-      from message_groups g left join partnerships s on g.token = 'partnership:' || s.id where g.message_id = draft."id";
-      if mentions is not null or groups is not null then
-        insert into outbox (topic, payload) values ('message.mentioned', jsonb_build_object('messageId', draft."id"));
-      end if;
+      told := found;
+    end if;
+    if cardinality(draft."groups") > 0 then
+      insert into message_groups (message_id, token)
+      select draft."id", g.token from unnest(draft."groups") g(token)
+      where g.token not like 'partnership:%'
+        or exists (select from partnerships s where g.token = 'partnership:' || s.id and s.network_id = channel.network_id);
+      told := told or found;
+    end if;
+    if told then
+      insert into outbox (topic, payload) values ('message.mentioned', jsonb_build_object('messageId', draft."id"));
     end if;
     return next;
   end loop;

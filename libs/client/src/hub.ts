@@ -175,7 +175,8 @@ export class Hub {
 
   private take(events: HubEvent[]): void {
     const ready = events.flatMap((event): HubEvent[] => {
-      if ('channelId' in event) return this.cursors.admit([event]);
+      if ('seq' in event) return this.cursors.admit([event]);
+      if (!('userSeq' in event)) return [event];
       if (this.ahead) {
         this.ahead.push(event);
         return [];

@@ -24,7 +24,7 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
         unread: event.unread,
       };
     }
-    case 'message.sent':
+    default:
       return list;
   }
 }

@@ -27,6 +27,8 @@ export const ChannelCard = Channel.extend({
   lastMessageAt: Instant.nullable(),
   /** The reader wants to hear only what names them. */
   muted: z.boolean(),
+  /** A topic of it without a marker of the reader's is read up to here: what was said before they came is not unread. */
+  readFromSeq: z.int(),
 }).meta({ id: 'ChannelCard' });
 
 /** A channel of a network as somebody may find it who is not in it. */

@@ -42,6 +42,7 @@ const notificationsRead = z.object({
   readAt: Instant,
   unread: z.int(),
 });
+/** May come before the events that bring its topic to a channel: keep it for then. */
 const readMoved = z.object({
   kind: z.literal('read.moved'),
   ...ofPerson,

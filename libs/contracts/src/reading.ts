@@ -38,7 +38,10 @@ export const UnreadTopic = z
   })
   .meta({ id: 'UnreadTopic' });
 
-/** Everything the reader has not read, by channel: no selection, no ranking but time. */
+/**
+ * Everything the reader has not read, by channel: no selection, no ranking but time. Every channel of the reader is
+ * listed, also where nothing is unread, so that events alone keep the list true.
+ */
 export const UnreadList = z
   .object({
     channels: z.array(
@@ -47,8 +50,9 @@ export const UnreadList = z
         name: z.string(),
         kind: ChannelKind,
         muted: z.boolean(),
+        readFromSeq: z.int(),
         network: z.object({ slug: Slug, name: z.string() }),
-        /** Latest first. */
+        /** Those with something unread, latest first. */
         topics: z.array(UnreadTopic),
       }),
     ),

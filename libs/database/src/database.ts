@@ -2,7 +2,9 @@
  * The one way to the rows: SQL where it should be seen, TypeORM's manager for simple writes and finds, and
  * transactions whose hints leave only after the commit.
  */
+import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { outboxInsert } from './outbox.js';
 
 type Values = readonly unknown[];
@@ -15,6 +17,17 @@ export class Database {
   /** Told in this process right after a commit that promised an effect. */
   onPromise(listener: () => void): void {
     this.promiseListeners.push(listener);
+  }
+
+  /** To be called after a statement that promised an effect outside of `transaction`. */
+  promised(): void {
+    for (const listener of this.promiseListeners) listener();
+  }
+
+  /** A hot statement, planned once for each connection under its name. */
+  async prepared<Row extends object>(name: string, sql: string, values: Values): Promise<Row[]> {
+    const pool = (this.dataSource.driver as PostgresDriver).master as pg.Pool;
+    return (await pool.query<Row>({ name, text: sql, values: [...values] })).rows;
   }
 
   get manager(): EntityManager {
@@ -36,7 +49,7 @@ export class Database {
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const hints = new Set<() => void>();
-    const promised = () => this.promiseListeners.forEach((listener) => listener());
+    const promised = () => this.promised();
     const result = await this.dataSource.transaction((manager) => work(new Transaction(manager, hints, promised)));
     for (const hint of hints) {
       try {

@@ -1,5 +1,5 @@
 /** Lets a socket in: from our own pages, with a living session, into the rooms of its person. */
-import { apiPrefix, commandNames, Failure } from '@hub/contracts';
+import { apiPrefix, commandNames, Failure, type CommandName, type Reply } from '@hub/contracts';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
@@ -13,6 +13,11 @@ export abstract class Doorkeeper {
 
   /** Those of these sessions that would still be let in, as they would be now. */
   abstract readmit(sessionIds: string[]): Promise<Admission[]>;
+}
+
+/** Carries out commands, found by the app. Never rejects. */
+export abstract class Answerer {
+  abstract answer(name: CommandName, payload: unknown, actor: object): Promise<Reply<unknown>>;
 }
 
 export interface Admission {
@@ -58,6 +63,7 @@ export class LiveGateway implements OnGatewayInit<Server>, OnModuleDestroy {
   constructor(
     @Inject(Live) private readonly live: Live,
     @Inject(Doorkeeper) private readonly doorkeeper: Doorkeeper,
+    @Inject(Answerer) private readonly answerer: Answerer,
   ) {}
 
   afterInit(server: Server): void {
@@ -103,23 +109,29 @@ export class LiveGateway implements OnGatewayInit<Server>, OnModuleDestroy {
     }
   }
 
+  /** Whoever asks for what there is not gets an answer all the same; whoever wants no answer gets none. */
+  private async answer(socket: Socket, name: string, rest: unknown[]): Promise<void> {
+    const last = rest.at(-1);
+    const acknowledge = typeof last === 'function' ? last : undefined;
+    const payload = rest[0] === acknowledge ? undefined : rest[0];
+    const { actor } = socket.data as SocketData;
+    const reply = isCommand(name) ? await this.answerer.answer(name, payload, actor) : noCommand;
+    acknowledge?.(reply);
+  }
+
   private async enter(socket: Socket): Promise<void> {
     const admission = await this.doorkeeper.admit(socket.request);
     socket.data = dataOf(admission);
-    socket.use(([name, ...rest], next) => (isCommand(name) ? next() : refuse(rest.at(-1))));
+    socket.onAny((name: string, ...rest: unknown[]) => void this.answer(socket, name, rest));
     await socket.join(roomsOf(admission));
   }
 }
 
-function isCommand(name: unknown): boolean {
-  return (commandNames as readonly unknown[]).includes(name);
+function isCommand(name: string): name is CommandName {
+  return (commandNames as readonly string[]).includes(name);
 }
 
-/** Whoever asks for what there is not gets an answer all the same. */
-function refuse(answer: unknown): void {
-  if (typeof answer === 'function')
-    answer({ ok: false, error: { code: 'NOT_FOUND', message: 'There is no such command.' } });
-}
+const noCommand = { ok: false, error: { code: 'NOT_FOUND', message: 'There is no such command.' } };
 
 /** The code travels in `data`, where socket.io clients look for it. */
 function refusal(error: unknown): Error {

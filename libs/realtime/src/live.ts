@@ -2,7 +2,7 @@
  * Tells connected people what was committed: this node's sockets at once, the other nodes by a hint. Everything for a
  * room within one turn of the event loop leaves in one frame.
  */
-import type { HubEvent } from '@hub/contracts';
+import type { HubEvent, VolatileEvent } from '@hub/contracts';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'socket.io';
 import { longestHint, type Bus } from './bus.js';
@@ -11,6 +11,7 @@ import { Rooms, seqOf, type RoomReader, type StoredEvent } from './rooms.js';
 type Hint =
   | { kind: 'events'; room: string; events: StoredEvent[] }
   | { kind: 'behind'; room: string; after: number }
+  | { kind: 'whisper'; room: string; event: VolatileEvent }
   | { kind: 'joined' | 'left'; personId: string; channelId: string }
   | { kind: 'ended'; sessionId: string };
 
@@ -60,6 +61,12 @@ export class Live {
     this.publish({ kind: 'behind', room, after });
   }
 
+  /** Tells a room what is not stored: whoever misses it misses it. */
+  whisper(room: string, event: VolatileEvent): void {
+    this.deliver(room, [event]);
+    this.publish({ kind: 'whisper', room, event });
+  }
+
   /** Every socket of a person hears a channel from now on, on every node. */
   join(personId: string, channelId: string): void {
     this.move({ kind: 'joined', personId, channelId });
@@ -94,6 +101,9 @@ export class Live {
         return;
       case 'behind':
         if (this.hasListeners(hint.room)) void this.rooms.catchUp(hint.room, hint.after);
+        return;
+      case 'whisper':
+        this.deliver(hint.room, [hint.event]);
         return;
       case 'joined':
       case 'left':
@@ -143,7 +153,8 @@ function hintOf(text: string): (Hint & { from: string }) | undefined {
     const hint = JSON.parse(text) as (Hint & { from: string }) | null;
     if (typeof hint?.from !== 'string') return undefined;
     if (hint.kind === 'ended' || hint.kind === 'joined' || hint.kind === 'left') return hint;
-    const whole = typeof hint.room === 'string' && (hint.kind !== 'events' || Array.isArray(hint.events));
+    const whole =
+      'room' in hint && typeof hint.room === 'string' && (hint.kind !== 'events' || Array.isArray(hint.events));
     return whole ? hint : undefined;
   } catch {
     return undefined;

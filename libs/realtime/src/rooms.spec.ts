@@ -1,9 +1,9 @@
-import type { HubEvent } from '@hub/contracts';
+import type { ChannelEvent } from '@hub/contracts';
 import { expect, it } from '@jest/globals';
-import { Rooms } from './rooms.js';
+import { Rooms, type StoredEvent } from './rooms.js';
 
-const event = (seq: number) => ({ kind: 'message.sent', channelId: 'a', seq }) as HubEvent;
-const seqs = (events: HubEvent[]) => events.map((one) => ('seq' in one ? one.seq : 0));
+const event = (seq: number) => ({ kind: 'message.sent', channelId: 'a', seq }) as ChannelEvent;
+const seqs = (events: StoredEvent[]) => events.map((one) => ('seq' in one ? one.seq : 0));
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 function room(stored: number[]) {

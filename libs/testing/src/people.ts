@@ -84,19 +84,21 @@ export interface ChannelOptions {
   kind?: ChannelKind;
   slug?: string;
   partnershipId?: string;
+  /** Exactly these people: in this hub no role opens channels of this kind any more. */
   members?: string[];
 }
 
 export async function channel(database: Database, options: ChannelOptions): Promise<string> {
   const id = uuidv7();
-  const { networkId, kind = 'thematic', slug = `water-${id.slice(-6)}`, partnershipId = null, members = [] } = options;
+  const { networkId, kind = 'thematic', slug = `water-${id.slice(-6)}`, partnershipId = null, members } = options;
+  if (members) await database.query('delete from channel_kind_roles where kind = $1', [kind]);
   await database.query(
     'insert into channels (id, network_id, partnership_id, kind, slug, name) values ($1, $2, $3, $4, $5, $5)',
     [id, networkId, partnershipId, kind, slug],
   );
   await database.query(
     `insert into channel_members (channel_id, person_id, origin) select $1, unnest($2::uuid[]), 'hand'`,
-    [id, members],
+    [id, members ?? []],
   );
   return id;
 }

@@ -20,6 +20,7 @@ export class Channel {
   @Column({ type: 'text' })
   slug!: string;
 
+  /** Empty for a direct conversation, which has the name of whoever else is in it. */
   @Column({ type: 'text' })
   name!: string;
 
@@ -30,11 +31,24 @@ export class Channel {
   @Column({ type: 'bigint', default: 0 })
   lastSeq!: number;
 
+  /** Its texts never leave the hub by mail, digest or push. */
+  @Column({ type: 'boolean', default: false })
+  sensitive!: boolean;
+
+  @Column({ type: 'uuid', nullable: true })
+  createdBy!: string | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
   @Column({ type: 'timestamptz', nullable: true })
   archivedAt!: Date | null;
 }
 
-/** Who may read and write in a channel. With a current role it is the permission (`currentChannelMembers`); a socket room is only an index of it. */
+/**
+ * A person's place in a channel, kept when it ends. With a current role it is the permission to read
+ * (`current_channel_members`); a socket room is only an index of it.
+ */
 @Entity('channel_members')
 export class ChannelMember {
   @PrimaryColumn({ type: 'uuid' })
@@ -50,4 +64,41 @@ export class ChannelMember {
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   joinedAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  leftAt!: Date | null;
+
+  /** With the role that opened it (and back with it), by themselves, or taken out by hand. */
+  @Column({ type: 'text', nullable: true })
+  leftHow!: 'role' | 'self' | 'hand' | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  mutedAt!: Date | null;
+
+  /** What had been said by then does not count as unread. */
+  @Column({ type: 'bigint', default: 0 })
+  readFromSeq!: number;
+}
+
+/** The roles that open every channel of a kind, of the network or, where the channel has one, of its partnership. */
+@Entity('channel_kind_roles')
+export class ChannelKindRole {
+  @PrimaryColumn({ type: 'text' })
+  kind!: ChannelKind;
+
+  @PrimaryColumn({ type: 'text' })
+  role!: string;
+}
+
+/** Whether places must be compared with roles; one row. */
+@Entity('enrolment')
+export class Enrolment {
+  @PrimaryColumn({ type: 'boolean', default: true })
+  onlyRow!: boolean;
+
+  @Column({ type: 'boolean', default: true })
+  due!: boolean;
+
+  @Column({ type: 'date' })
+  comparedOn!: string;
 }

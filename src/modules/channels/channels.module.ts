@@ -1,9 +1,18 @@
 import { Module } from '@nestjs/common';
+import { JournalModule } from '../journal/journal.module.js';
+import { NetworkAccessModule } from '../networks/network-access.module.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsService } from './channels.service.js';
+import { EnrolmentService } from './enrolment.service.js';
+import { JoiningService } from './joining.service.js';
+import { OpeningService } from './opening.service.js';
+import { TopicsController } from './topics.controller.js';
+import { TopicsService } from './topics.service.js';
 
-@Module({ providers: [ChannelsService], exports: [ChannelsService] })
+const services = [ChannelsService, TopicsService, EnrolmentService, OpeningService, JoiningService];
+
+@Module({ imports: [JournalModule, NetworkAccessModule], providers: services, exports: services })
 export class ChannelsModule {}
 
-@Module({ imports: [ChannelsModule], controllers: [ChannelsController] })
+@Module({ imports: [ChannelsModule], controllers: [ChannelsController, TopicsController] })
 export class ChannelsApi {}

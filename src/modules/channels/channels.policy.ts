@@ -1,12 +1,62 @@
-/** The rules of channels, pure. */
-import type { ChannelKind } from '@hub/contracts';
-import { rolesIn, type Actor } from '../identity/actor.js';
+/** The rules of channels and topics, pure. */
+import type { ChannelKind, ChannelRights } from '@hub/contracts';
+import { isAdministrator, rolesIn, type Actor } from '../identity/actor.js';
 
-/** Announcements are the coordinator's and the communications officer's; elsewhere every member writes. */
-export function mayPost(actor: Actor, channel: { networkId: string; kind: ChannelKind; archived: boolean }): boolean {
-  if (channel.archived) return false;
-  if (channel.kind !== 'announcements') return true;
-  return rolesIn(actor, channel.networkId).some(
-    (role) => role === 'project_coordinator' || role === 'communications_officer',
+interface Ruled {
+  networkId: string;
+  partnershipId: string | null;
+  kind: ChannelKind;
+  archived: boolean;
+  /** How the actor came to be in it. */
+  origin?: 'role' | 'hand';
+}
+
+/**
+ * What a member may do in a channel. Announcements are the coordinator's and the communications officer's; a
+ * partnership looks after its own rooms; a direct conversation has nobody above it.
+ */
+export function rightsIn(actor: Actor, { networkId, partnershipId, kind, archived, origin }: Ruled): ChannelRights {
+  const roles = rolesIn(actor, networkId);
+  const coordinates = roles.includes('project_coordinator');
+  const informs = coordinates || roles.includes('communications_officer');
+  const ownPartnership = partnershipId !== null && leads(actor, partnershipId);
+  const post = !archived && (kind !== 'announcements' || informs);
+  const direct = kind === 'direct';
+  return {
+    post,
+    mentionGroups: post && !direct && (informs || ownPartnership),
+    manage: !direct && (coordinates || ownPartnership || isAdministrator(actor)),
+    moderate: !direct && coordinates,
+    leave: kind === 'thematic' || (!direct && origin === 'hand'),
+  };
+}
+
+/** Who coordinates a partnership, on either side. */
+function leads(actor: Actor, partnershipId: string): boolean {
+  return actor.memberships.some(
+    (one) =>
+      one.partnershipId === partnershipId && (one.role === 'partnership_coordinator' || one.role === 'project_manager'),
   );
+}
+
+/** The project coordinator opens channels for the network, and who coordinates a partnership for its own people. */
+export function mayOpen(
+  actor: Actor,
+  { networkId, partnershipId }: { networkId: string; partnershipId: string | null },
+): boolean {
+  return (
+    rolesIn(actor, networkId).includes('project_coordinator') || (partnershipId !== null && leads(actor, partnershipId))
+  );
+}
+
+interface Moved {
+  networkId: string;
+  kind: ChannelKind;
+  sensitive: boolean;
+}
+
+/** What is said in a closed group stays there, and what is sensitive stays where it is treated so. */
+export function mayMoveBetween(from: Moved, to: Moved): boolean {
+  const open = from.kind === 'thematic' || from.kind === 'announcements';
+  return open && from.networkId === to.networkId && to.kind !== 'direct' && (!from.sensitive || to.sensitive);
 }

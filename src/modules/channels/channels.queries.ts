@@ -1,18 +1,28 @@
-/** SQL of channels and topics. Rows come out in the shapes of the contracts. */
-import { excerpt, instant, personRef } from '@hub/database';
-import { currentChannelMembers } from './channels.enrolment.js';
+/** SQL of channels and the people in them. Rows come out in the shapes of the contracts. */
+import { instant } from '@hub/database';
 
+/** A direct conversation has the name of whoever else has a place in it, for `reader`. */
+const nameFor = (reader: string) => `
+  case when c.kind <> 'direct' then c.name else coalesce((
+    select o.name from channel_members x join people o on o.id = x.person_id
+    where x.channel_id = c.id and x.person_id <> ${reader} order by x.joined_at, o.id limit 1), c.name) end as name`;
+
+const facts = `
+  c.id, c.slug, c.kind, c.purpose, c.archived_at is not null as archived, c.sensitive`;
+
+/** A card for whoever `cm` is the place of. */
 const card = `
-  c.id, c.slug, c.name, c.kind, c.purpose, c.archived_at is not null as archived, c.last_seq as "lastSeq",
-  (select ${instant('m.sent_at')} from messages m where m.channel_id = c.id order by m.seq desc limit 1) as "lastMessageAt"`;
+  ${facts}, ${nameFor('cm.person_id')}, c.network_id as "networkId", c.last_seq as "lastSeq",
+  (select ${instant('m.sent_at')} from messages m where m.channel_id = c.id order by m.seq desc limit 1) as "lastMessageAt",
+  cm.muted_at is not null as muted, cm.read_from_seq as "readFromSeq"`;
 
 /** $1 channel, $2 person. */
 export const readableChannel = `
-  select ${card}, c.network_id as "networkId", c.partnership_id as "partnershipId",
+  select ${card}, c.partnership_id as "partnershipId", cm.origin,
     json_build_object('id', n.id, 'slug', n.slug, 'name', n.name) as network,
     case when s.id is not null then json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end as partnership
   from channels c
-  join ${currentChannelMembers} cm on cm.channel_id = c.id and cm.person_id = $2
+  join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $2
   join networks n on n.id = c.network_id
   left join partnerships s on s.id = c.partnership_id
   where c.id = $1`;
@@ -21,31 +31,94 @@ export const readableChannel = `
 export const channelCards = `
   select ${card}
   from channels c
-  join ${currentChannelMembers} cm on cm.channel_id = c.id and cm.person_id = $1
+  join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1
   where c.network_id = $2 and ($3::uuid is null or c.partnership_id = $3)
   order by array_position(array['announcements', 'thematic', 'partnership', 'steering_group', 'mentor_team', 'guest', 'direct'], c.kind),
-    c.name`;
+    name`;
+
+/** $1 person, $2 channels: those that the person is in. */
+export const cardsById = `
+  select ${card}
+  from channels c
+  join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1
+  where c.id = any($2)`;
+
+/** $1 channel: what never changes of it. */
+export const channelFacts = `
+  select id, network_id as "networkId", partnership_id as "partnershipId", kind from channels where id = $1`;
+
+/** $1 channels: as everybody in them knows them. */
+export const channelsById = `select ${facts}, c.name from channels c where c.id = any($1)`;
+
+/** $1 network, $2 person: the channels that the person is in, or could be in by their roles. */
+export const channelListings = `
+  select ${facts}, c.name, cm.channel_id is not null as joined,
+    (select count(*) from current_channel_members e where e.channel_id = c.id) as members
+  from channels c
+  left join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $2
+  where c.network_id = $1 and c.kind <> 'direct' and (cm.channel_id is not null or exists (
+    select from channel_openings o where o.channel_id = c.id and o.person_id = $2))
+  order by c.name, c.id`;
+
+const member = `p.id, p.name, p.initials, p.title, p.time_zone as "timeZone"`;
 
 /** $1 channel. */
 export const membersOf = `
-  select p.id, p.name, p.initials, p.title, p.time_zone as "timeZone"
-  from ${currentChannelMembers} cm join people p on p.id = cm.person_id
+  select ${member} from current_channel_members cm join people p on p.id = cm.person_id
   where cm.channel_id = $1 order by p.name, p.id`;
 
-/** $1 topic. */
-export const channelOfTopic = 'select channel_id as "channelId" from topics where id = $1';
+/** $1 people, as a channel shows them. */
+export const membersById = `select ${member} from people p where p.id = any($1)`;
 
-/** $1 channel, $2 topic or null for all of them; latest activity first. */
-export const topicsOf = `
-  select t.id, t.channel_id as "channelId", t.title, t.messages, t.last_seq as "lastSeq",
-    ${instant('m.sent_at')} as "lastMessageAt", ${personRef('p')} as "lastAuthor", ${excerpt('m')} as excerpt
-  from topics t
-  join messages m on m.channel_id = t.channel_id and m.seq = t.last_seq
-  join people p on p.id = m.author_id
-  where t.channel_id = $1 and ($2::uuid is null or t.id = $2)
-  order by t.last_seq desc`;
+/** $1 channel, $2 people: those among them who are in it. */
+export const membersAmong = `
+  select person_id as "personId" from current_channel_members where channel_id = $1 and person_id = any($2)`;
 
-/** $1 people. */
+/** $1 channel, $2 asker, $3 token of a group. */
+export const reachOf = `
+  select count(*) as people from current_channel_members cm join channels c on c.id = cm.channel_id
+  where cm.channel_id = $1 and cm.person_id <> $2 and case split_part($3, ':', 1)
+    when 'channel' then true
+    when 'role' then exists (
+      select from current_memberships m
+      where m.person_id = cm.person_id and m.network_id = c.network_id and m.role = split_part($3, ':', 2))
+    else exists (
+      select from current_memberships m
+      where m.person_id = cm.person_id and m.partnership_id::text = split_part($3, ':', 2)) end`;
+
+/** $1 people: the channels each is in. */
 export const channelsOf = `
   select person_id as "personId", array_agg(channel_id) as ids
-  from ${currentChannelMembers} cm where person_id = any($1) group by person_id`;
+  from current_channel_members cm where person_id = any($1) group by person_id`;
+
+/** $1 network, $2 the beginning of a slug: every slug that is taken. */
+export const slugsLike = `select slug from channels where network_id = $1 and (slug = $2 or slug like $2 || '-%')`;
+
+/** $1 channel, $2 muted, $3 person: a row only where something changed. */
+export const mute = `
+  update channel_members set muted_at = case when $2 then now() end
+  where channel_id = $1 and person_id = $3 and (muted_at is not null) <> $2 returning channel_id`;
+
+/** $1 channel, $2 people, $3 origin: gives each a place, with what was said so far as read. Only of those who had none. */
+export const givePlaces = `
+  insert into channel_members (channel_id, person_id, origin, read_from_seq)
+  select c.id, one.person_id, $3, c.last_seq from channels c cross join unnest($2::uuid[]) one(person_id) where c.id = $1
+  on conflict (channel_id, person_id) do update
+    set left_at = null, left_how = null, origin = excluded.origin, joined_at = now(), read_from_seq = excluded.read_from_seq
+    where channel_members.left_at is not null
+  returning person_id as "personId"`;
+
+/** $1 channel, $2 person, $3 how. */
+export const endPlace = `
+  update channel_members set left_at = now(), left_how = $3
+  where channel_id = $1 and person_id = $2 and left_at is null returning person_id as "personId"`;
+
+/** $1 network, $2 people: those with any role in it today. */
+export const peopleOfNetwork = `
+  select distinct person_id as "personId" from current_memberships where network_id = $1 and person_id = any($2)`;
+
+/** $1 channel, $2 person: whether a role of theirs opens it. */
+export const opensFor = 'select from channel_openings where channel_id = $1 and person_id = $2 limit 1';
+
+/** $1 partnership, $2 network. */
+export const partnershipIn = 'select id from partnerships where id = $1 and network_id = $2';

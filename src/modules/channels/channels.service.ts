@@ -1,37 +1,87 @@
-/** Channels and their topics. A channel is readable for whoever is in `currentChannelMembers`, and for nobody else. */
+/** Channels as their members know them. A channel is readable for whoever is in `current_channel_members`, and for nobody else. */
 import {
   Failure,
+  type Channel,
   type ChannelCard,
+  type ChannelEvent,
+  type ChannelListing,
   type ChannelMember,
   type ChannelPage,
-  type Topic,
-  type TopicPage,
+  type TopicCard,
+  type UserEvent,
 } from '@hub/contracts';
-import { Database } from '@hub/database';
-import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '@hub/database';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
-import { mayPost } from './channels.policy.js';
-import { channelCards, channelOfTopic, channelsOf, membersOf, readableChannel, topicsOf } from './channels.queries.js';
+import { JournalService, type ChannelRow, type UserRow } from '../journal/journal.service.js';
+import { NetworkAccessService } from '../networks/network-access.service.js';
+import { rightsIn } from './channels.policy.js';
+import {
+  cardsById,
+  channelCards,
+  channelFacts,
+  channelListings,
+  channelsById,
+  channelsOf,
+  membersAmong,
+  membersById,
+  membersOf,
+  mute,
+  reachOf,
+  readableChannel,
+} from './channels.queries.js';
+import { asTopicCard, topicCards, type TopicCardRow } from './topics.queries.js';
 
 /** A channel that was loaded for this actor. */
 export interface ReadableChannel extends ChannelCard {
-  networkId: string;
   partnershipId: string | null;
+  origin: 'role' | 'hand';
   network: ChannelPage['network'];
   partnership: ChannelPage['partnership'];
 }
 
+/** What never changes of a channel. */
+export type ChannelFacts = Pick<ReadableChannel, 'id' | 'networkId' | 'partnershipId' | 'kind'>;
+
 const absent = () => new Failure('NOT_FOUND', 'There is nothing here.');
 
 @Injectable()
-export class ChannelsService {
-  constructor(private readonly database: Database) {}
+export class ChannelsService implements OnModuleInit {
+  private readonly known = new Map<string, ChannelFacts>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly journal: JournalService,
+    private readonly networks: NetworkAccessService,
+  ) {}
+
+  onModuleInit(): void {
+    this.journal.showsChannels(['channel.changed', 'member.joined', 'member.left'], (channelId, rows) =>
+      this.show(channelId, rows),
+    );
+    this.journal.showsPeople(['channel.gained', 'channel.lost', 'channel.muted'], (personId, rows) =>
+      this.showPerson(personId, rows),
+    );
+  }
 
   /** Absent and hidden answer the same. */
-  async readable(actor: Actor, channelId: string): Promise<ReadableChannel> {
-    const [channel] = await this.database.query<ReadableChannel>(readableChannel, [channelId, actor.personId]);
+  async readable(
+    actor: Actor,
+    channelId: string,
+    from: Database | Transaction = this.database,
+  ): Promise<ReadableChannel> {
+    const [channel] = await from.query<ReadableChannel>(readableChannel, [channelId, actor.personId]);
     if (!channel) throw absent();
     return channel;
+  }
+
+  /** Says nothing about who may know of it. */
+  async facts(channelId: string): Promise<ChannelFacts | undefined> {
+    const known = this.known.get(channelId);
+    if (known) return known;
+    const [facts] = await this.database.query<ChannelFacts>(channelFacts, [channelId]);
+    if (facts) this.known.set(channelId, facts);
+    return facts;
   }
 
   /** The channels of a network, or of a partnership, that the actor is in. */
@@ -43,25 +93,56 @@ export class ChannelsService {
     ]);
   }
 
+  async card(actor: Actor, channelId: string): Promise<ChannelCard> {
+    const [card] = await this.database.query<ChannelCard>(cardsById, [actor.personId, [channelId]]);
+    if (!card) throw absent();
+    return card;
+  }
+
+  /** What the actor is in or may join. */
+  async listings(actor: Actor, networkSlug: string): Promise<ChannelListing[]> {
+    const network = await this.networks.visible(actor, networkSlug);
+    return this.database.query<ChannelListing>(channelListings, [network.id, actor.personId]);
+  }
+
   async page(actor: Actor, channelId: string): Promise<ChannelPage> {
     const channel = await this.readable(actor, channelId);
-    const topics = await this.database.query<Topic>(topicsOf, [channelId, null]);
+    const rows = await this.database.query<TopicCardRow>(topicCards, [
+      channelId,
+      null,
+      actor.personId,
+      channel.readFromSeq,
+    ]);
+    const topics: TopicCard[] = rows.map(asTopicCard);
     return { ...(await this.withMembers(actor, channel)), topics };
   }
 
-  /** A topic of a channel that the actor may read. */
-  async topic(actor: Actor, topicId: string): Promise<{ topic: Topic; channel: ReadableChannel }> {
-    const [found] = await this.database.query<{ channelId: string }>(channelOfTopic, [topicId]);
-    if (!found) throw absent();
-    const channel = await this.readable(actor, found.channelId);
-    const [topic] = await this.database.query<Topic>(topicsOf, [channel.id, topicId]);
-    if (!topic) throw absent();
-    return { topic, channel };
+  async withMembers(actor: Actor, channel: ReadableChannel): Promise<Omit<ChannelPage, 'topics'>> {
+    const members = await this.database.query<ChannelMember>(membersOf, [channel.id]);
+    return { ...channel, members, may: rightsIn(actor, channel) };
   }
 
-  async topicPage(actor: Actor, topicId: string): Promise<TopicPage> {
-    const { topic, channel } = await this.topic(actor, topicId);
-    return { topic, channel: await this.withMembers(actor, channel) };
+  /** How many others a group is in a channel. */
+  async reach(actor: Actor, channelId: string, group: string): Promise<{ people: number }> {
+    await this.readable(actor, channelId);
+    const [reach] = await this.database.query<{ people: number }>(reachOf, [channelId, actor.personId, group]);
+    return reach ?? { people: 0 };
+  }
+
+  async mute(actor: Actor, channelId: string, muted: boolean): Promise<void> {
+    await this.readable(actor, channelId);
+    const { personId } = actor;
+    await this.database.transaction(async (tx) => {
+      const changed = await tx.query(mute, [channelId, muted, personId]);
+      if (changed.length > 0)
+        await this.journal.appendFor(tx, [{ personId, kind: 'channel.muted', subject: { channelId, muted } }]);
+    });
+  }
+
+  /** Those among these people who are in the channel now. */
+  async membersAmong(channelId: string, personIds: string[], from: Database | Transaction = this.database) {
+    const rows = await from.query<{ personId: string }>(membersAmong, [channelId, personIds]);
+    return new Set(rows.map(({ personId }) => personId));
   }
 
   /** The channels each of these people is in, for the rooms of their sockets. */
@@ -70,8 +151,31 @@ export class ChannelsService {
     return new Map(rows.map(({ personId, ids }) => [personId, ids]));
   }
 
-  private async withMembers(actor: Actor, channel: ReadableChannel): Promise<TopicPage['channel']> {
-    const members = await this.database.query<ChannelMember>(membersOf, [channel.id]);
-    return { ...channel, members, mayPost: mayPost(actor, channel) };
+  private async show(channelId: string, rows: ChannelRow[]): Promise<ChannelEvent[]> {
+    const [channel] = await this.database.query<Channel>(channelsById, [[channelId]]);
+    const joined = rows.flatMap(({ kind, subjectId }) => (kind === 'member.joined' ? [subjectId] : []));
+    const people =
+      joined.length === 0 ? [] : await this.database.query<ChannelMember>(membersById, [[...new Set(joined)]]);
+    const byId = new Map(people.map((person) => [person.id, person]));
+    return rows.flatMap(({ seq, kind, subjectId }): ChannelEvent[] => {
+      const person = byId.get(subjectId);
+      if (kind === 'channel.changed') return channel ? [{ kind, channelId, seq, channel }] : [];
+      if (kind === 'member.left') return [{ kind, channelId, seq, personId: subjectId }];
+      return kind === 'member.joined' && person ? [{ kind, channelId, seq, person }] : [];
+    });
+  }
+
+  /** A channel gained and lost again since is only told as lost. */
+  private async showPerson(personId: string, rows: UserRow[]): Promise<UserEvent[]> {
+    const ids = rows.map(({ subject }) => (subject as { channelId: string }).channelId);
+    const cards = await this.database.query<ChannelCard>(cardsById, [personId, [...new Set(ids)]]);
+    const byId = new Map(cards.map((card) => [card.id, card]));
+    return rows.flatMap(({ seq: userSeq, kind, subject }): UserEvent[] => {
+      const { channelId, muted = false } = subject as { channelId: string; muted?: boolean };
+      const channel = byId.get(channelId);
+      if (kind === 'channel.gained') return channel ? [{ kind, userSeq, channel }] : [];
+      if (kind === 'channel.lost') return [{ kind, userSeq, channelId }];
+      return kind === 'channel.muted' ? [{ kind, userSeq, channelId, muted }] : [];
+    });
   }
 }

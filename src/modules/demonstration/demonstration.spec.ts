@@ -1,5 +1,5 @@
+import { roles, type ChannelKind, type Role } from '@hub/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { administratorChannels, rolesByKind } from '../channels/channels.enrolment.js';
 import type { Channel } from './demonstration.channels.js';
 import { parseConversation, speak, type Spoken } from './demonstration.conversations.js';
 import { readData } from './demonstration.data.js';
@@ -12,7 +12,18 @@ const made = days.map((day) => ({ now: new Date(day), ...demonstration(data, new
 const [today] = made;
 if (!today) throw new Error('There is a day to look at.');
 
-/** The rule of `enrolByRole`, for a day that may lie in the past. */
+const memberRoles = roles.filter((role) => role !== 'administrator' && role !== 'guest');
+const rolesByKind: Record<Exclude<ChannelKind, 'direct'>, readonly Role[]> = {
+  announcements: memberRoles,
+  thematic: memberRoles,
+  partnership: memberRoles,
+  steering_group: ['politician', 'senior_official', 'project_coordinator'],
+  mentor_team: ['mentor', 'project_coordinator', 'partnership_coordinator', 'project_manager'],
+  guest: ['guest', 'project_coordinator', 'research_advisor', 'expert', 'communications_officer'],
+};
+const administratorChannels = ['announcements', 'general'];
+
+/** The rule of the view `channel_openings`, for a day that may lie in the past. */
 function opens(channel: Channel, { role, network, partnership, fromOn, untilOn }: Membership, day: string): boolean {
   if (day < fromOn || (untilOn !== null && day >= untilOn) || channel.kind === 'direct') return false;
   if (role === 'administrator') return channel.partnership === null && administratorChannels.includes(channel.slug);

@@ -3,7 +3,7 @@
  * from the data files and the day alone, so two hubs loaded at the same moment hold the same rows.
  */
 import type { Database } from '@hub/database';
-import { enrolByRole } from '../channels/channels.enrolment.js';
+import { enrolByRole } from '../channels/channels.fragments.js';
 import { daysAgo } from './demonstration.calendar.js';
 import { moveOn } from './demonstration.ageing.js';
 import { channelRow, channels } from './demonstration.channels.js';
@@ -55,7 +55,7 @@ export async function loadDemonstration(
     options.progress?.('Loading the demonstration: networks, partnerships, people and what they wrote.');
     for (const step of ['field', 'people', 'conversations'] as const) {
       for (const [table, rows] of tables[step]) await insert(tx, table, rows);
-      if (step === 'people') await tx.query(enrolByRole);
+      if (step === 'people') await tx.query(enrolByRole, [null]);
     }
     await tx.query(`insert into settings (key, value) values ('demonstration', $1::jsonb)`, [JSON.stringify(stamp)]);
   });

@@ -1,6 +1,5 @@
 import type { Role } from '@hub/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { mayPost } from '../channels/channels.policy.js';
 import { seesComposition, seesNetwork, worksInNetwork, type Actor } from './actor.js';
 
 const actor = (role: Role, networkId: string | null = 'n', partnershipId: string | null = null): Actor => ({
@@ -33,16 +32,5 @@ describe('who sees what', () => {
     ['research_advisor', null, false],
   ] as const)('the composition of a steering group: %s of %s %s', (role, partnershipId, sees) => {
     expect(seesComposition(actor(role, 'n', partnershipId), pair)).toBe(sees);
-  });
-});
-
-describe('who writes where', () => {
-  const announcements = { networkId: 'n', kind: 'announcements', archived: false } as const;
-  it("announcements are the coordinator's, and an archived channel nobody's", () => {
-    expect(mayPost(actor('project_coordinator'), announcements)).toBe(true);
-    expect(mayPost(actor('project_coordinator', 'other'), announcements)).toBe(false);
-    expect(mayPost(actor('expert'), announcements)).toBe(false);
-    expect(mayPost(actor('expert'), { ...announcements, kind: 'thematic' })).toBe(true);
-    expect(mayPost(actor('project_coordinator'), { ...announcements, archived: true })).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import type { Reaction as ReactionName } from '@hub/contracts';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('messages')
@@ -8,6 +9,7 @@ export class Message {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
+  @Index('messages_pinned_idx', { synchronize: false })
   @Column({ type: 'uuid' })
   channelId!: string;
 
@@ -16,6 +18,10 @@ export class Message {
 
   @Column({ type: 'bigint' })
   seq!: number;
+
+  /** The seq of the latest event that changed it. */
+  @Column({ type: 'bigint', default: 0 })
+  changedSeq!: number;
 
   @Column({ type: 'uuid' })
   authorId!: string;
@@ -28,6 +34,7 @@ export class Message {
   @Column({ type: 'bytea' })
   contentHash!: Buffer;
 
+  /** Empty once it is removed. */
   @Column({ type: 'text' })
   body!: string;
 
@@ -37,6 +44,10 @@ export class Message {
   @Column({ type: 'integer', default: 1 })
   version!: number;
 
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  replyToId!: string | null;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   sentAt!: Date;
 
@@ -45,6 +56,18 @@ export class Message {
 
   @Column({ type: 'timestamptz', nullable: true })
   removedAt!: Date | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  removedBy!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  removalReason!: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  pinnedAt!: Date | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  pinnedBy!: string | null;
 }
 
 @Entity('message_mentions')
@@ -57,21 +80,46 @@ export class MessageMention {
   personId!: string;
 }
 
-/** One change of a channel, in the channel's order. It holds no text: readers join today's state. */
-@Entity('channel_events')
-export class ChannelEvent {
+/** A group that a message mentions, as its token. */
+@Entity('message_groups')
+export class MessageGroup {
   @PrimaryColumn({ type: 'uuid' })
-  channelId!: string;
+  messageId!: string;
 
-  @PrimaryColumn({ type: 'bigint' })
-  seq!: number;
+  @PrimaryColumn({ type: 'text' })
+  token!: string;
+}
+
+/** What a message said before it was edited. */
+@Entity('message_versions')
+export class MessageVersion {
+  @PrimaryColumn({ type: 'uuid' })
+  messageId!: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  version!: number;
 
   @Column({ type: 'text' })
-  kind!: 'message.sent';
+  body!: string;
 
-  @Column({ type: 'uuid' })
-  subjectId!: string;
+  @Column({ type: 'text', nullable: true })
+  language!: string | null;
 
-  @Column({ type: 'integer', default: 1 })
-  version!: number;
+  @Column({ type: 'timestamptz' })
+  writtenAt!: Date;
+}
+
+@Entity('reactions')
+export class Reaction {
+  @PrimaryColumn({ type: 'uuid' })
+  messageId!: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  personId!: string;
+
+  @PrimaryColumn({ type: 'text' })
+  reaction!: ReactionName;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
 }

@@ -1,14 +1,71 @@
-/** SQL of messages. A message comes out in the shape of its contract. */
+/** SQL of messages. Rows come out as `MessageRow`, which `asMessage` gives the shape of the contract. */
+import { excerptOf, excerptReads, type Mention, type Message } from '@hub/contracts';
 import { instant, personRef } from '@hub/database';
-import { currentChannelMembers } from '../channels/channels.enrolment.js';
+
+export interface MessageRow {
+  id: string;
+  channelId: string;
+  topicId: string;
+  topicTitle: string;
+  seq: number;
+  changedSeq: number;
+  version: number;
+  clientId: string;
+  author: Message['author'];
+  body: string;
+  language: string | null;
+  mentions: Mention[] | null;
+  sentAt: string;
+  editedAt: string | null;
+  replyTo: QuoteRow | null;
+  reactions: NonNullable<Message['reactions']> | null;
+  pinned: boolean;
+  removed: Message['removed'] | null;
+}
+
+interface QuoteRow {
+  id: string;
+  topicId: string;
+  seq: number;
+  author: Message['author'];
+  body: string;
+  mentions: Mention[] | null;
+}
+
+/** Who a message mentions: people by id, then groups by token. Null for nobody. */
+const mentionsOf = (message: string) => `
+  (select json_agg(told.one order by told.place, told.key) from (
+    select 1 as place, w.id::text as key, json_build_object('kind', 'person', 'id', w.id, 'name', w.name) as one
+    from message_mentions mm join people w on w.id = mm.person_id where mm.message_id = ${message}.id
+    union all
+    select 2, g.token, case split_part(g.token, ':', 1)
+      when 'channel' then json_build_object('kind', 'channel')
+      when 'role' then json_build_object('kind', 'role', 'role', split_part(g.token, ':', 2))
+      else json_build_object('kind', 'partnership', 'id', s.id, 'name', s.name) end
+    from message_groups g left join partnerships s on g.token = 'partnership:' || s.id where g.message_id = ${message}.id
+  ) told)`;
+
+/** The columns of `messages m`, its topic `t` and its author `p`. */
+const columns = `
+  m.id, m.channel_id as "channelId", m.topic_id as "topicId", t.title as "topicTitle", m.seq,
+  m.changed_seq as "changedSeq", m.version, m.client_id as "clientId", ${personRef('p')} as author, m.body, m.language,
+  ${mentionsOf('m')} as mentions, ${instant('m.sent_at')} as "sentAt", ${instant('m.edited_at')} as "editedAt",
+  m.pinned_at is not null as pinned,
+  case when m.reply_to_id is not null then (
+    select json_build_object('id', q.id, 'topicId', q.topic_id, 'seq', q.seq, 'author', ${personRef('w')},
+      'body', left(q.body, ${excerptReads}), 'mentions', ${mentionsOf('q')})
+    from messages q join people w on w.id = q.author_id where q.id = m.reply_to_id and q.channel_id = m.channel_id
+  ) end as "replyTo",
+  (select json_agg(json_build_object('reaction', r.reaction, 'people', r.people) order by r.first, r.reaction) from (
+    select r.reaction, min(r.created_at) as first,
+      json_agg(json_build_object('id', w.id, 'name', w.name) order by r.created_at, w.id) as people
+    from reactions r join people w on w.id = r.person_id where r.message_id = m.id group by r.reaction) r) as reactions,
+  case when m.removed_at is not null then json_build_object(
+    'by', case when m.removed_by = m.author_id then 'author' else 'moderator' end,
+    'reason', coalesce(m.removal_reason, '')) end as removed`;
 
 const message = `
-  select m.id, m.channel_id as "channelId", m.topic_id as "topicId", t.title as "topicTitle", m.seq,
-    m.client_id as "clientId", ${personRef('p')} as author, m.body, m.language,
-    coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.id)
-      from message_mentions mm join people w on w.id = mm.person_id where mm.message_id = m.id), '[]') as mentions,
-    ${instant('m.sent_at')} as "sentAt"
-  from messages m join topics t on t.id = m.topic_id join people p on p.id = m.author_id`;
+  select ${columns} from messages m join topics t on t.id = m.topic_id join people p on p.id = m.author_id`;
 
 /** $1 message ids. */
 export const messagesById = `${message} where m.id = any($1) order by m.seq`;
@@ -17,61 +74,93 @@ export const messagesById = `${message} where m.id = any($1) order by m.seq`;
 export const messagesBefore = `select * from (${message} where m.topic_id = $1 and m.seq < $2 order by m.seq desc limit $3) page order by seq`;
 export const messagesAfter = `${message} where m.topic_id = $1 and m.seq > $2 order by m.seq limit $3`;
 
-/** $1 channel, $2 after seq, $3 how many: what happened, with today's state of what it happened to. */
-export const eventsAfter = `
-  select e.seq, e.kind, e.subject_id as "subjectId" from channel_events e
-  where e.channel_id = $1 and e.seq > $2 order by e.seq limit $3`;
+/** $1 topic, $2 message id. */
+export const seqOfMessage = 'select seq from messages where topic_id = $1 and id = $2';
 
-/** $1 people, $2 channel. */
-export const membersAmong = `select person_id as id from ${currentChannelMembers} cm where person_id = any($1) and channel_id = $2`;
+/** $1 topic, $2 an instant: the first message at or after it, else the last one. */
+export const seqSince = `
+  select coalesce(min(seq) filter (where sent_at >= $2), max(seq)) as seq from messages where topic_id = $1`;
 
-/** $1 ids, $2 channel, $3 titles, $4 authors. A title that exists in the channel keeps its topic. */
-export const openTopics = `
-  insert into topics (id, channel_id, title, created_by)
-  select id, $2, title, author from unnest($1::uuid[], $3::text[], $4::uuid[]) as new(id, title, author)
-  on conflict (channel_id, lower(title)) do nothing`;
+/** $1 channel, $2 how many. */
+export const pinnedIn = `${message} where m.channel_id = $1 and m.pinned_at is not null order by m.pinned_at desc, m.id limit $2`;
 
-/** $1 channel, $2 titles as their writers gave them, in whatever case. */
-export const topicsByTitle = `
-  select t.id, asked.title from unnest($2::text[]) as asked(title)
-  join topics t on t.channel_id = $1 and lower(t.title) = lower(asked.title)`;
+/** $1 message. */
+export const channelOfMessage = 'select channel_id as "channelId" from messages where id = $1';
 
-/** $1 channel, $2 ids. */
-export const topicsById = 'select id from topics where channel_id = $1 and id = any($2)';
+/** $1 channel, then the drafts as JSON (migration Talk says what stands in them). */
+export const sendMessages = `
+  select n, outcome, id, channel_id as "channelId", topic_id as "topicId", topic_title as "topicTitle", seq,
+    ${instant('sent_at')} as "sentAt", author
+  from send_messages($1, $2)`;
 
-/** $1 authors, $2 client ids, pairwise: what was stored under them before. */
-export const storedBefore = `
-  select m.id, m.author_id as "authorId", m.client_id as "clientId", m.topic_id as "topicId", m.seq,
-    m.content_hash as "contentHash", ${instant('m.sent_at')} as "sentAt"
-  from messages m join unnest($1::uuid[], $2::uuid[]) as asked(author_id, client_id) using (author_id, client_id)`;
+/** $1 message, $2 channel: as it is now, for whoever is about to change it under the channel's lock. */
+export const messageToChange = `
+  select id, author_id as "authorId", version, body, language, removed_at is not null as removed,
+    pinned_at is not null as pinned
+  from messages where id = $1 and channel_id = $2`;
 
-/** $1 channel; its row is locked until the transaction ends. */
-export const lockChannel = `
-  select last_seq as "lastSeq", archived_at is not null as archived, kind, network_id as "networkId"
-  from channels where id = $1 for update`;
+/** $1 message. */
+export const keepVersion = `
+  insert into message_versions (message_id, version, body, language, written_at)
+  select id, version, body, language, coalesce(edited_at, sent_at) from messages where id = $1`;
 
-/** $1 channel, then columns of the messages. */
-export const storeMessages = `
-  with new as (
-    select * from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::uuid[], $6::uuid[], $7::bytea[], $8::text[], $9::text[])
-      as new(id, topic_id, seq, author_id, client_id, content_hash, body, language)
-  ), stored as (
-    insert into messages (id, channel_id, topic_id, seq, author_id, client_id, content_hash, body, language, sent_at)
-    select id, $1, topic_id, seq, author_id, client_id, content_hash, body, language, clock_timestamp() from new
-    returning id, ${instant('sent_at')} as "sentAt"
-  ), told as (
-    insert into channel_events (channel_id, seq, kind, subject_id) select $1, seq, 'message.sent', id from new
-  ), counted as (
-    update topics t set messages = t.messages + n.count, last_seq = n.last
-    from (select topic_id, count(*) as count, max(seq) as last from new group by topic_id) n where t.id = n.topic_id
-  ), headed as (
-    update channels set last_seq = (select max(seq) from new) where id = $1
-  )
-  select id, "sentAt" from stored`;
+/** $1 message, $2 body, $3 language, $4 the seq of the event. */
+export const changeText = `
+  update messages set body = $2, language = $3, version = version + 1, edited_at = now(), changed_seq = $4 where id = $1`;
 
-/** $1 channel, $2 message ids, $3 person ids: only members of the channel are mentioned. */
-export const storeMentions = `
+/** $1 message, $2 whom it mentions: members of its channel who were not mentioned before. */
+export const mentionPeople = `
   insert into message_mentions (message_id, person_id)
-  select new.message_id, new.person_id from unnest($2::uuid[], $3::uuid[]) as new(message_id, person_id)
-  join ${currentChannelMembers} cm on cm.channel_id = $1 and cm.person_id = new.person_id
-  on conflict do nothing returning message_id as "messageId"`;
+  select m.id, cm.person_id from messages m
+  join current_channel_members cm on cm.channel_id = m.channel_id and cm.person_id = any($2)
+  where m.id = $1 on conflict do nothing returning person_id as "personId"`;
+export const unmentionPeople = 'delete from message_mentions where message_id = $1 and not person_id = any($2)';
+
+/** $1 message, $2 tokens: a partnership only of the channel's network. */
+export const mentionGroups = `
+  insert into message_groups (message_id, token)
+  select m.id, g.token from messages m join channels c on c.id = m.channel_id
+  cross join unnest($2::text[]) g(token)
+  where m.id = $1 and (g.token not like 'partnership:%'
+    or exists (select from partnerships s where g.token = 'partnership:' || s.id and s.network_id = c.network_id))
+  on conflict do nothing returning token`;
+export const unmentionGroups = 'delete from message_groups where message_id = $1 and not token = any($2)';
+
+/** $1 message, $2 by whom, $3 why, $4 the seq of the event: nothing of what it said is left. */
+export const removeText = `
+  update messages set body = '', language = null, removed_at = now(), removed_by = $2, removal_reason = $3,
+    pinned_at = null, pinned_by = null, changed_seq = $4
+  where id = $1`;
+export const removeTraces = ['message_versions', 'message_mentions', 'message_groups', 'reactions'].map(
+  (table) => `delete from ${table} where message_id = $1`,
+);
+
+/** $1 message, $2 by whom or null to take the pin out, $3 the seq of the event. */
+export const pin = `
+  update messages set pinned_by = $2, pinned_at = case when $2::uuid is not null then now() end, changed_seq = $3
+  where id = $1`;
+
+/** $1 message, $2 the seq of the event. */
+export const touch = 'update messages set changed_seq = $2 where id = $1';
+
+/** $1 message. */
+export const versionsOf = `
+  select version, body, language, ${instant('written_at')} as "writtenAt"
+  from message_versions where message_id = $1 order by version`;
+
+export function asMessage(row: MessageRow): Message {
+  const { topicTitle: _, editedAt, mentions, replyTo, reactions, pinned, removed, ...always } = row;
+  return {
+    ...always,
+    mentions: mentions ?? [],
+    ...(editedAt !== null && { editedAt }),
+    ...(replyTo !== null && { replyTo: asQuote(replyTo) }),
+    ...(reactions !== null && { reactions }),
+    ...(pinned && { pinned }),
+    ...(removed && { removed }),
+  };
+}
+
+function asQuote({ body, mentions, ...quote }: QuoteRow): NonNullable<Message['replyTo']> {
+  return { ...quote, excerpt: excerptOf(body, mentions ?? []) };
+}

@@ -1,35 +1,59 @@
-/** Reading messages: a page of a topic, and a channel's events after a seq. */
-import type { ChannelEvent, Message, MessagePage, Parsed } from '@hub/contracts';
-import { pageSize } from '@hub/contracts';
+/** Reading messages: a page of a topic, what is pinned, what was said before an edit; and how events show a message. */
+import {
+  Failure,
+  pageSize,
+  type ChannelEvent,
+  type Message,
+  type MessagePage,
+  type MessageVersion,
+  type Parsed,
+} from '@hub/contracts';
 import { Database } from '@hub/database';
-import { Injectable } from '@nestjs/common';
-import { ChannelsService } from '../channels/channels.service.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ChannelsService, type ReadableChannel } from '../channels/channels.service.js';
+import { TopicsService } from '../channels/topics.service.js';
 import type { Actor } from '../identity/actor.js';
-import { eventsAfter, messagesAfter, messagesBefore, messagesById } from './messages.queries.js';
+import { JournalService, type ChannelRow } from '../journal/journal.service.js';
+import {
+  asMessage,
+  channelOfMessage,
+  messagesAfter,
+  messagesBefore,
+  messagesById,
+  pinnedIn,
+  seqOfMessage,
+  seqSince,
+  versionsOf,
+  type MessageRow,
+} from './messages.queries.js';
 
-interface EventRow {
-  seq: number;
-  kind: ChannelEvent['kind'];
-  subjectId: string;
-}
+const mostPins = 50;
 
 @Injectable()
-export class MessagesService {
+export class MessagesService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly channels: ChannelsService,
+    private readonly topics: TopicsService,
+    private readonly journal: JournalService,
   ) {}
 
+  onModuleInit(): void {
+    this.journal.showsChannels(
+      ['message.sent', 'message.edited', 'message.removed', 'message.pinned', 'reaction.changed'],
+      (channelId, rows) => this.show(channelId, rows),
+    );
+  }
+
   /** The latest messages, or those before or after a seq, or half a page on each side of one. */
-  async page(
-    actor: Actor,
-    { topicId, before, after, around, limit = pageSize }: Parsed<'message.list'>,
-  ): Promise<MessagePage> {
-    await this.channels.topic(actor, topicId);
+  async page(actor: Actor, input: Parsed<'message.list'>): Promise<MessagePage> {
+    const { topicId, before, after, limit = pageSize } = input;
+    await this.topics.readable(actor, topicId);
     if (after !== undefined) {
       const newer = await this.newer(topicId, after, limit);
       return { messages: newer.messages, hasOlder: after > 0, hasNewer: newer.more };
     }
+    const around = await this.middle(input);
     if (around === undefined) {
       const older = await this.older(topicId, before ?? Number.MAX_SAFE_INTEGER, limit);
       return { messages: older.messages, hasOlder: older.more, hasNewer: before !== undefined };
@@ -42,30 +66,78 @@ export class MessagesService {
     return { messages: [...older.messages, ...newer.messages], hasOlder: older.more, hasNewer: newer.more };
   }
 
-  /** A channel's events in order, for whoever was found entitled to the channel. */
-  async eventsAfter(channelId: string, after: number, limit: number = pageSize): Promise<ChannelEvent[]> {
-    const rows = await this.database.query<EventRow>(eventsAfter, [channelId, after, limit]);
-    const messages = await this.byId(rows.map(({ subjectId }) => subjectId));
-    const byId = new Map(messages.map((message) => [message.id, message]));
-    return rows.flatMap(({ seq, kind, subjectId }) => {
-      const message = byId.get(subjectId);
-      return message ? [{ kind, channelId, seq, message }] : [];
+  async pins(actor: Actor, channelId: string): Promise<Message[]> {
+    await this.channels.readable(actor, channelId);
+    return (await this.database.query<MessageRow>(pinnedIn, [channelId, mostPins])).map(asMessage);
+  }
+
+  async history(actor: Actor, messageId: string): Promise<MessageVersion[]> {
+    await this.readable(actor, messageId);
+    return this.database.query<MessageVersion>(versionsOf, [messageId]);
+  }
+
+  /** The channel of a message, for an actor who may read it. */
+  async readable(actor: Actor, messageId: string): Promise<ReadableChannel> {
+    const [found] = await this.database.query<{ channelId: string }>(channelOfMessage, [messageId]);
+    if (!found) throw new Failure('NOT_FOUND', 'There is nothing here.');
+    return this.channels.readable(actor, found.channelId);
+  }
+
+  /** Messages as they are, for whoever was found entitled to them. */
+  async rows(ids: string[]): Promise<MessageRow[]> {
+    return ids.length === 0 ? [] : this.database.query<MessageRow>(messagesById, [ids]);
+  }
+
+  async byId(id: string): Promise<Message> {
+    const [row] = await this.rows([id]);
+    if (!row) throw new Failure('NOT_FOUND', 'There is nothing here.');
+    return asMessage(row);
+  }
+
+  /** An event whose message moved to another channel is not one of this channel any more. */
+  private async show(channelId: string, events: ChannelRow[]): Promise<ChannelEvent[]> {
+    const rows = await this.rows([...new Set(events.map(({ subjectId }) => subjectId))]);
+    const here = new Map(rows.filter((row) => row.channelId === channelId).map((row) => [row.id, row]));
+    return events.flatMap(({ seq, kind, subjectId }): ChannelEvent[] => {
+      const row = here.get(subjectId);
+      if (!row) return [];
+      const told = { channelId, seq, message: asMessage(row) };
+      switch (kind) {
+        case 'message.sent':
+          // Moved here and there again, it may have been sent to this channel under another seq.
+          return row.seq === seq ? [{ kind, ...told, topicTitle: row.topicTitle }] : [];
+        case 'message.edited':
+        case 'message.removed':
+        case 'message.pinned':
+        case 'reaction.changed':
+          return [{ kind, ...told }];
+        default:
+          return [];
+      }
     });
   }
 
-  async byId(ids: string[]): Promise<Message[]> {
-    return ids.length === 0 ? [] : this.database.query<Message>(messagesById, [ids]);
+  private async middle({ topicId, around, since }: Parsed<'message.list'>): Promise<number | undefined> {
+    if (typeof around === 'number') return around;
+    const [place] =
+      around !== undefined
+        ? await this.database.query<{ seq: number }>(seqOfMessage, [topicId, around])
+        : since !== undefined
+          ? await this.database.query<{ seq: number }>(seqSince, [topicId, since])
+          : [undefined];
+    if (around !== undefined && !place) throw new Failure('NOT_FOUND', 'There is nothing here.');
+    return place?.seq;
   }
 
   private async older(topicId: string, before: number, limit: number) {
     // One more than asked for tells whether there are more.
-    const messages = await this.database.query<Message>(messagesBefore, [topicId, before, limit + 1]);
-    const more = messages.length > limit;
-    return { messages: more ? messages.slice(1) : messages, more };
+    const rows = await this.database.query<MessageRow>(messagesBefore, [topicId, before, limit + 1]);
+    const more = rows.length > limit;
+    return { messages: (more ? rows.slice(1) : rows).map(asMessage), more };
   }
 
   private async newer(topicId: string, after: number, limit: number) {
-    const messages = await this.database.query<Message>(messagesAfter, [topicId, after, limit + 1]);
-    return { messages: messages.slice(0, limit), more: messages.length > limit };
+    const rows = await this.database.query<MessageRow>(messagesAfter, [topicId, after, limit + 1]);
+    return { messages: rows.slice(0, limit).map(asMessage), more: rows.length > limit };
   }
 }

@@ -11,7 +11,7 @@ export class Notification {
   personId!: string;
 
   @Column({ type: 'text' })
-  kind!: 'mention';
+  kind!: 'mention' | 'report';
 
   @Column({ type: 'uuid' })
   messageId!: string;
@@ -60,23 +60,4 @@ export class Delivery {
 
   @Column({ type: 'timestamptz', nullable: true })
   settledAt!: Date | null;
-}
-
-/** What concerned one person, in that person's order. */
-@Entity('user_events')
-export class UserEvent {
-  @PrimaryColumn({ type: 'uuid' })
-  personId!: string;
-
-  @PrimaryColumn({ type: 'bigint' })
-  seq!: number;
-
-  @Column({ type: 'text' })
-  kind!: 'notification.created' | 'notifications.read';
-
-  @Column({ type: 'jsonb' })
-  subject!: object;
-
-  @Column({ type: 'timestamptz', default: () => 'now()' })
-  createdAt!: Date;
 }

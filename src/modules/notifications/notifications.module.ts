@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
+import { JournalModule } from '../journal/journal.module.js';
 import { NotificationsController } from './notifications.controller.js';
-import { NotificationsGateway } from './notifications.gateway.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { NotificationsService } from './notifications.service.js';
 
-@Module({ providers: [NotificationsService], exports: [NotificationsService] })
+@Module({ imports: [JournalModule], providers: [NotificationsService], exports: [NotificationsService] })
 export class NotificationsModule {}
 
-@Module({ imports: [NotificationsModule], controllers: [NotificationsController], providers: [NotificationsGateway] })
+@Module({ imports: [NotificationsModule], controllers: [NotificationsController] })
 export class NotificationsApi {}
 
-@Module({ imports: [NotificationsModule], providers: [NotificationsJobs] })
+@Module({ imports: [NotificationsModule, JournalModule], providers: [NotificationsJobs] })
 export class NotificationsWorker {}

@@ -1,59 +1,103 @@
-/** SQL of notifications. A notification comes out in the shape of its contract. */
-import { excerpt, instant, personRef } from '@hub/database';
-import { currentChannelMembers } from '../channels/channels.enrolment.js';
+/** SQL of notifications. Rows come out as `NotificationRow`, which `asNotification` gives the shape of the contract. */
+import { excerptOf, excerptReads, type Mention, type Notification } from '@hub/contracts';
+import { instant, personRef } from '@hub/database';
+
+export interface NotificationRow extends Omit<Notification, 'excerpt'> {
+  body: string;
+  mentions: Mention[] | null;
+}
+
+/**
+ * What was said in a channel that the person left is not shown any more; what was reported is shown to the project
+ * coordinator by its report.
+ */
+const visible = `
+  case f.kind
+    when 'report' then exists (
+      select from current_memberships y
+      where y.person_id = f.person_id and y.network_id = c.network_id and y.role = 'project_coordinator')
+    else exists (
+      select from current_channel_members cm where cm.channel_id = c.id and cm.person_id = f.person_id) end`;
 
 const notification = `
-  select f.id, f.kind, ${personRef('p')} as from, n.name as "networkName", c.id as "channelId", c.name as "channelName",
-    t.id as "topicId", t.title as "topicTitle", m.id as "messageId", m.seq as "messageSeq", ${excerpt('m')} as excerpt,
+  select f.id, f.kind, ${personRef('p')} as from, n.slug as "networkSlug", n.name as "networkName", c.id as "channelId",
+    case when c.kind = 'direct' then p.name else c.name end as "channelName", c.sensitive,
+    t.id as "topicId", t.title as "topicTitle", m.id as "messageId", m.seq as "messageSeq",
+    left(m.body, ${excerptReads}) as body,
+    (select json_agg(json_build_object('kind', 'person', 'id', w.id, 'name', w.name))
+      from message_mentions mm join people w on w.id = mm.person_id where mm.message_id = m.id) as mentions,
     ${instant('f.created_at')} as "createdAt", ${instant('f.read_at')} as "readAt"
   from notifications f
   join messages m on m.id = f.message_id
   join topics t on t.id = m.topic_id
   join channels c on c.id = m.channel_id
   join networks n on n.id = c.network_id
-  join people p on p.id = m.author_id
-  join ${currentChannelMembers} cm on cm.channel_id = c.id and cm.person_id = f.person_id`;
+  join people p on p.id = case f.kind when 'report'
+    then (select r.reporter_id from reports r where r.message_id = m.id order by r.created_at limit 1) else m.author_id end`;
 
-/** $1 person, $2 how many. What was said in a channel that the person left is not shown any more. */
-export const latest = `${notification} where f.person_id = $1 order by f.created_at desc, f.id desc limit $2`;
+/** $1 person, $2 how many. */
+export const latest = `${notification} where f.person_id = $1 and ${visible} order by f.created_at desc, f.id desc limit $2`;
 
 /** $1 person, $2 ids. */
-export const byId = `${notification} where f.person_id = $1 and f.id = any($2)`;
+export const byId = `${notification} where f.person_id = $1 and f.id = any($2) and ${visible}`;
 
 /** $1 person. */
 export const countUnread = `
   select count(*) as unread from notifications f
   join messages m on m.id = f.message_id
-  join ${currentChannelMembers} cm on cm.channel_id = m.channel_id and cm.person_id = f.person_id
-  where f.person_id = $1 and f.read_at is null`;
+  join channels c on c.id = m.channel_id
+  where f.person_id = $1 and f.read_at is null and ${visible}`;
 
 /** $1 person, $2 ids or null for all. */
 export const markRead = `
   update notifications set read_at = now()
   where person_id = $1 and read_at is null and ($2::uuid[] is null or id = any($2)) returning id`;
 
-/** $1 message: whom it mentions, other than its author, that still is in the channel. */
-export const mentioned = `
-  select mm.person_id as "personId" from message_mentions mm
-  join messages m on m.id = mm.message_id
-  join ${currentChannelMembers} cm on cm.channel_id = m.channel_id and cm.person_id = mm.person_id
-  join people p on p.id = mm.person_id and p.disabled_at is null
-  where mm.message_id = $1 and m.removed_at is null and mm.person_id <> m.author_id`;
+/**
+ * $1 message: whom it calls by name or as a group, other than its author, that still is in the channel. Whoever muted
+ * the channel hears only their own name; whoever has read the message knows.
+ */
+export const called = `
+  select cm.person_id as "personId",
+    case
+      when cm.muted_at is not null and not bool_or(told.named) then 'muted'
+      when coalesce(r.seq, 0) >= m.seq then 'read'
+    end as reason
+  from messages m
+  join channels c on c.id = m.channel_id
+  join current_channel_members cm on cm.channel_id = m.channel_id and cm.person_id <> m.author_id
+  join (
+    select mm.message_id, mm.person_id, true as named, null as token from message_mentions mm where mm.message_id = $1
+    union all
+    select g.message_id, null, false, g.token from message_groups g where g.message_id = $1
+  ) told on told.message_id = m.id and case
+    when told.named then told.person_id = cm.person_id
+    when told.token = 'channel' then true
+    when told.token like 'role:%' then exists (
+      select from current_memberships y
+      where y.person_id = cm.person_id and y.network_id = c.network_id and 'role:' || y.role = told.token)
+    else exists (
+      select from current_memberships y
+      where y.person_id = cm.person_id and 'partnership:' || y.partnership_id = told.token) end
+  left join read_markers r on r.topic_id = m.topic_id and r.person_id = cm.person_id
+  where m.id = $1 and m.removed_at is null
+  group by cm.person_id, cm.muted_at, r.seq, m.seq`;
 
-/** $1 delivery id, $2 person, $3 message, $4 dedupe key. No row when this effect was delivered before. */
+/** $1 report: its message, and the project coordinators of the network who did not report it themselves. */
+export const reportedTo = `
+  select distinct y.person_id as "personId", r.message_id as "messageId"
+  from reports r
+  join messages m on m.id = r.message_id
+  join channels c on c.id = m.channel_id
+  join current_memberships y on y.network_id = c.network_id and y.role = 'project_coordinator'
+  where r.id = $1 and r.settled_at is null and y.person_id <> r.reporter_id`;
+
+/** $1 delivery id, $2 person, $3 kind, $4 message, $5 dedupe key, $6 why it is not told or null. No row when this effect was settled before. */
 export const recordDelivery = `
-  insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, attempt, settled_at)
-  values ($1, $2, 'hub', 'mention', $3, $4, 'delivered', 1, now())
+  insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, reason, attempt, settled_at)
+  values ($1, $2, 'hub', $3, $4, $5, case when $6::text is null then 'delivered' else 'suppressed' end, $6, 1, now())
   on conflict (dedupe_key) do nothing returning id`;
 
-/** $1 person, $2 kind, $3 subject: the person's next event. */
-export const appendUserEvent = `
-  with head as (update people set event_seq = event_seq + 1 where id = $1 returning event_seq)
-  insert into user_events (person_id, seq, kind, subject) select $1, event_seq, $2, $3::jsonb from head returning seq`;
-
-/** $1 person, $2 after seq, $3 how many. */
-export const userEventsAfter = `
-  select seq, kind, subject from user_events where person_id = $1 and seq > $2 order by seq limit $3`;
-
-/** $1 person. */
-export const userHead = 'select event_seq as head from people where id = $1';
+export function asNotification({ body, mentions, ...notification }: NotificationRow): Notification {
+  return { ...notification, excerpt: excerptOf(body, mentions ?? []) };
+}

@@ -1,17 +1,22 @@
-import { Doorkeeper, LiveGateway } from '@hub/realtime';
+import { Answerer, Doorkeeper, LiveGateway } from '@hub/realtime';
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Commands } from '../../edge/commands.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
-import { MessagesModule } from '../messages/messages.module.js';
-import { NotificationsModule } from '../notifications/notifications.module.js';
+import { JournalModule } from '../journal/journal.module.js';
 import { SessionDoorkeeper } from './session.doorkeeper.js';
 import { SyncController } from './sync.controller.js';
-import { SyncGateway } from './sync.gateway.js';
 import { SyncService } from './sync.service.js';
 
 @Module({
-  imports: [IdentityModule, ChannelsModule, MessagesModule, NotificationsModule],
+  imports: [IdentityModule, ChannelsModule, JournalModule, DiscoveryModule],
   controllers: [SyncController],
-  providers: [SyncService, SyncGateway, LiveGateway, { provide: Doorkeeper, useClass: SessionDoorkeeper }],
+  providers: [
+    SyncService,
+    LiveGateway,
+    { provide: Doorkeeper, useClass: SessionDoorkeeper },
+    { provide: Answerer, useClass: Commands },
+  ],
 })
 export class SyncApi {}

@@ -3,18 +3,23 @@ import { pageSize, type Backfilled, type Parsed, type Resumed } from '@hub/contr
 import { Database } from '@hub/database';
 import { Live } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { currentChannelMembers } from '../channels/channels.enrolment.js';
 import { ChannelsService } from '../channels/channels.service.js';
 import type { Actor } from '../identity/actor.js';
-import { MessagesService } from '../messages/messages.service.js';
-import { furthestBehind, NotificationsService } from '../notifications/notifications.service.js';
+import { furthestBehind, JournalService } from '../journal/journal.service.js';
 
 /** Events in one answer of `sync.resume`. */
 const largestAnswer = 200;
 
+interface Asked {
+  channelId: string;
+  seq: number;
+}
+
 interface Head {
   channelId: string;
   head: number;
+  /** Whether the event at the cursor is about what the client says. */
+  same: boolean;
 }
 
 @Injectable()
@@ -22,30 +27,29 @@ export class SyncService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly channels: ChannelsService,
-    private readonly messages: MessagesService,
-    private readonly notifications: NotificationsService,
+    private readonly journal: JournalService,
     private readonly live: Live,
   ) {}
 
   onModuleInit(): void {
-    this.live.servedBy('channel', (channelId, after) => this.messages.eventsAfter(channelId, after));
-    this.live.servedBy('person', (personId, after) => this.notifications.eventsAfter(personId, after));
+    this.live.servedBy('channel', (channelId, after) => this.journal.channelEventsAfter(channelId, after));
+    this.live.servedBy('person', (personId, after) => this.journal.userEventsAfter(personId, after));
   }
 
-  /** A cursor beyond the head is answered with `reset`: it comes from another life of this hub. */
+  /** A cursor beyond the head, or on another event than the client had there, is from another life of this hub: `reset`. */
   async resume(actor: Actor, { userSeq, channels }: Parsed<'sync.resume'>): Promise<Resumed> {
-    const heads = new Map((await this.heads(actor, channels)).map(({ channelId, head }) => [channelId, head]));
-    const userHead = await this.notifications.head(actor.personId);
+    const asked = new Map(channels.map((one) => [one.channelId, one]));
+    const heads = new Map((await this.heads(actor, [...asked.values()])).map((head) => [head.channelId, head]));
+    const userHead = await this.journal.userHead(actor.personId);
     const behind = userHead - (userSeq ?? userHead);
     const reset = behind < 0 || behind > furthestBehind;
     const userEvents =
-      behind > 0 && !reset ? await this.notifications.eventsAfter(actor.personId, userHead - behind) : [];
-    const asked = new Map(channels.map(({ channelId, seq }) => [channelId, seq]));
+      behind > 0 && !reset ? await this.journal.userEventsAfter(actor.personId, userHead - behind) : [];
     return {
       userSeq: userHead,
       userEvents,
       reset,
-      channels: await this.pages(asked, heads),
+      channels: await this.pages([...asked.values()], heads),
       gone: [...asked.keys()].filter((channelId) => !heads.has(channelId)),
     };
   }
@@ -56,13 +60,16 @@ export class SyncService implements OnModuleInit {
   }
 
   /** One answer holds so many events at most, whatever is asked for; the rest is `more`. */
-  private async pages(asked: Map<string, number>, heads: Map<string, number>): Promise<Backfilled[]> {
+  private async pages(asked: Asked[], heads: Map<string, Head>): Promise<Backfilled[]> {
     let left = largestAnswer;
     const pages: Backfilled[] = [];
-    for (const [channelId, seq] of asked) {
-      const head = heads.get(channelId);
-      if (head === undefined) continue;
-      const page = await this.page(channelId, seq, head, Math.min(left, pageSize));
+    for (const { channelId, seq } of asked) {
+      const found = heads.get(channelId);
+      if (!found) continue;
+      const { head, same } = found;
+      const page = same
+        ? await this.page(channelId, seq, head, Math.min(left, pageSize))
+        : { channelId, events: [], head, more: false, reset: true };
       left -= page.events.length;
       pages.push(page);
     }
@@ -72,15 +79,24 @@ export class SyncService implements OnModuleInit {
   private async page(channelId: string, after: number, head: number, limit: number = pageSize): Promise<Backfilled> {
     if (after >= head) return { channelId, events: [], head, more: false, reset: after > head };
     if (limit === 0) return { channelId, events: [], head, more: true, reset: false };
-    const events = await this.messages.eventsAfter(channelId, after, limit);
+    const events = await this.journal.channelEventsAfter(channelId, after, limit);
     return { channelId, events, head, more: (events.at(-1)?.seq ?? head) < head, reset: false };
   }
 
-  private heads(actor: Actor, channels: Parsed<'sync.resume'>['channels']): Promise<Head[]> {
-    return this.database.query<Head>(
-      `select c.id as "channelId", c.last_seq as head from channels c
-      join ${currentChannelMembers} cm on cm.channel_id = c.id and cm.person_id = $2 where c.id = any($1)`,
-      [channels.map(({ channelId }) => channelId), actor.personId],
-    );
+  private heads(actor: Actor, asked: Parsed<'sync.resume'>['channels']): Promise<Head[]> {
+    return this.database.prepared<Head>('channel_heads', channelHeads, [
+      actor.personId,
+      asked.map(({ channelId }) => channelId),
+      asked.map(({ seq }) => seq),
+      asked.map(({ subjectId = null }) => subjectId),
+    ]);
   }
 }
+
+/** $1 person, $2 channels, $3 their cursors, $4 what the event at the cursor is about, or null. */
+const channelHeads = `
+  select c.id as "channelId", c.last_seq as head, a.subject_id is null or a.seq > c.last_seq or exists (
+    select from channel_events e where e.channel_id = c.id and e.seq = a.seq and e.subject_id = a.subject_id) as same
+  from unnest($2::uuid[], $3::bigint[], $4::uuid[]) a(channel_id, seq, subject_id)
+  join channels c on c.id = a.channel_id
+  join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1`;

@@ -108,14 +108,14 @@ function Topics({ channel }: { channel: ChannelPage }) {
     <section className={styles.topics} aria-labelledby="topics-heading">
       <div className={styles.bar}>
         <h2 id="topics-heading">{t('channels.topics')}</h2>
-        {channel.mayPost && !writing && (
+        {channel.may.post && !writing && (
           <button ref={opener} type="button" className={buttonClass('primary')} onClick={startWriting}>
             <Plus aria-hidden size={18} />
             {t('channels.new_topic')}
           </button>
         )}
       </div>
-      {!channel.mayPost && <PostClosed channel={channel} />}
+      {!channel.may.post && <PostClosed channel={channel} />}
       {writing && (
         <section className={styles.writing} aria-label={t('channels.new_topic')}>
           <Composer
@@ -134,7 +134,7 @@ function Topics({ channel }: { channel: ChannelPage }) {
       {nothing ? (
         !writing && (
           <EmptyState title={t('channels.topics_none')}>
-            {t(channel.mayPost ? 'channels.topics_none_hint' : 'channels.topics_none_reader')}
+            {t(channel.may.post ? 'channels.topics_none_hint' : 'channels.topics_none_reader')}
           </EmptyState>
         )
       ) : (

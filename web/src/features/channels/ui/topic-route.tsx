@@ -126,7 +126,7 @@ function Conversation({ page, window, seq, conversation }: Props) {
         )}
       </MessageList>
       <div className={styles.writing}>
-        {channel.mayPost ? (
+        {channel.may.post ? (
           <Composer
             ref={composer}
             readerId={reader.id}

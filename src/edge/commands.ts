@@ -1,0 +1,52 @@
+/**
+ * One handler for both ways: the controller method that answers a route over HTTP answers the command of that name on a
+ * socket too, with the same contract. Commands do not pass through Nest's pipeline, which costs more than many of them.
+ */
+import { commandNames, routes, type CommandName, type Reply } from '@hub/contracts';
+import { Answerer } from '@hub/realtime';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { parsed, routeOf } from './route.js';
+import { Troubles } from './troubles.js';
+
+/** Methods of commands take whoever asks and the parsed input, in this order. */
+type Handler = (actor: object, input: unknown) => unknown;
+
+@Injectable()
+export class Commands extends Answerer implements OnModuleInit {
+  private readonly handlers = new Map<string, Handler>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly troubles: Troubles,
+  ) {
+    super();
+  }
+
+  /** A command that nothing answers, or two methods do, stops the start. */
+  onModuleInit(): void {
+    for (const { instance } of this.discovery.getControllers()) {
+      const methods = instance as Record<string, Handler>;
+      for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+        const handler = methods[method];
+        const name = handler && routeOf(handler);
+        if (!handler || name === undefined || !(commandNames as readonly string[]).includes(name)) continue;
+        if (this.handlers.has(name)) throw new Error(`Two methods answer ${name}`);
+        this.handlers.set(name, handler.bind(instance));
+      }
+    }
+    const unanswered = commandNames.filter((name) => !this.handlers.has(name));
+    if (unanswered.length > 0) throw new Error(`Nothing answers ${unanswered.join(', ')}`);
+  }
+
+  async answer(name: CommandName, payload: unknown, actor: object): Promise<Reply<unknown>> {
+    try {
+      const { input, output } = routes[name];
+      const answer = await this.handlers.get(name)?.(actor, parsed(input, payload));
+      return { ok: true, data: output.parse(answer ?? {}) };
+    } catch (error) {
+      return { ok: false, error: this.troubles.toBody(error) };
+    }
+  }
+}
