@@ -7,7 +7,7 @@ export default {
     {
       name: 'contracts-import-zod-only',
       severity: 'error',
-      from: { path: '^libs/contracts/' },
+      from: { path: '^libs/contracts/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: ['^libs/contracts/', '^node_modules/zod'] },
     },
     {
@@ -60,10 +60,11 @@ export default {
     },
     {
       name: 'web-has-no-schemas-on-first-load',
-      comment: 'Types, paths and the error class are free of zod; schemas come with the form that needs them.',
+      comment:
+        'Types, paths, the error class, mentions and excerpts are free of zod; schemas come with the form that needs them.',
       severity: 'error',
       from: { path: '^web/src/', pathNot: '\\.schema\\.ts$' },
-      to: { path: '^libs/contracts/src/(?!paths|failure\\.ts)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^libs/contracts/src/(?!(paths|failure|mentions|excerpt)\\.ts)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'web-features-meet-at-their-index',

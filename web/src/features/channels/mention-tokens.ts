@@ -1,4 +1,5 @@
 /** How a mention is typed (`@Full Name`), found while it is typed, and sent (`<@person id>`). */
+import { excerptOf } from '@hub/contracts/excerpt';
 
 export interface Mentionable {
   id: string;
@@ -111,7 +112,8 @@ export function fromTokens(
   return { text, chosen };
 }
 
-/** The start of a message as one line of plain text, cut as the hub cuts its excerpts. */
+/** The start of a message as one line of plain text, as the hub's excerpts are. */
 export function plainText(body: string, mentions: readonly Mentionable[], longest = 160): string {
-  return fromTokens(body, mentions).text.replace(/\s+/g, ' ').trim().slice(0, longest);
+  const people = mentions.map(({ id, name }) => ({ kind: 'person' as const, id, name }));
+  return excerptOf(body, people, { longest });
 }
