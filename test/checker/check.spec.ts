@@ -24,9 +24,6 @@ const message = (n: number, more: object = {}) => ({
   clientId: `client-id-${n}`,
   version: 1,
   body: `Number ${n}`,
-  removed: null,
-  pinned: false,
-  reactions: [],
   ...more,
 });
 
@@ -105,8 +102,8 @@ async function clean(): Promise<History> {
       userSeq: 1,
       notification: { id: 'n', kind: 'mention', messageId: 'message-3', channelId },
     },
-    { kind: 'read.moved', userSeq: 2, topicId, epoch: 1, seq: 3 },
-    { kind: 'read.moved', userSeq: 3, topicId, epoch: 2, seq: 1 },
+    { kind: 'read.moved', userSeq: 2, topicId, channelId, reading: { epoch: 1, seq: 3 } },
+    { kind: 'read.moved', userSeq: 3, topicId, channelId, reading: { epoch: 2, seq: 1 } },
   ]);
   await recorder.membership({ person: outsider, channelId, change: 'added' }, async () => undefined);
   await recorder.membership({ person: outsider, channelId, change: 'removed' }, async () => undefined);
@@ -362,6 +359,19 @@ describe('each rule catches its breach alone', () => {
     ],
     [
       'leak',
+      'a digest that names a channel they are not in',
+      (h) =>
+        h.deliveries.push({
+          how: 'frame',
+          client: "eve's phone",
+          person: 'eve',
+          order: 1,
+          at: 50,
+          event: { kind: 'sync.digest', heads: [{ channelId }] },
+        }),
+    ],
+    [
+      'leak',
       'an event after the removal and the grace',
       (h) =>
         h.deliveries.push({
@@ -438,7 +448,7 @@ describe('each rule catches its breach alone', () => {
           (one) =>
             one.event.seq === 2 &&
             one.event.userSeq === undefined &&
-            (one.event = { kind: 'member.left', channelId, seq: 2, person: { id: amara } }),
+            (one.event = { kind: 'member.left', channelId, seq: 2, personId: amara }),
         );
         h.deliveries = h.deliveries.filter(({ event }) => event.kind !== 'message.removed');
         h.deliveries = h.deliveries.filter(({ event }) => event.userSeq !== undefined || (event.seq ?? 0) < 5);
@@ -544,7 +554,7 @@ describe('each rule catches its breach alone', () => {
     [
       'marker',
       'a marker heard going back',
-      (h) => Object.assign(h.deliveries.at(-1)?.event ?? {}, { epoch: 1, seq: 1 }),
+      (h) => Object.assign(h.deliveries.at(-1)?.event ?? {}, { reading: { epoch: 1, seq: 1 } }),
     ],
     [
       'effect',

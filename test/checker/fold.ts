@@ -20,15 +20,15 @@ export function fold(facts: Facts, report: Report): void {
         if (!message.removed) {
           text(facts, message, wrong);
           reactions(facts, message, wrong);
-          if (message.pinned !== undefined)
-            register(
-              `the pin of ${message.clientId}`,
-              Boolean(message.pinned),
-              facts.on(message.id, 'message.pin'),
-              (one) => one.input.on,
-              false,
-              wrong,
-            );
+          const pins = facts.on(message.id, 'message.pin');
+          register(
+            `the pin of ${message.clientId}`,
+            Boolean(message.pinned),
+            pins,
+            ({ input }) => input.on,
+            false,
+            wrong,
+          );
         }
         const there = stored.get(message.id);
         if (before === report.violations.length && there !== undefined && there !== stateOf(message))
@@ -66,8 +66,7 @@ function text(facts: Facts, { id, clientId, version, body }: SeenMessage, wrong:
   if (!possible) wrong(`${clientId} has version ${version} with a text that its edits do not make`);
 }
 
-function reactions(facts: Facts, { id, clientId, reactions }: SeenMessage, wrong: Wrong): void {
-  if (!reactions) return;
+function reactions(facts: Facts, { id, clientId, reactions = [] }: SeenMessage, wrong: Wrong): void {
   const seen = new Set(reactions.flatMap(({ reaction, people }) => people.map((person) => `${person.id} ${reaction}`)));
   const set = groupBy(facts.on(id, 'reaction.set'), ({ person, input }) => `${person} ${input.reaction}`);
   for (const [key, operations] of set)
@@ -158,7 +157,7 @@ export function marker(facts: Facts, report: Report): void {
   for (const [key, deliveries] of groupBy(heard, ({ client, event }) => `${client} in ${event.topicId}`)) {
     let at: Mark = { epoch: 0, seq: 0 };
     for (const { event } of deliveries) {
-      const next = { epoch: event.epoch ?? 0, seq: event.seq ?? 0 };
+      const next = event.reading ?? { epoch: 0, seq: 0 };
       report.count('read markers heard');
       if (isBefore(next, at)) report.violation('marker', `${key} heard ${shown(next)} after ${shown(at)}`);
       at = next;

@@ -18,7 +18,8 @@ export interface Commands {
   'reaction.set': { messageId: string; reaction: string; on: boolean };
   'message.pin': { messageId: string; on: boolean };
   'topic.rename': { topicId: string; title: string };
-  'topic.move': { topicId: string; channelId?: string };
+  /** Kept, but judged by no rule: what is moved takes new places in another channel. */
+  'topic.move': { topicId: string; channelId: string };
   'topic.resolve': { topicId: string; resolved: boolean };
   'read.move': { topicId: string; epoch: number; seq: number };
 }
@@ -72,7 +73,7 @@ export interface SeenMessage {
   version?: number;
   changedSeq?: number;
   body: string;
-  /** Whatever stands for a tombstone; absent, null and false mean that it stands. */
+  /** Whatever stands for a tombstone. What is absent, null or false is not so. */
   removed?: unknown;
   pinned?: unknown;
   reactions?: SeenReaction[];
@@ -86,9 +87,12 @@ export interface SeenEvent {
   userSeq?: number;
   message?: SeenMessage;
   person?: { id: string };
+  personId?: string;
   notification?: { id: string; kind: string; messageId: string; channelId?: string };
   topicId?: string;
-  epoch?: number;
+  reading?: { epoch: number; seq: number };
+  /** Heads of channels that a digest names. */
+  heads?: { channelId: string }[];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Whether everything is where it belongs and nothing is where it does not: lost, phantom, leak, trespass. */
 import { isLogged, nameOf, type Facts, type Report } from './facts.js';
-import type { SeenMessage } from './history.js';
+import type { SeenEvent, SeenMessage } from './history.js';
 
 /** What was acknowledged is in every final view of everybody who is in the channel. */
 export function lost(facts: Facts, report: Report): void {
@@ -79,14 +79,15 @@ export function phantom(facts: Facts, report: Report): void {
 export function leak(facts: Facts, report: Report): void {
   const told = new Set<string>();
   for (const { how, event, client, person, at } of facts.history.deliveries) {
-    const channelId = event.userSeq === undefined ? event.channelId : event.notification?.channelId;
-    if (how === 'loaded' || channelId === undefined) continue;
-    report.count('deliveries judged for leaks');
-    if (facts.maybeIn({ person, channelId }, at)) continue;
-    const key = `${client}/${channelId}/${event.kind}/${event.seq ?? event.userSeq ?? at}`;
-    if (told.has(key)) continue;
-    told.add(key);
-    report.violation('leak', `${event.kind} (seq ${event.seq}) of ${channelId} reached ${client}`);
+    if (how === 'loaded') continue;
+    for (const channelId of concerned(event)) {
+      report.count('deliveries judged for leaks');
+      if (facts.maybeIn({ person, channelId }, at)) continue;
+      const key = `${client}/${channelId}/${event.kind}/${event.seq ?? event.userSeq ?? at}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      report.violation('leak', `${event.kind} (seq ${event.seq}) of ${channelId} reached ${client}`);
+    }
   }
   for (const { client, person, channelId, invokedAt, messages } of facts.history.reads) {
     report.count('reads judged for leaks');
@@ -99,6 +100,12 @@ export function leak(facts: Facts, report: Report): void {
       if (person !== undefined && messages.length > 0 && !facts.maybeIn({ person, channelId }, at))
         report.violation('leak', `${nameOf(view)} still shows ${channelId}`);
     }
+}
+
+/** The channels that an event tells of. One's own events say what one lost, too: only a notification quotes. */
+function concerned({ userSeq, channelId, notification, heads = [] }: SeenEvent): string[] {
+  const named = userSeq === undefined ? channelId : notification?.channelId;
+  return [...(named === undefined ? [] : [named]), ...heads.map((head) => head.channelId)];
 }
 
 /** Nothing new is accepted from somebody whose removal was committed before it was asked, or before it took its seq. */
