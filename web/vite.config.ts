@@ -17,8 +17,6 @@ export default defineConfig({
   plugins: [react(), catalogues(here('../locales')), compressed(), websocketOnly()],
   resolve: {
     alias: [
-      // What the router brings for React 17; React has had it since 18.
-      { find: 'use-sync-external-store/shim/with-selector', replacement: 'use-sync-external-store/with-selector' },
       { find: /^@hub\/(contracts|client)$/, replacement: here('../libs/$1/src/index.ts') },
       { find: /^@hub\/(contracts|client)\/(.+)$/, replacement: here('../libs/$1/src/$2.ts') },
     ],

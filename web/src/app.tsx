@@ -1,16 +1,21 @@
 /** The app of one signed-in person: their connection, what they have loaded, and the pages. */
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { Failure } from '@hub/contracts/failure';
 import { useEffect, useState } from 'react';
 import { expectPage } from './a11y';
+import { ErrorBoundary } from './error-boundary';
 import { sessionEnded, useProfile } from './features/session';
 import { LiveHub, useConnection } from './live';
-import { router } from './routes';
+import { navigate, onDeparture, Router, useLocation } from './router';
+import { Page } from './routes';
+import { Shell } from './shell/shell';
 
 const mostRetries = 2;
 
-router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && expectPage());
+// Whoever is in has passed the way in.
+if (location.pathname === '/sign-in') navigate({ to: '/' }, { replace: true });
+
+onDeparture(({ pathChanged }) => pathChanged && expectPage());
 
 export function App() {
   const { id } = useProfile();
@@ -19,9 +24,21 @@ export function App() {
     <QueryClientProvider client={client}>
       <LiveHub personId={id} onEnded={() => void sessionEnded()}>
         <Catching />
-        <RouterProvider router={router} />
+        <Router>
+          <Pages />
+        </Router>
       </LiveHub>
     </QueryClientProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <ErrorBoundary until={useLocation()}>
+      <Shell>
+        <Page />
+      </Shell>
+    </ErrorBoundary>
   );
 }
 

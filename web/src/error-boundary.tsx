@@ -4,11 +4,26 @@ import { t } from './i18n';
 import { Button } from './ui/button';
 import { PageHeading } from './ui/page-header';
 
-export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
+interface State {
+  failed: boolean;
+  until?: unknown;
+}
 
-  static getDerivedStateFromError() {
+interface Props {
+  children: ReactNode;
+  /** Something that changes when it is worth trying again. */
+  until?: unknown;
+}
+
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { failed: false };
+
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ until }: Props, state: State): State | null {
+    return until === state.until ? null : { failed: false, until };
   }
 
   override render() {

@@ -1,10 +1,10 @@
 import type { ChannelCard } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Hash, Lock, Megaphone, UsersRound } from 'lucide-react';
 import { isClosedGroup } from '../features/networks/channel-kinds';
 import { useNetworkCache } from '../features/networks/network-cache';
 import { useT } from '../i18n';
+import { Link } from '../router';
 import { usePlace } from '../ui';
 import styles from './navigation.module.css';
 

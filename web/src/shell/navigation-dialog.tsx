@@ -1,19 +1,18 @@
 /** The navigation on a narrow screen: the browser's own modal dialog, closed by choosing, Escape or its button. */
-import { useRouter } from '@tanstack/react-router';
 import { Menu, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n';
+import { onDeparture } from '../router';
 import { Mark } from '../ui';
 import { Navigation } from './navigation';
 import styles from './navigation.module.css';
 
 export function NavigationDialog() {
   const t = useT();
-  const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
 
-  useEffect(() => router.subscribe('onBeforeNavigate', () => dialog.current?.close()), [router]);
+  useEffect(() => onDeparture(() => dialog.current?.close()), []);
 
   return (
     <>

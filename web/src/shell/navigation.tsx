@@ -1,11 +1,11 @@
 /** Home and the reader's networks; a network that is opened shows its people and the reader's channels in it. */
 import type { NetworkCard } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
 import { ChevronDown, ChevronRight, House } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useNetworkCache } from '../features/networks/network-cache';
 import { useT } from '../i18n';
+import { Link, useLocation } from '../router';
 import { usePlace } from '../ui';
 import { NavigationChannels } from './navigation-channels';
 import styles from './navigation.module.css';
@@ -14,13 +14,13 @@ import { ShellFooter } from './shell-footer';
 export function Navigation({ label }: { label: string }) {
   const t = useT();
   const { data: networks = [] } = useQuery(useNetworkCache().list());
-  const { networkSlug } = useParams({ strict: false });
+  const { networkSlug } = useLocation().params;
   const place = usePlace();
   const here = networkSlug ?? place?.networkSlug;
   return (
     <nav aria-label={label} className={styles.frame}>
       <div className={styles.navigation}>
-        <Link to="/" className={styles.home} activeOptions={{ exact: true }}>
+        <Link to="/" className={styles.home}>
           <House aria-hidden size={19} />
           {t('nav.home')}
         </Link>
@@ -61,7 +61,7 @@ function NetworkEntry({ network, here, only }: EntryProps) {
         <Link
           to="/n/$networkSlug"
           params={{ networkSlug: network.slug }}
-          activeOptions={{ exact: true }}
+
           className={styles.networkLink}
         >
           <span lang="en">{network.name}</span>

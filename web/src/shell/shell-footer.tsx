@@ -1,9 +1,9 @@
 /** The quiet end of the navigation: the accessibility statement and the way out. */
-import { Link } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { leave } from '../features/session';
 import { useT } from '../i18n';
+import { Link } from '../router';
 import styles from './navigation.module.css';
 
 export function ShellFooter() {

@@ -1,9 +1,9 @@
 /** What is around every page: the bars on top, the navigation, and the page's own region. */
-import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Bell } from '../features/notifications';
 import { useProfile, useSession } from '../features/session';
 import { useT } from '../i18n';
+import { Link } from '../router';
 import { Avatar, Loading, Mark } from '../ui';
 import { DemonstrationBar } from './demonstration-bar';
 import { Navigation } from './navigation';
@@ -11,7 +11,7 @@ import { NavigationDialog } from './navigation-dialog';
 import { OfflineBar } from './offline-bar';
 import styles from './shell.module.css';
 
-export function Shell() {
+export function Shell({ children }: { children: ReactNode }) {
   const t = useT();
   const person = useProfile();
   const session = useSession();
@@ -46,9 +46,7 @@ export function Shell() {
         </div>
       </div>
       <main id="content" tabIndex={-1} className={styles.main}>
-        <Suspense fallback={<Loading text={t('loading.page')} />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<Loading text={t('loading.page')} />}>{children}</Suspense>
       </main>
     </div>
   );

@@ -1,13 +1,13 @@
 /** A channel: what it is for, who is in it, and its topics by latest activity. */
 import type { ChannelPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { Link, navigate, useParams } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, Path, buttonClass, useHere } from '../../../ui';
 import { useProfile } from '../../session';
 import { Drafts, isEmpty, withText, type Written } from '../drafts';
@@ -23,7 +23,7 @@ import { OutgoingTopic, TopicItem } from './topic-item';
 const enterWithinMs = 10_000;
 
 export function ChannelRoute() {
-  const { channelId } = useParams({ from: '/n/$networkSlug/c/$channelId' });
+  const { channelId } = useParams('/n/$networkSlug/c/$channelId');
   const t = useT();
   const page = useQuery(useConversationCache().channel(channelId));
   useHere(page.data?.network.slug, page.data?.id);
@@ -160,7 +160,6 @@ function Topics({ channel }: { channel: ChannelPage }) {
 /** Takes the message that opens a topic, and enters the topic when it comes back. */
 function useOpenedTopic(): (item: { input: { clientId: string } }) => void {
   const hub = useHub();
-  const navigate = useNavigate();
   const awaited = useRef<{ clientId: string; until: number }>(undefined);
   useEffect(
     () =>
@@ -168,11 +167,11 @@ function useOpenedTopic(): (item: { input: { clientId: string } }) => void {
         for (const event of events) {
           if (event.kind !== 'message.sent' || event.message.clientId !== awaited.current?.clientId) continue;
           const { topicId } = event.message;
-          if (Date.now() < awaited.current.until) void navigate({ to: '/t/$topicId', params: { topicId } });
+          if (Date.now() < awaited.current.until) navigate({ to: '/t/$topicId', params: { topicId } });
           awaited.current = undefined;
         }
       }),
-    [hub, navigate],
+    [hub],
   );
   return ({ input }) => {
     awaited.current = { clientId: input.clientId, until: Date.now() + enterWithinMs };

@@ -1,8 +1,8 @@
 /** The frame of a message: who, when, and the text beside the author's initials. */
 import type { PersonRef } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useFormats, useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { Avatar } from '../../../ui';
 import styles from './message.module.css';
 

@@ -1,7 +1,7 @@
 /** A topic in its channel's list: what it is about, and its latest message. */
 import type { Topic } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
 import { useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { Moment } from '../../../ui';
 import { plainText, type Mentionable } from '../mention-tokens';
 import type { Outgoing } from '../outgoing';

@@ -1,10 +1,10 @@
 /** A topic: its conversation, and where the reader writes in it. */
 import type { TopicPage } from '@hub/contracts';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { Link, useParams, useSearch } from '../../../router';
 import { Failed, Loading, PageHeading, Path, useHere } from '../../../ui';
 import { useProfile } from '../../session';
 import type { Written } from '../drafts';
@@ -20,8 +20,8 @@ import { PostClosed } from './post-closed';
 import styles from './topic-route.module.css';
 
 export function TopicRoute() {
-  const { topicId } = useParams({ from: '/t/$topicId' });
-  const { m: seq } = useSearch({ from: '/t/$topicId' });
+  const { topicId } = useParams('/t/$topicId');
+  const { m: seq } = useSearch('/t/$topicId');
   const t = useT();
   const conversation = useConversation(topicId, seq);
   const { topic, messages } = conversation;

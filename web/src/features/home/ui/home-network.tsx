@@ -1,7 +1,7 @@
 /** One of the reader's networks: how far it has come, what they are in it, and their partnerships. */
 import type { NetworkCard, NetworkPage } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
 import { useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { StageTag, YearBar } from '../../networks';
 import { useProfile } from '../../session';
 import styles from './home-network.module.css';

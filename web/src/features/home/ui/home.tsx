@@ -1,7 +1,7 @@
 /** The first page: what was said last in all of a person's networks, and where those networks stand. */
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { EmptyState, Failed, Loading, Moment, PageHeader } from '../../../ui';
 import { useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';

@@ -1,8 +1,8 @@
 /** Channels with what they are for and when something was last written there. */
 import type { ChannelCard } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
 import { Hash, Lock, Megaphone } from 'lucide-react';
 import { useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { Moment } from '../../../ui';
 import { isClosedGroup } from '../channel-kinds';
 import styles from './channel-list.module.css';

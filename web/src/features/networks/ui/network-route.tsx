@@ -1,8 +1,8 @@
 /** A network: what it is, how far it has come, whom to ask, its partnerships and the reader's channels. */
 import type { NetworkPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
 import { useCollator, useFormats, useLocale, useT } from '../../../i18n';
+import { Link, useParams } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useNetworkCache } from '../network-cache';
 import { ChannelList } from './channel-list';
@@ -12,7 +12,7 @@ import { PersonEntry } from './person-entry';
 import { YearBar } from './year-bar';
 
 export function NetworkRoute() {
-  const { networkSlug } = useParams({ from: '/n/$networkSlug' });
+  const { networkSlug } = useParams('/n/$networkSlug');
   const t = useT();
   const { data, error, refetch } = useQuery(useNetworkCache().network(networkSlug));
   if (data) return <Network network={data} />;

@@ -1,8 +1,8 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table laid out as a list on a phone would lose its roles unless they are spelled out */
 /** Partnerships and how far each has come: a table where there is room, a list of the same cells on a phone. */
 import type { PartnershipCard } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
 import { useFormats, useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { isEnded } from '../ended';
 import styles from './partnership-table.module.css';
 import { StageTag } from './stage-tag';

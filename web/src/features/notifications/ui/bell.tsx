@@ -1,10 +1,10 @@
 /** How much waits in the inbox, and the way there. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
 import { Bell as BellIcon } from 'lucide-react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHubEvents } from '../../../live';
+import { Link } from '../../../router';
 import { useInboxCache } from '../use-inbox';
 import styles from './bell.module.css';
 
@@ -12,7 +12,6 @@ const mostShown = 99;
 
 export function Bell() {
   const t = useT();
-  const router = useRouter();
   const { data } = useQuery(useInboxCache().list());
   const unread = data?.unread ?? 0;
 
@@ -21,7 +20,7 @@ export function Bell() {
       if (event.kind !== 'notification.created') continue;
       const { from, topicId } = event.notification;
       // What is written in the open topic is read aloud there.
-      if (router.state.location.pathname === `/t/${topicId}`) continue;
+      if (location.pathname === `/t/${topicId}`) continue;
       announce(t('notifications.mention', { author: from.name }));
     }
   });

@@ -1,9 +1,9 @@
 /** One thing that concerns the reader. Its link leads to the message and marks it as read. */
 import type { Notification } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { useRef } from 'react';
 import { useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { Avatar, Button, Moment } from '../../../ui';
 import styles from './inbox.module.css';
 

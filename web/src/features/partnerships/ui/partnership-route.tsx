@@ -1,8 +1,8 @@
 /** A partnership: its parties, project, people, steering group, channels and how it came here. */
 import type { PartnershipPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
 import { useFormats, useT } from '../../../i18n';
+import { Link, useParams } from '../../../router';
 import { Failed, Loading, PageHeader, Path, useHere } from '../../../ui';
 import { ChannelList, StageTag, useNetworkCache } from '../../networks';
 import { Parties } from './parties';
@@ -12,7 +12,7 @@ import { ProjectSection } from './project-section';
 import { SteeringGroup } from './steering-group';
 
 export function PartnershipRoute() {
-  const { partnershipSlug } = useParams({ from: '/p/$partnershipSlug' });
+  const { partnershipSlug } = useParams('/p/$partnershipSlug');
   const t = useT();
   const { data, error, refetch } = useQuery(useNetworkCache().partnership(partnershipSlug));
   useHere(data?.network.slug);

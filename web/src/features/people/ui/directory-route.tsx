@@ -1,9 +1,9 @@
 /** The people of a network, found by name, title, place, role or country. */
 import type { Directory, Role } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useCollator, useFormats, useT } from '../../../i18n';
+import { Link, navigate, useParams, useSearch } from '../../../router';
 import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader, Path } from '../../../ui';
 import { useNetworkCache } from '../../networks';
 import { filterPeople, type PeopleFilter } from '../filter-people';
@@ -11,7 +11,7 @@ import styles from './directory-route.module.css';
 import { PeopleTable } from './people-table';
 
 export function DirectoryRoute() {
-  const { networkSlug } = useParams({ from: '/n/$networkSlug/people' });
+  const { networkSlug } = useParams('/n/$networkSlug/people');
   const t = useT();
   const { data, error, refetch } = useQuery(useNetworkCache().directory(networkSlug));
   if (data) return <People key={networkSlug} directory={data} />;
@@ -23,16 +23,19 @@ function People({ directory }: { directory: Directory }) {
   const { network } = directory;
   const t = useT();
   const collator = useCollator();
-  const navigate = useNavigate({ from: '/n/$networkSlug/people' });
-  const [filter, setFilter] = useState<PeopleFilter>(useSearch({ from: '/n/$networkSlug/people' }));
+  const [filter, setFilter] = useState(useSearch('/n/$networkSlug/people') as PeopleFilter);
   const change = (changed: PeopleFilter) => {
     const next = { ...filter, ...changed };
     setFilter(next);
-    void navigate({
-      search: { words: next.words || undefined, role: next.role, country: next.country },
-      replace: true,
-      resetScroll: false,
-    });
+    const { words, role, country } = next;
+    navigate(
+      {
+        to: '/n/$networkSlug/people',
+        params: { networkSlug: network.slug },
+        search: { words: words || undefined, role, country },
+      },
+      { replace: true },
+    );
   };
 
   const sorted = useMemo(

@@ -1,6 +1,6 @@
 import type { Membership } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
 import { useT } from '../../../i18n';
+import { Link } from '../../../router';
 import styles from './profile.module.css';
 
 export function Memberships({ memberships }: { memberships: readonly Membership[] }) {

@@ -1,8 +1,8 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table laid out as a list on a phone would lose its roles unless they are spelled out */
 /** People in rows; on a phone each row becomes an entry of a list. */
 import type { DirectoryPerson } from '@hub/contracts';
-import { Link } from '@tanstack/react-router';
 import { useFormats, useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { Avatar, useNow } from '../../../ui';
 import styles from './people-table.module.css';
 

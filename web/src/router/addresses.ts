@@ -1,0 +1,80 @@
+/** The address of every page: a `$name` stands for one part of its path, and each says what it understands of a search. */
+
+type Search = Record<string, string | number | undefined>;
+
+const nothing = (): Record<string, undefined> => ({});
+
+export const addresses = {
+  '/': nothing,
+  '/n/$networkSlug': nothing,
+  '/n/$networkSlug/people': (search: URLSearchParams): { words?: string; country?: string; role?: string } => ({
+    words: search.get('words') ?? undefined,
+    country: search.get('country') ?? undefined,
+    role: search.get('role') ?? undefined,
+  }),
+  '/n/$networkSlug/c/$channelId': nothing,
+  '/t/$topicId': (search: URLSearchParams): { m?: number } => {
+    const seq = Number(search.get('m'));
+    return Number.isInteger(seq) && seq > 0 ? { m: seq } : {};
+  },
+  '/p/$partnershipSlug': nothing,
+  '/inbox': nothing,
+  '/settings': nothing,
+  '/accessibility': nothing,
+} satisfies Record<string, (search: URLSearchParams) => Search>;
+
+export type Address = keyof typeof addresses;
+export type SearchOf<A extends Address> = ReturnType<(typeof addresses)[A]>;
+export type ParamsOf<A extends Address> = Record<Names<A>, string>;
+
+type Names<Path extends string> = Path extends `${string}$${infer Rest}`
+  ? Rest extends `${infer Name}/${infer After}`
+    ? Name | Names<After>
+    : Rest
+  : never;
+
+/** Where a link leads. */
+export type Target<A extends Address> = { to: A; search?: SearchOf<A> } & ([Names<A>] extends [never]
+  ? { params?: undefined }
+  : { params: ParamsOf<A> });
+
+/** The page that a location is of; no address where there is none. */
+export interface Match {
+  address: Address | undefined;
+  params: Partial<Record<string, string>>;
+  search: Search;
+}
+
+export function hrefOf<A extends Address>({ to, params, search }: Target<A>): string {
+  const values: Partial<Record<string, string>> = params ?? {};
+  const path = to.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  const said = Object.entries<string | number | undefined>(search ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return said.length === 0 ? path : `${path}?${new URLSearchParams(said).toString()}`;
+}
+
+const patterns = (Object.keys(addresses) as Address[]).map((address) => ({
+  address,
+  pattern: new RegExp(`^${address.replace(/\$(\w+)/g, '(?<$1>[^/]+)')}/?$`),
+}));
+
+export function matchOf(path: string, search: string): Match {
+  for (const { address, pattern } of patterns) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    const params = Object.fromEntries(
+      Object.entries(found.groups ?? {}).map(([name, value]) => [name, decoded(value)]),
+    );
+    return { address, params, search: addresses[address](new URLSearchParams(search)) };
+  }
+  return { address: undefined, params: {}, search: {} };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

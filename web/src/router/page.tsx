@@ -1,0 +1,39 @@
+/** The page at an address, whose code comes when somebody goes there. */
+import { lazy, type ComponentType } from 'react';
+import type { Address } from './addresses';
+
+/** How to show it; asked anew after code that did not come. */
+type Page = () => ComponentType;
+
+export type Pages = Record<Address, Page>;
+
+export function page(load: () => Promise<ComponentType>): Page {
+  const fetched = () => lazy(async () => ({ default: await fetchPage(load, () => (Shown = fetched())) }));
+  let Shown = fetched();
+  return () => Shown;
+}
+
+const reloadKey = 'hub-reloaded-at';
+const reloadAgainAfterMs = 60_000;
+
+/** What a hub of a newer version no longer has comes with its newer pages. */
+async function fetchPage(load: () => Promise<ComponentType>, onFailure: () => void): Promise<ComponentType> {
+  try {
+    return await load();
+  } catch (error) {
+    onFailure();
+    if (!navigator.onLine || reloadedLately()) throw error;
+    location.reload();
+    return new Promise(() => undefined);
+  }
+}
+
+function reloadedLately(): boolean {
+  try {
+    const lately = Date.now() - Number(sessionStorage.getItem(reloadKey)) < reloadAgainAfterMs;
+    sessionStorage.setItem(reloadKey, String(Date.now()));
+    return lately;
+  } catch {
+    return true;
+  }
+}
