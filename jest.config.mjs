@@ -4,6 +4,7 @@ export default {
   testMatch: ['<rootDir>/{src,libs,web,test}/**/*.spec.ts', '<rootDir>/test/*.e2e.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
+    '\\.module\\.css$': '<rootDir>/test/class-names.mjs',
     '^@hub/contracts/(.*)$': '<rootDir>/libs/contracts/src/$1.ts',
     '^@hub/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

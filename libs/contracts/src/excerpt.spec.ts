@@ -39,7 +39,7 @@ describe('an excerpt', () => {
     ['> > He said\n> this', 'He said this'],
     ['- one\n* two\n  + three\n1. four\n2) five\n- [x] done', 'one two three four five done'],
     ['-5 degrees, 3.5 m', '-5 degrees, 3.5 m'],
-    ['Title\n=====\nabove\n\n---\n\nbelow', 'Title above below'],
+    ['Title\n---\nabove\n\n* * *\n\nbelow', 'Title above below'],
     ['| Place | Level |\n| --- | ---: |\n| Kitwe | 31 m |', 'Place | Level Kitwe | 31 m'],
     ['See [the plan](https://icld.se/kp "Plan"), ![map](https://x.se/a_(b).png)', 'See the plan, map'],
     ['[x](javascript:alert(1)) [not a link](of words)', 'x [not a link](of words)'],

@@ -29,7 +29,7 @@ describe('an address', () => {
   });
 
   it('is of no page where there is none, and never breaks', () => {
-    for (const path of ['/t', '/t/1/2', '/n/climate/c', '//', '/nowhere'])
+    for (const path of ['/t', '/t/1/2', '/n/climate/c', '///', '/nowhere'])
       expect(matchOf(path, '').address).toBeUndefined();
     expect(matchOf('/t/%E0%A4%A', '?m=-1')).toEqual({
       address: '/t/$topicId',

@@ -1,5 +1,8 @@
 /** How a mention is typed (`@Full Name`), found while it is typed, and sent (`<@person id>`). */
-import { excerptOf } from '@hub/contracts/excerpt';
+import type { Membership, Role } from '@hub/contracts';
+import { excerptOf, type MentionWords } from '@hub/contracts/excerpt';
+import { mentionToken, type Mentioned } from '@hub/contracts/mentions';
+import type { Translate } from '../../i18n';
 
 export interface Mentionable {
   id: string;
@@ -112,8 +115,49 @@ export function fromTokens(
   return { text, chosen };
 }
 
+/** Whom a mention may mean: the reader, with the roles they hold where they are reading. */
+export interface Reader {
+  id: string;
+  memberships: readonly Pick<Membership, 'role' | 'partnership'>[];
+}
+
+/** Whether a mention is of the reader, by their name or with a group they belong to. */
+export function isMeant(mentioned: Mentioned | undefined, { id, memberships }: Reader): boolean {
+  switch (mentioned?.kind) {
+    case 'person':
+      return mentioned.id === id;
+    case 'partnership':
+      return memberships.some(({ partnership }) => partnership?.id === mentioned.id);
+    case 'role':
+      return memberships.some(({ role }) => role === mentioned.role);
+    case 'channel':
+      return true;
+    case undefined:
+      return false;
+  }
+}
+
+/** Whom a body on its way mentions, as far as the people around it tell; the hub says it for what has arrived. */
+export function mentionsIn(body: string, people: readonly Mentionable[]): Mentioned[] {
+  return [...body.matchAll(mentionToken)].flatMap(([whole]): Mentioned[] => {
+    const [kind = '', name = ''] = whole.toLowerCase().slice(2, -1).split(':');
+    if (kind === 'channel') return [{ kind }];
+    if (kind === 'role') return [{ kind, role: name as Role }];
+    const person = people.find(({ id }) => id === kind);
+    return person ? [{ kind: 'person', id: person.id, name: person.name }] : [];
+  });
+}
+
+/** How mentions without a name of their own are called in the reader's language. */
+export function mentionWords(t: Translate): MentionWords {
+  return {
+    role: (role) => t(`role.${role}`),
+    channel: t('channels.mention_channel'),
+    someone: t('channels.mention_unknown'),
+  };
+}
+
 /** The start of a message as one line of plain text, as the hub's excerpts are. */
-export function plainText(body: string, mentions: readonly Mentionable[], longest = 160): string {
-  const people = mentions.map(({ id, name }) => ({ kind: 'person' as const, id, name }));
-  return excerptOf(body, people, { longest });
+export function plainText(body: string, mentions: readonly Mentioned[], t: Translate, longest?: number): string {
+  return excerptOf(body, mentions, { longest, words: mentionWords(t) });
 }

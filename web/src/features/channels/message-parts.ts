@@ -1,16 +1,40 @@
-/** A body taken apart for display: paragraphs of lines of text, mentions and links. Nothing of it is ever markup. */
-import type { Mentionable } from './mention-tokens';
+/** A body without markup taken apart for display: paragraphs of lines of text, mentions and links. */
+import { mentionedBy, mentionToken, type Mentioned } from '@hub/contracts/mentions';
+import { safeHref } from './links';
 
 export type Part =
   | { kind: 'text'; text: string }
-  | { kind: 'mention'; id: string; name: string | undefined }
+  | { kind: 'mention'; mentioned: Mentioned | undefined }
   | { kind: 'link'; href: string; text: string };
 
 export type Paragraph = Part[][];
 
-const special = /<@([0-9a-f-]{36})>|https:\/\/[^\s<>"]+/gi;
+/**
+ * Whether a body has anything that Markdown would show differently. It may say so of a body that has not, and then only
+ * costs the parser's arrival; mentions and addresses alone never make it say so.
+ */
+export function hasMarkup(body: string): boolean {
+  return markup.test(body);
+}
 
-export function messageParts(body: string, mentions: readonly Mentionable[]): Paragraph[] {
+const markup = new RegExp(
+  [
+    /\*[^\s*][^*]*\*|\*\*\S/, // emphasis
+    /(?<![\p{L}\p{N}/_=&?.-])_{1,2}[^\s_][^_]*_/u,
+    /~[^\s~/][^~]*~/,
+    /`[^`]/,
+    /\]\(/, // links and images
+    /<(?:[a-z][a-z\d+.-]*:|[^\s<>@]+@)/, // addresses in angle brackets
+    /\\[*_~`#[\]<>|-]/,
+    /^[ \t]*(?:#{1,6}[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3})/, // headings, quotes, lists, code
+    /^(?=.*-)(?=.*[|:])[ \t|:-]+$|^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/, // tables and rules
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'imu',
+);
+
+export function messageParts(body: string, mentions: readonly Mentioned[]): Paragraph[] {
   return body
     .replace(/\r\n?/g, '\n')
     .split(/\n[^\S\n]*\n\s*/)
@@ -19,33 +43,50 @@ export function messageParts(body: string, mentions: readonly Mentionable[]): Pa
     .map((paragraph) => paragraph.split('\n').map((line) => lineParts(line, mentions)));
 }
 
-function lineParts(line: string, mentions: readonly Mentionable[]): Part[] {
+const webAddress = /(?:https?:\/\/|(?<![\w.-])www\.)[^\s<>"]+/;
+const mailAddress = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])/;
+const special = new RegExp(`${mentionToken.source}|(${webAddress.source})|${mailAddress.source}`, 'gi');
+
+function lineParts(line: string, mentions: readonly Mentioned[]): Part[] {
+  return partsOf(line, special, ([found, web]) => {
+    if (found.startsWith('<')) return { kind: 'mention', mentioned: mentionedBy(found, mentions) };
+    const text = web === undefined ? found : withoutPunctuation(web);
+    const href = safeHref(web === undefined ? `mailto:${text}` : text);
+    return href === undefined ? undefined : { kind: 'link', href, text };
+  });
+}
+
+/** An address without the punctuation of the sentence around it. */
+function withoutPunctuation(found: string): string {
+  let address = found.replace(/[.,;:!?'’”»*_]+$/, '');
+  while (address.endsWith(')') && count(address, ')') > count(address, '('))
+    address = address.slice(0, -1).replace(/[.,;:!?]+$/, '');
+  while (address.endsWith(']') && count(address, ']') > count(address, '[')) address = address.slice(0, -1);
+  return address;
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+/** Text that has been parsed already, so that only its mentions are left to find. */
+export function mentionParts(text: string, mentions: readonly Mentioned[]): Part[] {
+  return partsOf(text, mentionToken, ([found]) => ({ kind: 'mention', mentioned: mentionedBy(found, mentions) }));
+}
+
+function partsOf(line: string, pattern: RegExp, read: (match: RegExpExecArray) => Part | undefined): Part[] {
   const parts: Part[] = [];
   let at = 0;
   const text = (until: number) => {
     if (until > at) parts.push({ kind: 'text', text: line.slice(at, until) });
   };
-  for (const match of line.matchAll(special)) {
-    const id = match[1];
-    const href = id === undefined ? linkIn(match[0]) : undefined;
-    if (id === undefined && href === undefined) continue;
+  for (const match of line.matchAll(pattern)) {
+    const part = read(match);
+    if (part === undefined) continue;
     text(match.index);
-    if (id !== undefined) parts.push({ kind: 'mention', id, name: mentions.find((one) => one.id === id)?.name });
-    else if (href !== undefined) parts.push({ kind: 'link', href, text: href });
-    at = match.index + (href ?? match[0]).length;
+    parts.push(part);
+    at = match.index + (part.kind === 'link' ? part.text : match[0]).length;
   }
   text(line.length);
   return parts;
-}
-
-/** The address without the punctuation of the sentence around it; nothing when it names no host. */
-function linkIn(found: string): string | undefined {
-  let href = found.replace(/[.,;:!?'’”»*_]+$/, '');
-  while (href.endsWith(')') && count(href, ')') > count(href, '(')) href = href.slice(0, -1).replace(/[.,;:!?]+$/, '');
-  while (href.endsWith(']') && count(href, ']') > count(href, '[')) href = href.slice(0, -1);
-  return URL.canParse(href) && new URL(href).hostname.includes('.') ? href : undefined;
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
 }

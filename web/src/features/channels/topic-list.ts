@@ -1,6 +1,6 @@
 /** How messages sent change what is known of a channel and its topics. Each event counts once, by its seq. */
 import type { ChannelPage, HubEvent, Message, Topic, TopicPage } from '@hub/contracts';
-import { plainText } from './mention-tokens';
+import { excerptOf } from '@hub/contracts/excerpt';
 
 export function foldChannelPage(page: ChannelPage, event: HubEvent): ChannelPage {
   if (event.kind !== 'message.sent' || event.channelId !== page.id) return page;
@@ -40,6 +40,6 @@ function latest(message: Message): Pick<Topic, 'lastSeq' | 'lastMessageAt' | 'la
     lastSeq: message.seq,
     lastMessageAt: message.sentAt,
     lastAuthor: message.author,
-    excerpt: plainText(message.body, message.mentions),
+    excerpt: excerptOf(message.body, message.mentions),
   };
 }

@@ -27,7 +27,10 @@ export function useAnnouncements(topicId: string, readerId: string, outgoing: re
         if (shown.current.some(({ input }) => input.clientId === clientId)) announce(t('channels.announce_sent'));
         if (author.id === readerId) continue;
         bundle.add(
-          t('channels.announce_message', { author: author.name, text: plainText(body, mentions, longestSpoken) }),
+          t('channels.announce_message', {
+            author: author.name,
+            text: plainText(body, mentions, t, longestSpoken),
+          }),
         );
       }
     });

@@ -1,58 +1,27 @@
-/** A message's text: paragraphs and lines as written, mentions as names, https addresses as links. */
-import { Fragment, memo } from 'react';
+/** A message's text. What it takes to show Markdown is fetched once a message has some; until then its text stands as it is. */
+import type { Mentioned } from '@hub/contracts/mentions';
+import { memo } from 'react';
 import { useT } from '../../../i18n';
-import type { Mentionable } from '../mention-tokens';
-import { messageParts, type Part } from '../message-parts';
+import type { Reader } from '../mention-tokens';
+import { hasMarkup } from '../message-parts';
 import styles from './message.module.css';
+import { PlainText } from './plain-text';
+import { useMarkedText } from './use-marked-text';
 
 interface Props {
   body: string;
-  mentions: readonly Mentionable[];
+  mentions: readonly Mentioned[];
   language: string | null | undefined;
-  readerId: string;
+  reader: Reader;
 }
 
-export const MessageBody = memo(function MessageBody({ body, mentions, language, readerId }: Props) {
+export const MessageBody = memo(function MessageBody({ body, mentions, language, reader }: Props) {
+  const t = useT();
+  const MarkedText = useMarkedText(hasMarkup(body));
+  const Text = MarkedText ?? PlainText;
   return (
     <div className={styles.body} lang={language ?? undefined} dir="auto">
-      {messageParts(body, mentions).map((lines, paragraph) => (
-        <p key={paragraph}>
-          {lines.map((parts, line) => (
-            <Fragment key={line}>
-              {line > 0 && <br />}
-              {parts.map((part, index) => (
-                <PartView key={index} part={part} readerId={readerId} />
-              ))}
-            </Fragment>
-          ))}
-        </p>
-      ))}
+      <Text body={body} mentions={mentions} reader={reader} t={t} />
     </div>
   );
 });
-
-function PartView({ part, readerId }: { part: Part; readerId: string }) {
-  const t = useT();
-  switch (part.kind) {
-    case 'text':
-      return part.text;
-    case 'link':
-      return (
-        <a href={part.href} {...(isOurs(part.href) ? {} : { target: '_blank', rel: 'noopener noreferrer' })}>
-          {part.text}
-        </a>
-      );
-    case 'mention': {
-      const name = `@${part.name ?? t('channels.mention_unknown')}`;
-      return part.id === readerId ? (
-        <mark className={styles.ownMention}>{name}</mark>
-      ) : (
-        <span className={styles.mention}>{name}</span>
-      );
-    }
-  }
-}
-
-function isOurs(href: string): boolean {
-  return new URL(href).origin === location.origin;
-}

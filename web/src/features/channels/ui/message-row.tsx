@@ -2,7 +2,7 @@
 import type { PersonRef } from '@hub/contracts';
 import { memo } from 'react';
 import { useFormats } from '../../../i18n';
-import type { Mentionable } from '../mention-tokens';
+import { isMeant, mentionsIn, type Mentionable, type Reader } from '../mention-tokens';
 import type { Row } from '../message-rows';
 import type { Outgoing } from '../outgoing';
 import { MessageArticle, TimeLink } from './message-article';
@@ -12,7 +12,7 @@ import { OutgoingState } from './outgoing-state';
 
 export interface MessageRowProps {
   row: Row;
-  reader: PersonRef;
+  reader: PersonRef & Reader;
   titleOf(personId: string): string;
   /** Everybody in the channel, for the names in what is on its way. */
   people: readonly Mentionable[];
@@ -46,11 +46,11 @@ export const MessageRow = memo(function MessageRow({
           title={titleOf(author.id)}
           at={sentAt}
           opensRun={row.opensRun}
-          mentionsReader={mentions.some((one) => one.id === reader.id)}
+          mentionsReader={mentions.some((one) => isMeant(one, reader))}
           marked={marked}
           time={<TimeLink topicId={topicId} seq={seq} at={sentAt} />}
         >
-          <MessageBody body={body} mentions={mentions} language={language} readerId={reader.id} />
+          <MessageBody body={body} mentions={mentions} language={language} reader={reader} />
         </MessageArticle>
       );
     }
@@ -66,7 +66,12 @@ export const MessageRow = memo(function MessageRow({
           marked={false}
           time={<time dateTime={writtenAt}>{time(writtenAt)}</time>}
         >
-          <MessageBody body={input.body} mentions={people} language={input.language} readerId={reader.id} />
+          <MessageBody
+            body={input.body}
+            mentions={mentionsIn(input.body, people)}
+            language={input.language}
+            reader={reader}
+          />
           <OutgoingState outgoing={row.outgoing} onRetry={onRetry} onDelete={onDelete} />
         </MessageArticle>
       );

@@ -3,7 +3,7 @@ import type { Topic } from '@hub/contracts';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
-import { plainText, type Mentionable } from '../mention-tokens';
+import { mentionsIn, plainText, type Mentionable } from '../mention-tokens';
 import type { Outgoing } from '../outgoing';
 import styles from './channel-route.module.css';
 import { OutgoingState } from './outgoing-state';
@@ -38,11 +38,12 @@ interface OutgoingTopicProps {
 /** A topic that opens when its first message arrives. */
 export function OutgoingTopic({ outgoing, people, onRetry, onDelete }: OutgoingTopicProps) {
   const { topicTitle, body } = outgoing.input;
+  const t = useT();
   return (
     <li className={styles.item}>
       <h3 className={styles.itemTitle}>{topicTitle}</h3>
       <p className={styles.excerpt} dir="auto">
-        {plainText(body, people)}
+        {plainText(body, mentionsIn(body, people), t)}
       </p>
       <OutgoingState outgoing={outgoing} onRetry={onRetry} onDelete={onDelete} />
     </li>

@@ -47,14 +47,19 @@ function Conversation({ page, window, seq, conversation }: Props) {
   const t = useT();
   const hub = useHub();
   const cache = useConversationCache();
-  const reader = useProfile();
+  const profile = useProfile();
+  const networkId = channel.network.id;
+  const reader = useMemo(() => {
+    const memberships = profile.memberships.filter(({ network }) => network === null || network.id === networkId);
+    return { ...profile, memberships };
+  }, [profile, networkId]);
   const composer = useRef<ComposerHandle>(null);
   const { loading, older, newer, reopen, retry } = conversation;
 
   const outgoing = useOutgoing(useCallback((item: Outgoing) => item.input.topicId === topic.id, [topic.id]));
   useAnnouncements(topic.id, reader.id, outgoing);
 
-  const { timeZone } = reader;
+  const { timeZone } = profile;
   const sentRows = useMemo(
     () => messageRows({ messages: window.messages, pageStarts: window.pageStarts, timeZone }),
     [window.messages, window.pageStarts, timeZone],
