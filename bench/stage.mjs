@@ -89,9 +89,8 @@ export class Stage {
   }
 
   async #node(target, connection) {
-    const profile = this.profileTo ? ['--cpu-prof', `--cpu-prof-dir=${this.profileTo}`] : [];
-    const child = this.#fork('targets/main.mjs', ['--expose-gc', ...profile]);
-    child.send({ start: { name: target.name, connection } });
+    const child = this.#fork('targets/main.mjs', ['--expose-gc']);
+    child.send({ start: { name: target.name, connection, profileTo: this.profileTo } });
     const [{ port, failed }] = await once(child, 'message');
     if (failed) throw new Error(`${target.name} did not start: ${failed}`);
     return {

@@ -5,9 +5,11 @@
  */
 import { v7 as uuidv7 } from 'uuid';
 import { groupsOf } from './frames.mjs';
-import { channelId, membersOf, topicId } from '../world.mjs';
+import { channelId, channelsOf, membersOf, topicId } from '../world.mjs';
 
 const bodyLength = 200;
+/** A cursor that no channel has reached is answered with where the channel stands. */
+const beyond = Number.MAX_SAFE_INTEGER;
 /** How long a client waits for what is missing before it asks. */
 const gapPatienceMs = 300;
 
@@ -43,6 +45,20 @@ export class Flow {
     this.present = new Set(clients.map(({ person }) => person));
   }
 
+  /** Where each member stands before the first message, as a client of the hub asks when it has connected. */
+  async begin() {
+    if (!this.ordered) return;
+    const asked = [...this.#heads].map(async ([client, heads]) => {
+      const channels = channelsOf(this.world, client.person).map((channel) => ({
+        channelId: channelId(channel),
+        seq: beyond,
+      }));
+      const answer = await client.ask('sync.resume', { userSeq: null, channels });
+      for (const { channelId, head } of answer.channels) heads.set(channelId, head);
+    });
+    await Promise.all(asked);
+  }
+
   send(client, channel) {
     const clientId = uuidv7();
     const message = {
@@ -71,7 +87,11 @@ export class Flow {
   async settled(patienceMs = 30_000) {
     await new Promise((resolve) => {
       const late = setTimeout(() => {
-        this.breaches.push(`${this.#undelivered} undelivered, ${this.#unacknowledged} unacknowledged at the end`);
+        const lost = [...this.#messages.values()].find(({ left }) => left > 0);
+        const where = lost ? `, the first in channel ${lost.channel} with ${lost.left} members left` : '';
+        this.breaches.push(
+          `${this.#undelivered} undelivered, ${this.#unacknowledged} unacknowledged at the end${where}`,
+        );
         resolve();
       }, patienceMs);
       this.#quiet = () => {
@@ -100,7 +120,12 @@ export class Flow {
     // Looked up once for all members: they share the group.
     group.known ??= group.messages.map(({ clientId }) => this.#messages.get(clientId));
     this.deliveries += group.known.length;
-    for (const message of group.known) if (message !== undefined && --message.left === 0) this.#deliver(message);
+    for (const message of group.known) {
+      if (message === undefined) continue;
+      message.left--;
+      if (message.left === 0) this.#deliver(message);
+      else if (message.left < 0) this.breaches.push(`person ${client.person} was told what is not theirs, or twice`);
+    }
   }
 
   #deliver(message) {
@@ -113,7 +138,7 @@ export class Flow {
   /** Whether the group follows what the member has; what it skips is asked for, together with the group itself. */
   #inTurn(client, { channelId, first, last, dense }) {
     const heads = this.#heads.get(client);
-    const head = heads.get(channelId) ?? this.world.messagesEach;
+    const head = heads.get(channelId);
     if (dense && first === head + 1) {
       heads.set(channelId, last);
       return true;
@@ -128,7 +153,7 @@ export class Flow {
     this.#asking.add(key);
     this.gaps++;
     setTimeout(async () => {
-      const after = this.#heads.get(client).get(channelId) ?? this.world.messagesEach;
+      const after = this.#heads.get(client).get(channelId);
       const { events } = await client.ask('sync.backfill', { channelId, after });
       this.#asking.delete(key);
       for (const group of groupsOf(events)) this.#hear(client, group);

@@ -25,7 +25,7 @@ export const burst = {
   goals: [{ contestant: 'hub', key: 'seconds', value: true, atMost: 10, later: 2, whole: true }],
   async drive(context) {
     const clients = await context.connect(senders);
-    const flow = flowOf(context);
+    const flow = await flowOf(context);
     const each = Math.ceil(context.settings.burst / senders);
     const left = new Map(clients.map((client) => [client, each]));
     const next = (client) => {

@@ -9,8 +9,11 @@ export function percentile(values, share) {
 }
 
 /** A flow over the connected clients; the hub's own promise of one dense order is checked where the hub is driven. */
-export const flowOf = ({ world, clients, target }) =>
-  new Flow({ world, clients, ordered: target.wire.session === true });
+export async function flowOf({ world, clients, target }) {
+  const flow = new Flow({ world, clients, ordered: target.wire.session === true });
+  await flow.begin();
+  return flow;
+}
 
 /** Nothing measured counts when a message was lost or out of order. */
 export function insist({ breaches }) {
@@ -23,7 +26,7 @@ export function insist({ breaches }) {
  */
 export async function closedLoop(context, { inFlight, until, next }) {
   const { warmUpMs, windowMs } = context.settings;
-  const flow = flowOf(context);
+  const flow = await flowOf(context);
   let sending = true;
   const through = (message) => sending && next(flow, message);
   if (until === 'delivered') untilBoth(flow, through);

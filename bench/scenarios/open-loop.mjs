@@ -29,7 +29,7 @@ export const openLoop = {
   ],
   async drive(context) {
     const clients = await context.connect(size);
-    const flow = flowOf(context);
+    const flow = await flowOf(context);
     const { warmUpMs, windowMs } = context.settings;
     await pace(flow, clients, warmUpMs);
     flow.forget();

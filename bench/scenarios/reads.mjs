@@ -16,7 +16,8 @@ const asked = [
     path: (turn) => `/api/topics/${topicId(turn % 10, turn % 50)}/messages?around=${10_000 + turn * 1000}`,
   },
   { key: 'topics', title: 'topic list', path: (turn) => `/api/channels/${channelId(turn % 10)}` },
-  { key: 'network', title: 'network page', path: () => `/api/networks/${networkSlug}` },
+  { key: 'network', title: 'network page', path: () => `/api/networks/${networkSlug(0)}` },
+  { key: 'unread', title: 'unread', path: () => '/api/unread' },
   { key: 'bell', title: 'notifications', path: () => '/api/notifications' },
   {
     key: 'resume',
