@@ -11,6 +11,7 @@ const parts: Record<string, readonly string[]> = {
   base: ['common', 'failures'],
   entrance: ['accessibility', 'session'],
   talk: ['channels', 'notifications'],
+  tools: ['tools'],
   places: ['home', 'networks', 'partnerships', 'people'],
 };
 const serverOnly = new Set(['mail']);

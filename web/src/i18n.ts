@@ -15,6 +15,7 @@ import type notifications from '../../locales/en/notifications.json';
 import type partnerships from '../../locales/en/partnerships.json';
 import type people from '../../locales/en/people.json';
 import type session from '../../locales/en/session.json';
+import type tools from '../../locales/en/tools.json';
 import { Formats } from './formats';
 
 type Catalogue = typeof accessibility &
@@ -26,13 +27,14 @@ type Catalogue = typeof accessibility &
   typeof notifications &
   typeof partnerships &
   typeof people &
-  typeof session;
+  typeof session &
+  typeof tools;
 
 export type MessageId = keyof Catalogue;
 export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
 
 /** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
-export type Part = 'base' | 'entrance' | 'talk' | 'places';
+export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places';
 
 type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
 
@@ -41,12 +43,14 @@ const catalogues: Record<Locale, Catalogues> = {
     base: () => import('virtual:catalogue/en/base'),
     entrance: () => import('virtual:catalogue/en/entrance'),
     talk: () => import('virtual:catalogue/en/talk'),
+    tools: () => import('virtual:catalogue/en/tools'),
     places: () => import('virtual:catalogue/en/places'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
     entrance: () => import('virtual:catalogue/sv/entrance'),
     talk: () => import('virtual:catalogue/sv/talk'),
+    tools: () => import('virtual:catalogue/sv/tools'),
     places: () => import('virtual:catalogue/sv/places'),
   },
 };

@@ -2,6 +2,7 @@
 
 type Search = Record<string, string | number | undefined>;
 
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const nothing = (): Record<string, undefined> => ({});
 
 export const addresses = {
@@ -13,8 +14,11 @@ export const addresses = {
     role: search.get('role') ?? undefined,
   }),
   '/n/$networkSlug/c/$channelId': nothing,
-  '/t/$topicId': (search: URLSearchParams): { m?: number } => {
-    const seq = Number(search.get('m'));
+  /** A message by its id; older links have its seq. */
+  '/t/$topicId': (search: URLSearchParams): { m?: string | number } => {
+    const m = search.get('m') ?? '';
+    if (isId.test(m)) return { m };
+    const seq = Number(m);
     return Number.isInteger(seq) && seq > 0 ? { m: seq } : {};
   },
   '/p/$partnershipSlug': nothing,

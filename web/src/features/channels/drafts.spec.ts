@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Drafts, emptyDraft, type DraftStorage } from './drafts';
+import { Drafts, editOf, emptyDraft, type DraftStorage } from './drafts';
 
 function memory(): DraftStorage & { size(): number } {
   const kept = new Map<string, string>();
@@ -7,6 +7,10 @@ function memory(): DraftStorage & { size(): number } {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
     removeItem: (key) => void kept.delete(key),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size;
+    },
     size: () => kept.size,
   };
 }
@@ -22,6 +26,26 @@ describe('a draft', () => {
     expect(new Drafts(() => storage, 'b').read('t1')).toEqual(emptyDraft);
   });
 
+  it('keeps whom it answers, also before the first letter', () => {
+    const storage = memory();
+    const answering = { ...emptyDraft, answers: { id: 'm1', author: 'Amara Banda', excerpt: 'Which well?' } };
+    new Drafts(() => storage, 'a').write('t1', answering);
+    expect(new Drafts(() => storage, 'a').read('t1')).toEqual(answering);
+  });
+
+  it('is counted where it holds text, and forgotten with all others of its writer', () => {
+    const storage = memory();
+    const drafts = new Drafts(() => storage, 'a');
+    drafts.write('t1', draft);
+    drafts.write(editOf('m1'), { ...draft, version: 2 });
+    drafts.write('t2', { ...emptyDraft, answers: { id: 'm1', author: 'Amara Banda', excerpt: '' } });
+    new Drafts(() => storage, 'b').write('t1', draft);
+    expect(drafts.begun()).toBe(2);
+    drafts.forget();
+    expect(drafts.begun()).toBe(0);
+    expect(storage.size()).toBe(1);
+  });
+
   it('leaves nothing behind when it is emptied', () => {
     const storage = memory();
     const drafts = new Drafts(() => storage, 'a');
@@ -33,7 +57,13 @@ describe('a draft', () => {
 
   it('is empty where storage holds something else or refuses', () => {
     const storage = memory();
-    for (const stored of ['{', '"text"', '{"text":1,"chosen":{}}', '{"text":"a","chosen":null}']) {
+    for (const stored of [
+      '{',
+      '"text"',
+      '{"text":1,"chosen":{}}',
+      '{"text":"a","chosen":null}',
+      '{"text":"a","chosen":{},"answers":{}}',
+    ]) {
       storage.setItem('draft:a:t1', stored);
       expect(new Drafts(() => storage, 'a').read('t1')).toEqual(emptyDraft);
     }

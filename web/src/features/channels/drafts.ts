@@ -1,16 +1,29 @@
 /**
- * What a person has begun to write, one draft for each conversation, kept on this device until it is sent. Drafts are
- * kept by person, so that a shared computer shows nobody another's words.
+ * What a person has begun to write, one draft for each conversation and each message that is being edited, kept on this
+ * device until it is sent. Drafts are kept by person, so that a shared computer shows nobody another's words.
  */
+import type { maxBodyLength } from '@hub/contracts';
 import { fromTokens, type Mentionable } from './mention-tokens';
+
+export const longestBody: typeof maxBodyLength = 10_000;
+
+/** The message that a draft answers, as it is shown above the text. */
+export interface Answered {
+  id: string;
+  author: string;
+  excerpt: string;
+}
 
 export interface Draft {
   text: string;
   /** The title of a topic that is to be opened. */
   title?: string;
-  /** Whom a name in the text means, for people chosen from the list. */
+  /** Whom a name in the text means, for those chosen from the list. */
   chosen: Record<string, string>;
   language?: string;
+  answers?: Answered;
+  /** The version of the message that is being edited here. */
+  version?: number;
 }
 
 /** A message as it is handed over: mentions are tokens. */
@@ -18,23 +31,29 @@ export interface Written {
   body: string;
   topicTitle?: string;
   language?: string;
+  replyToId?: string;
 }
 
-export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export const emptyDraft: Draft = { text: '', chosen: {} };
 
+export const editOf = (messageId: string): string => `edit:${messageId}`;
+
 export class Drafts {
+  private readonly prefix: string;
+
   constructor(
     private readonly storage: () => DraftStorage,
-    private readonly personId: string,
-  ) {}
+    personId: string,
+  ) {
+    this.prefix = `draft:${personId}:`;
+  }
 
   /** The draft of a conversation; an empty one where nothing, or nothing readable, is stored. */
   read(conversation: string): Draft {
     try {
-      const stored: unknown = JSON.parse(this.storage().getItem(this.key(conversation)) ?? 'null');
-      return isDraft(stored) ? stored : emptyDraft;
+      return readable(this.storage().getItem(this.key(conversation)));
     } catch {
       return emptyDraft;
     }
@@ -51,8 +70,38 @@ export class Drafts {
     }
   }
 
-  private key(conversation: string): string {
-    return `draft:${this.personId}:${conversation}`;
+  /** How many texts have been begun and not been sent. */
+  begun(): number {
+    return this.all().filter((conversation) => this.read(conversation).text.trim() !== '').length;
+  }
+
+  forget(): void {
+    for (const conversation of this.all()) this.write(conversation, emptyDraft);
+  }
+
+  /** Where a draft is kept, for those who wait for another tab to change it. */
+  key(conversation: string): string {
+    return `${this.prefix}${conversation}`;
+  }
+
+  private all(): string[] {
+    try {
+      const storage = this.storage();
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+      return keys.filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** What was stored; an empty draft when it cannot be read. */
+export function readable(stored: string | null): Draft {
+  try {
+    const value: unknown = JSON.parse(stored ?? 'null');
+    return isDraft(value) ? value : emptyDraft;
+  } catch {
+    return emptyDraft;
   }
 }
 
@@ -60,6 +109,7 @@ export class Drafts {
 export function withText(draft: Draft, { body, topicTitle, language }: Written, people: readonly Mentionable[]): Draft {
   const { text, chosen } = fromTokens(body, people);
   return {
+    ...draft,
     text: draft.text === '' ? text : `${draft.text}\n\n${text}`,
     title: draft.title || topicTitle,
     chosen: { ...draft.chosen, ...chosen },
@@ -68,17 +118,24 @@ export function withText(draft: Draft, { body, topicTitle, language }: Written, 
 }
 
 export function isEmpty(draft: Draft): boolean {
-  return draft.text === '' && !draft.title;
+  return draft.text === '' && !draft.title && !draft.answers;
 }
 
 function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null) return false;
-  const { text, title, chosen, language } = value as Record<string, unknown>;
+  const { text, title, chosen, language, answers, version } = value as Record<string, unknown>;
   return (
     typeof text === 'string' &&
     (title === undefined || typeof title === 'string') &&
     typeof chosen === 'object' &&
     chosen !== null &&
-    (language === undefined || typeof language === 'string')
+    (language === undefined || typeof language === 'string') &&
+    (answers === undefined || isAnswered(answers)) &&
+    (version === undefined || typeof version === 'number')
   );
+}
+
+function isAnswered(value: unknown): value is Answered {
+  const { id, author, excerpt } = (value ?? {}) as Record<string, unknown>;
+  return [id, author, excerpt].every((part) => typeof part === 'string');
 }

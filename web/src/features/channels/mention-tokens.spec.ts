@@ -4,6 +4,7 @@ import type { Translate } from '../../i18n';
 import {
   findMention,
   fromTokens,
+  groupsIn,
   insertMention,
   isMeant,
   matchPeople,
@@ -72,6 +73,26 @@ describe('sending a mention', () => {
 
   it('mentions nobody who has left the channel', () => {
     expect(toTokens('@Amara Banda', [asa], { 'Amara Banda': amara.id })).toBe('@Amara Banda');
+  });
+
+  it('may name a group', () => {
+    const everybody = { id: 'channel', name: 'everybody here' };
+    const experts = { id: 'role:expert', name: 'Expert' };
+    const pair = { id: `partnership:${jose.id}`, name: 'Granvika and Mto Mpya' };
+    const all = [amara, everybody, experts, pair];
+    const body = toTokens('@Everybody here, and @Expert with @Granvika and Mto Mpya: ask @Amara Banda', all);
+    expect(body).toBe(`<@channel>, and <@role:expert> with <@partnership:${jose.id}>: ask <@${amara.id}>`);
+    expect(mentionsIn(body, all)).toEqual([
+      { kind: 'channel' },
+      { kind: 'role', role: 'expert' },
+      { kind: 'partnership', id: jose.id, name: pair.name },
+      { kind: 'person', ...amara },
+    ]);
+    expect(groupsIn(body, [everybody, experts])).toEqual([everybody, experts]);
+    expect(fromTokens(body, all).text).toBe(
+      '@everybody here, and @Expert with @Granvika and Mto Mpya: ask @Amara Banda',
+    );
+    expect(fromTokens(body, [amara]).text).toContain('<@channel>');
   });
 
   it('can be taken back', () => {

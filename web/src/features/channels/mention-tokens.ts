@@ -4,9 +4,15 @@ import { excerptOf, type MentionWords } from '@hub/contracts/excerpt';
 import { mentionToken, type Mentioned } from '@hub/contracts/mentions';
 import type { Translate } from '../../i18n';
 
+/** A person, or a group by what stands in its token: `channel`, `role:expert`, `partnership:<id>`. */
 export interface Mentionable {
   id: string;
   name: string;
+}
+
+/** Somebody or something in the list of those an @ may mean. */
+export interface Callable extends Mentionable {
+  title: string;
 }
 
 /** The mention being typed: where its `@` stands and what follows it up to the caret. */
@@ -16,7 +22,6 @@ export interface MentionQuery {
 }
 
 const longestQuery = 40;
-const token = /<@([0-9a-f-]{36})>/gi;
 const wordCharacter = /[\p{L}\p{N}_]/u;
 
 /** Lower case and without diacritics, so that `Söderström` is found by `soderstrom`. */
@@ -106,11 +111,11 @@ export function fromTokens(
   people: readonly Mentionable[],
 ): { text: string; chosen: Record<string, string> } {
   const chosen: Record<string, string> = {};
-  const text = body.replace(token, (whole, id: string) => {
-    const person = people.find((one) => one.id === id);
-    if (!person) return whole;
-    chosen[person.name] = person.id;
-    return `@${person.name}`;
+  const text = body.replace(mentionToken, (token) => {
+    const one = people.find(({ id }) => id === inside(token));
+    if (!one) return token;
+    chosen[one.name] = one.id;
+    return `@${one.name}`;
   });
   return { text, chosen };
 }
@@ -139,13 +144,27 @@ export function isMeant(mentioned: Mentioned | undefined, { id, memberships }: R
 
 /** Whom a body on its way mentions, as far as the people around it tell; the hub says it for what has arrived. */
 export function mentionsIn(body: string, people: readonly Mentionable[]): Mentioned[] {
-  return [...body.matchAll(mentionToken)].flatMap(([whole]): Mentioned[] => {
-    const [kind = '', name = ''] = whole.toLowerCase().slice(2, -1).split(':');
+  return [...body.matchAll(mentionToken)].flatMap(([token]): Mentioned[] => {
+    const [kind = '', rest = ''] = inside(token).split(':');
     if (kind === 'channel') return [{ kind }];
-    if (kind === 'role') return [{ kind, role: name as Role }];
-    const person = people.find(({ id }) => id === kind);
-    return person ? [{ kind: 'person', id: person.id, name: person.name }] : [];
+    if (kind === 'role') return [{ kind, role: rest as Role }];
+    const one = people.find(({ id }) => id === inside(token));
+    if (!one) return [];
+    return [
+      kind === 'partnership' ? { kind, id: rest, name: one.name } : { kind: 'person', id: one.id, name: one.name },
+    ];
   });
+}
+
+/** The groups that a text mentions. */
+export function groupsIn(body: string, groups: readonly Mentionable[]): readonly Mentionable[] {
+  if (groups.length === 0) return groups;
+  const ids = new Set(Array.from(body.matchAll(mentionToken), ([token]) => inside(token)));
+  return groups.filter(({ id }) => ids.has(id));
+}
+
+function inside(token: string): string {
+  return token.slice(2, -1).toLowerCase();
 }
 
 /** How mentions without a name of their own are called in the reader's language. */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HubEvent, Message } from '@hub/contracts';
-import { foldWindow, openWindow, withNewer, withOlder } from './message-window';
+import { firstUnread, foldWindow, openWindow, withNewer, withOlder } from './message-window';
 
 const author = { id: 'a', name: 'Amara Banda', initials: 'AB' };
+const reader = { id: 'r', name: 'Bo Ek', initials: 'BE' };
 
 function message(seq: number, topicId = 't'): Message {
   const common = {
     channelId: 'c',
-    topicTitle: 'T',
+    changedSeq: seq,
+    version: 1,
     language: null,
     mentions: [],
     body: `${seq}`,
@@ -25,7 +27,14 @@ const sent = (seq: number, topicId = 't'): HubEvent => ({
   kind: 'message.sent',
   channelId: 'c',
   seq,
+  topicTitle: 'T',
   message: message(seq, topicId),
+});
+const edited = (seq: number, of: number): HubEvent => ({
+  kind: 'message.edited',
+  channelId: 'c',
+  seq,
+  message: { ...message(of), changedSeq: seq, version: 2, body: `${of}, edited` },
 });
 const seqs = (window: { messages: readonly Message[] }) => window.messages.map(({ seq }) => seq);
 
@@ -50,5 +59,21 @@ describe('the loaded stretch of a conversation', () => {
     expect(foldWindow(middle, 't', [sent(90)])).toBe(middle);
     const latest = openWindow(page([50, 70], true, false), 1);
     expect(foldWindow(latest, 't', [sent(3)])).toBe(latest);
+  });
+
+  it('takes what happens to its messages wherever it ends', () => {
+    const middle = openWindow(page([5, 7], true, true), 1);
+    expect(foldWindow(middle, 't', [edited(90, 5)]).messages[0]).toMatchObject({ body: '5, edited', version: 2 });
+    expect(foldWindow(middle, 't', [edited(90, 3)])).toBe(middle);
+  });
+
+  it('knows the first message that was not read, where it is loaded', () => {
+    const latest = openWindow(page([5, 7, 9], true, false), 1);
+    expect(firstUnread(latest, 5, 'r')?.seq).toBe(7);
+    expect(firstUnread(latest, 9, 'r')).toBeUndefined();
+    expect(firstUnread(latest, 2, 'r')).toBeUndefined();
+    expect(firstUnread({ ...latest, hasOlder: false }, 2, 'r')?.seq).toBe(5);
+    const own = { ...latest, messages: [message(5), { ...message(7), author: reader }, message(9)] };
+    expect(firstUnread(own, 5, 'r')?.seq).toBe(9);
   });
 });

@@ -38,11 +38,37 @@ export function withNewer(window: MessageWindow, page: MessagePage): MessageWind
   };
 }
 
-/** A window that ends before the latest message has a hole before any news, so it takes none; nor does any what it already spans. */
+/**
+ * What happened to the messages that are loaded. A window that ends before the latest message has a hole before any news,
+ * so it takes none; nor does any what it already spans.
+ */
 export function foldWindow(window: MessageWindow, topicId: string, events: readonly HubEvent[]): MessageWindow {
-  if (window.hasNewer) return window;
   const last = window.messages.at(-1)?.seq ?? 0;
-  const news = events.filter((event) => event.kind === 'message.sent' && event.seq > last);
-  const messages = news.reduce((sofar, event) => reduceMessages(sofar, topicId, event), window.messages);
+  const told = events.filter((event) => event.kind !== 'message.sent' || (!window.hasNewer && event.seq > last));
+  return withMessages(
+    window,
+    told.reduce((sofar, event) => reduceMessages(sofar, topicId, event), window.messages),
+  );
+}
+
+export function withChanged(
+  window: MessageWindow,
+  messageId: string,
+  change: (one: Message) => Message,
+): MessageWindow {
+  if (!window.messages.some(({ id }) => id === messageId)) return window;
+  return withMessages(
+    window,
+    window.messages.map((one) => (one.id === messageId ? change(one) : one)),
+  );
+}
+
+/** The first message of others after what was read; nothing where what was read last is not loaded either. */
+export function firstUnread(window: MessageWindow, readSeq: number, readerId: string): Message | undefined {
+  const reaches = !window.hasOlder || (window.messages[0]?.seq ?? Infinity) <= readSeq;
+  return reaches ? window.messages.find(({ seq, author }) => seq > readSeq && author.id !== readerId) : undefined;
+}
+
+function withMessages(window: MessageWindow, messages: readonly Message[]): MessageWindow {
   return messages === window.messages ? window : { ...window, messages };
 }

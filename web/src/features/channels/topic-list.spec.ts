@@ -9,8 +9,9 @@ function sent(seq: number, topicId: string): HubEvent {
     id: `m${seq}`,
     channelId: 'c',
     topicId,
-    topicTitle: `Topic ${topicId}`,
     seq,
+    changedSeq: seq,
+    version: 1,
     clientId: `k${seq}`,
     author,
     body: `Text\n${seq}`,
@@ -18,7 +19,7 @@ function sent(seq: number, topicId: string): HubEvent {
     mentions: [],
     sentAt: `2026-11-24T10:0${seq}:00Z`,
   };
-  return { kind: 'message.sent', channelId: 'c', seq, message };
+  return { kind: 'message.sent', channelId: 'c', seq, topicTitle: `Topic ${topicId}`, message };
 }
 
 const empty = { id: 'c', lastSeq: 0, lastMessageAt: null, topics: [] as ChannelPage['topics'] } as ChannelPage;

@@ -1,17 +1,17 @@
-/** What is read aloud of an open topic: others' messages, bundled, and what became of one's own. */
-import type { HubEvent } from '@hub/contracts';
+/** What is read aloud of an open topic: others' messages as far as the reader wants, bundled, and what became of one's own. */
+import type { HubEvent, Message } from '@hub/contracts';
 import { useEffect, useRef } from 'react';
-import { announce } from '../../a11y';
+import { announce, deviceChoices } from '../../a11y';
 import { useT } from '../../i18n';
 import { useHub } from '../../live';
 import { Bundle } from './bundle';
-import { plainText } from './mention-tokens';
+import { isMeant, plainText, type Reader } from './mention-tokens';
 import type { Outgoing } from './outgoing';
 
 const everyMs = 2000;
 const longestSpoken = 240;
 
-export function useAnnouncements(topicId: string, readerId: string, outgoing: readonly Outgoing[]): void {
+export function useAnnouncements(topicId: string, reader: Reader, outgoing: readonly Outgoing[]): void {
   const hub = useHub();
   const t = useT();
   const shown = useRef(outgoing);
@@ -25,20 +25,16 @@ export function useAnnouncements(topicId: string, readerId: string, outgoing: re
         if (event.kind !== 'message.sent' || event.message.topicId !== topicId) continue;
         const { author, body, mentions, clientId } = event.message;
         if (shown.current.some(({ input }) => input.clientId === clientId)) announce(t('channels.announce_sent'));
-        if (author.id === readerId) continue;
-        bundle.add(
-          t('channels.announce_message', {
-            author: author.name,
-            text: plainText(body, mentions, t, longestSpoken),
-          }),
-        );
+        if (!isSpoken(event.message, reader)) continue;
+        const text = plainText(body, mentions, t, longestSpoken);
+        bundle.add(t('channels.announce_message', { author: author.name, text }));
       }
     });
     return () => {
       stop();
       bundle.stop();
     };
-  }, [hub, t, topicId, readerId]);
+  }, [hub, t, topicId, reader]);
 
   useEffect(() => {
     const known = new Map(shown.current.map((item) => [item.input.clientId, item.state]));
@@ -48,4 +44,16 @@ export function useAnnouncements(topicId: string, readerId: string, outgoing: re
     if (refused.length > 0) announce(t('channels.announce_refused'));
     shown.current = outgoing;
   }, [outgoing, t]);
+}
+
+function isSpoken({ author, mentions }: Message, reader: Reader): boolean {
+  if (author.id === reader.id) return false;
+  switch (deviceChoices().readAloud) {
+    case 'all':
+      return true;
+    case 'mentions':
+      return mentions.some((one) => isMeant(one, reader));
+    case 'none':
+      return false;
+  }
 }

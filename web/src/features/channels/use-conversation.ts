@@ -1,18 +1,20 @@
 /** A topic as one screen needs it: what is loaded, what is on its way, and how to load more. */
-import type { Message } from '@hub/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useHub } from '../../live';
-import { conversationCache, type ConversationCache } from './conversation-cache';
+import { conversationCache, type ConversationCache, type Place } from './conversation-cache';
 import type { Outgoing } from './outgoing';
+import { useLowData } from './use-low-data';
 
 /** What is being fetched at the ends of the loaded stretch; after a failure nothing is until the reader asks. */
 export type Loading = 'nothing' | 'older' | 'newer' | 'failed';
 
+const shortPage = 30;
+
 export function useConversationCache(): ConversationCache {
   const hub = useHub();
   const client = useQueryClient();
-  return conversationCache(hub, client);
+  return conversationCache(hub, client, useLowData() ? shortPage : undefined);
 }
 
 /** What the reader has on the way, as far as `wanted` asks for it. `wanted` must keep its identity. */
@@ -22,10 +24,11 @@ export function useOutgoing(wanted: (outgoing: Outgoing) => boolean): readonly O
   return useMemo(() => all.filter(wanted), [all, wanted]);
 }
 
-export function useConversation(topicId: string, seq: number | undefined) {
+/** `link` is the message to open at; without one it is where the reader left off. */
+export function useConversation(topicId: string, link: string | number | undefined) {
   const cache = useConversationCache();
   const topic = useQuery(cache.topic(topicId));
-  const messages = useQuery(cache.messages(topicId, seq));
+  const messages = useQuery(cache.messages(topicId, link === undefined ? undefined : { around: link }));
   const [loading, setLoading] = useState<Loading>('nothing');
   const busy = useRef(false);
 
@@ -44,15 +47,11 @@ export function useConversation(topicId: string, seq: number | undefined) {
   const older = useCallback(() => void load('older', () => cache.loadOlder(topicId)), [load, cache, topicId]);
   const newer = useCallback(() => void load('newer', () => cache.loadNewer(topicId)), [load, cache, topicId]);
   const reopen = useCallback(
-    (at?: number) => void load('newer', () => cache.reopen(topicId, at)),
+    (place: Place | 'latest') => void load('newer', () => cache.reopen(topicId, place)),
     [load, cache, topicId],
   );
   /** Lets loading go on by itself after a failure. */
   const retry = useCallback(() => setLoading('nothing'), []);
 
   return { topic, messages, loading, older, newer, reopen, retry };
-}
-
-export function holds(messages: readonly Message[], seq: number): boolean {
-  return messages.some((message) => message.seq === seq);
 }

@@ -7,6 +7,7 @@ const sent = (channelId: string, seq: number): HubEvent => ({
   kind: 'message.sent',
   channelId,
   seq,
+  topicTitle: 'T',
   message: { sentAt: `2026-03-0${seq}T08:00:00Z` } as Message,
 });
 

@@ -122,7 +122,7 @@ function Topics({ channel }: { channel: ChannelPage }) {
             ref={composer}
             readerId={reader.id}
             conversation={conversation}
-            people={channel.members}
+            channel={channel}
             label={t('channels.new_topic_text')}
             sendLabel={t('channels.new_topic_send')}
             titled

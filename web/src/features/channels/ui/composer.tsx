@@ -1,43 +1,40 @@
-/** Where a message is written: a text that grows, mentions by @, the language it is in, and a draft that is never lost. */
-import type { ChannelMember, maxBodyLength, maxTitleLength } from '@hub/contracts';
+/** Where a message is written: the text, whom it answers, the language it is in, and a draft that is never lost. */
+import type { ChannelPage, maxTitleLength } from '@hub/contracts';
 import { SendHorizontal } from 'lucide-react';
-import {
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type FormEvent,
-  type Ref,
-} from 'react';
+import { lazy, Suspense, useId, useImperativeHandle, useRef, useState, type FormEvent, type Ref } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { Button } from '../../../ui';
-import { withText, type Written } from '../drafts';
-import { toTokens } from '../mention-tokens';
+import { longestBody, withText, type Answered, type Draft, type Written } from '../drafts';
+import { loadTools } from '../load-tools';
+import { groupsIn, toTokens } from '../mention-tokens';
+import { useCallable } from '../use-callable';
 import { useDraft } from '../use-draft';
-import { useMentions } from '../use-mentions';
+import { AnsweredBar } from './answered-bar';
 import styles from './composer.module.css';
 import { LanguageChoice } from './language-choice';
-import { MentionListbox } from './mention-listbox';
+import { useByTouch } from './use-by-touch';
+import { WritingField, type WritingHandle } from './writing-field';
 
-const longestBody: typeof maxBodyLength = 10_000;
+const GroupReach = lazy(async () => ({ default: (await loadTools()).GroupReach }));
+
 const longestTitle: typeof maxTitleLength = 120;
 const warnFrom = 9_000;
 
 export interface ComposerHandle {
   /** Puts a text that was not sent back where it was written. */
-  restore(written: Written): void;
+  restore(written: Written, answers?: Answered): void;
+  /** Begins an answer to a message. */
+  answer(answered: Answered): void;
   focus(): void;
 }
 
 interface Props {
   ref?: Ref<ComposerHandle>;
   readerId: string;
+  channel: Omit<ChannelPage, 'topics'>;
   /** The conversation that the draft belongs to. */
   conversation: string;
-  people: readonly ChannelMember[];
   label: string;
   sendLabel: string;
   /** Asks for the title of a new topic too. */
@@ -45,58 +42,46 @@ interface Props {
   /** Resolves when the message is safe on this device. */
   onSend(written: Written): Promise<unknown>;
   onCancel?(): void;
+  /** Whenever a letter was written. */
+  onTyped?(): void;
+  onEscape?(): void;
+  onUp?(): void;
 }
 
 export function Composer(props: Props) {
-  const { ref, readerId, conversation, people, label, sendLabel, titled = false, onSend, onCancel } = props;
+  const { ref, readerId, channel, conversation, label, sendLabel, titled = false, onSend, onCancel } = props;
   const t = useT();
   const id = useId();
   const { draft, kept, change, clear } = useDraft(readerId, conversation);
+  const { callable, groups, known } = useCallable(channel, readerId, draft.text);
   const [missing, setMissing] = useState<'title' | 'text'>();
-  const textarea = useRef<HTMLTextAreaElement>(null);
+  const text = useRef<WritingHandle>(null);
   const title = useRef<HTMLInputElement>(null);
-  const caretAfter = useRef<number>(undefined);
   const byTouch = useByTouch();
 
-  const others = people.filter((person) => person.id !== readerId);
-  const mentions = useMentions({
-    people: others,
-    text: draft.text,
-    onChoose: ({ text, caret }, person) => {
-      caretAfter.current = caret;
-      change({ text, chosen: { ...draft.chosen, [person.name]: person.id } });
-    },
-  });
-  const found = mentions.open ? mentions.options.length : 0;
-  useEffect(() => {
-    if (found > 0) announce(t('channels.mention_found', { count: found }));
-  }, [found, t]);
-
-  useLayoutEffect(() => {
-    const field = textarea.current;
-    if (!field) return;
-    if (!CSS.supports('field-sizing', 'content')) {
-      field.style.blockSize = 'auto';
-      field.style.blockSize = `${field.scrollHeight + 2}px`;
-    }
-    if (caretAfter.current === undefined) return;
-    field.focus();
-    field.setSelectionRange(caretAfter.current, caretAfter.current);
-    caretAfter.current = undefined;
-  }, [draft.text]);
-
   useImperativeHandle(ref, () => ({
-    focus: () => (titled ? title.current : textarea.current)?.focus(),
-    restore: (written) => {
-      change(withText(draft, written, people));
-      textarea.current?.focus();
+    focus: () => (titled ? title.current : text.current)?.focus(),
+    answer: (answers) => {
+      change({ answers });
+      text.current?.focus();
+    },
+    restore: (written, answers) => {
+      change({ ...withText(draft, written, known), answers: draft.answers ?? answers });
+      text.current?.focus();
     },
   }));
 
-  const body = toTokens(draft.text.trim(), people, draft.chosen);
+  const body = toTokens(draft.text.trim(), known, draft.chosen);
+  const called = groupsIn(body, groups);
   const left = longestBody - body.length;
   const nearEnd = left >= 0 && body.length >= warnFrom;
   const topicTitle = draft.title?.trim();
+
+  const write = (part: Partial<Draft>) => {
+    change(part);
+    if (part.text) props.onTyped?.();
+    if (missing === 'text') setMissing(undefined);
+  };
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();
@@ -107,7 +92,7 @@ export function Composer(props: Props) {
     }
     if (body === '') {
       if (titled) setMissing('text');
-      textarea.current?.focus();
+      text.current?.focus();
       return;
     }
     if (left < 0) {
@@ -115,10 +100,17 @@ export function Composer(props: Props) {
       return;
     }
     setMissing(undefined);
-    mentions.close();
-    clear(onSend({ body, ...(titled && { topicTitle }), ...(draft.language && { language: draft.language }) }));
-    textarea.current?.focus();
+    const written: Written = {
+      body,
+      ...(titled && { topicTitle }),
+      ...(draft.language && { language: draft.language }),
+      ...(draft.answers && { replyToId: draft.answers.id }),
+    };
+    clear(onSend(written));
+    text.current?.focus();
   };
+
+  const escape = () => (draft.answers ? change({ answers: undefined }) : props.onEscape?.());
 
   const problem =
     left < 0
@@ -128,9 +120,20 @@ export function Composer(props: Props) {
         : kept
           ? undefined
           : t('channels.draft_not_kept');
+  const described = [
+    draft.answers && `${id}-answered`,
+    channel.sensitive && `${id}-sensitive`,
+    `${id}-hint`,
+    problem && `${id}-problem`,
+  ];
 
   return (
     <form className={styles.composer} data-titled={titled || undefined} onSubmit={send} noValidate>
+      {channel.sensitive && (
+        <p id={`${id}-sensitive`} className={styles.sensitive}>
+          {t('channels.sensitive_hint')}
+        </p>
+      )}
       {titled && (
         <div className={styles.field}>
           <label htmlFor={`${id}-title`}>{t('channels.new_topic_title')}</label>
@@ -159,45 +162,33 @@ export function Composer(props: Props) {
           />
         </div>
       )}
+      {draft.answers && (
+        <AnsweredBar id={`${id}-answered`} answered={draft.answers} onRemove={() => change({ answers: undefined })} />
+      )}
       <div className={styles.field}>
         <label htmlFor={`${id}-text`} className={titled ? undefined : 'visually-hidden'}>
           {label}
         </label>
-        <div className={styles.writing}>
-          {mentions.open && <MentionListbox list={mentions} />}
-          <textarea
-            ref={textarea}
-            id={`${id}-text`}
-            className={styles.text}
-            value={draft.text}
-            rows={1}
-            placeholder={titled ? undefined : t('channels.write')}
-            lang={draft.language}
-            dir="auto"
-            enterKeyHint={byTouch ? 'enter' : 'send'}
-            aria-invalid={left < 0 || missing === 'text'}
-            aria-describedby={`${id}-hint ${problem ? `${id}-problem` : ''}`}
-            aria-autocomplete="list"
-            aria-haspopup="listbox"
-            aria-controls={mentions.open ? mentions.id : undefined}
-            aria-activedescendant={mentions.open ? mentions.optionId(mentions.active) : undefined}
-            onChange={(event) => {
-              change({ text: event.target.value });
-              mentions.follow(event.target.selectionStart);
-              if (missing === 'text') setMissing(undefined);
-            }}
-            onSelect={(event) => mentions.open && mentions.follow(event.currentTarget.selectionStart)}
-            onBlur={mentions.close}
-            onKeyDown={(event) => {
-              if (mentions.takeKey(event) || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-              const asked = event.ctrlKey || event.metaKey;
-              if (!asked && (event.shiftKey || byTouch || titled)) return;
-              event.preventDefault();
-              send();
-            }}
-          />
-        </div>
+        <WritingField
+          ref={text}
+          id={`${id}-text`}
+          draft={draft}
+          callable={callable}
+          placeholder={titled ? undefined : t('channels.write')}
+          invalid={left < 0 || missing === 'text'}
+          describedBy={described.filter(Boolean).join(' ')}
+          enterIsLine={titled}
+          change={write}
+          onSend={send}
+          onEscape={escape}
+          onUp={props.onUp}
+        />
       </div>
+      {called.length > 0 && (
+        <Suspense>
+          <GroupReach channelId={channel.id} groups={called} />
+        </Suspense>
+      )}
       {problem && (
         <p id={`${id}-problem`} className={styles.problem}>
           {problem}
@@ -222,10 +213,4 @@ export function Composer(props: Props) {
       </div>
     </form>
   );
-}
-
-/** Whether letters come from a keyboard on the screen, whose Enter makes a line. */
-function useByTouch(): boolean {
-  const [byTouch] = useState(() => matchMedia('(hover: none) and (pointer: coarse)').matches);
-  return byTouch;
 }

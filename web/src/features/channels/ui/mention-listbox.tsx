@@ -1,11 +1,11 @@
-import type { ChannelMember } from '@hub/contracts';
 import { useEffect, useRef } from 'react';
 import { useT } from '../../../i18n';
+import type { Callable } from '../mention-tokens';
 import type { MentionList } from '../use-mentions';
 import styles from './composer.module.css';
 
-/** The people an @ may mean. Focus stays in the text; the option in question is named by `aria-activedescendant`. */
-export function MentionListbox({ list }: { list: MentionList<ChannelMember> }) {
+/** Those an @ may mean. Focus stays in the text; the option in question is named by `aria-activedescendant`. */
+export function MentionListbox({ list }: { list: MentionList<Callable> }) {
   const t = useT();
   const activeOption = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -5,6 +5,7 @@ import { useFormats, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Avatar } from '../../../ui';
 import styles from './message.module.css';
+import type { RowLook } from './message-list';
 
 interface ArticleProps {
   author: PersonRef;
@@ -13,23 +14,27 @@ interface ArticleProps {
   at: string;
   /** The first of a run names its author. */
   opensRun: boolean;
-  mentionsReader: boolean;
-  /** A link led here: it is shown and takes the focus, as any link's target does. */
-  marked: boolean;
+  mentionsReader?: boolean;
+  look: RowLook;
   time: ReactNode;
   children: ReactNode;
 }
 
-export function MessageArticle({ author, title, at, opensRun, mentionsReader, marked, time, children }: ArticleProps) {
+export function MessageArticle(props: ArticleProps) {
+  const { author, title, at, opensRun, mentionsReader = false, look, time, children } = props;
   const t = useT();
   const formats = useFormats();
   const article = useRef<HTMLElement>(null);
-  useEffect(() => (marked ? focusWhenShown(article.current) : undefined), [marked]);
+  // What a link led to takes the focus, as any link's target does.
+  const { marked, focus } = look;
+  useEffect(() => (marked || focus > 0 ? focusWhenShown(article.current) : undefined), [marked, focus]);
 
   return (
     <article
       ref={article}
-      tabIndex={-1}
+      // The one that Tab leads to; the arrow keys go on from it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={look.active ? 0 : -1}
       aria-label={t('channels.message_by', { author: author.name, time: formats.time(at) })}
       className={styles.message}
       data-opens-run={opensRun || undefined}
@@ -51,16 +56,25 @@ export function MessageArticle({ author, title, at, opensRun, mentionsReader, ma
   );
 }
 
+interface TimeLinkProps {
+  topicId: string;
+  messageId: string;
+  at: string;
+  /** Within Tab's way. */
+  active: boolean;
+}
+
 /** The time of day, which is the message's permanent link; the whole date shows on hover and focus. */
-export function TimeLink({ topicId, seq, at }: { topicId: string; seq: number; at: string }) {
+export function TimeLink({ topicId, messageId, at, active }: TimeLinkProps) {
   const t = useT();
   const { time, full } = useFormats();
   return (
     <Link
       to="/t/$topicId"
       params={{ topicId }}
-      search={{ m: seq }}
+      search={{ m: messageId }}
       className={styles.timeLink}
+      tabIndex={active ? 0 : -1}
       aria-label={t('channels.message_link', { time: full(at) })}
     >
       <time dateTime={at}>{time(at)}</time>

@@ -2,47 +2,80 @@
  * The conversation, scrolled by its reader alone: at the bottom it follows, anywhere else nothing moves, whatever is
  * loaded above or arrives below.
  */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type Ref,
+} from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { useT } from '../../../i18n';
-import type { Row } from '../message-rows';
+import { rowOfGoal, type Goal } from '../goal';
+import { messageRowBeside, rowOf, type Row } from '../message-rows';
 import type { MessageWindow } from '../message-window';
+import type { Sight } from '../read-tracker';
+import { isWholeInView, rowsInView, sightOf } from '../sight';
+import { useActiveRow } from '../use-active-row';
 import type { Loading } from '../use-conversation';
-import { LatestPill } from './latest-pill';
+import type { NewsLine } from '../use-reading';
+import { ListLoading } from './list-loading';
 import styles from './message-list.module.css';
+import { LatestPill, UnreadPill } from './pills';
 
 const loadWithinPx = 900;
 const bottomWithinPx = 24;
 const markMs = 2000;
 
+export interface ListHandle {
+  /** The message that has, or last had, the focus in the list. */
+  activeId(): string | undefined;
+  /** Brings a message into view. */
+  show(messageId: string): void;
+  /** Gives the focus to a message, else to the active one. */
+  focus(messageId?: string): void;
+}
+
+export interface RowLook {
+  marked: boolean;
+  active: boolean;
+  /** Changes when the row is to take the focus; 0 when it never was. */
+  focus: number;
+}
+
 interface Props {
+  ref: Ref<ListHandle>;
   label: string;
   window: MessageWindow;
   rows: readonly Row[];
   readerId: string;
-  /** The message a link led to; a new object each time, so that the same link works twice. */
-  target: { seq: number } | undefined;
+  /** Where to be; a new object each time, so that the same link works twice. */
+  goal: Goal;
+  line: NewsLine | undefined;
   loading: Loading;
   onRetry(): void;
   onOlder(): void;
   onNewer(): void;
-  /** Asked when the latest message is not loaded. */
-  onLatest(): void;
-  children(row: Row, marked: boolean): ReactElement;
+  onGo(goal: Goal): void;
+  onSight(sight: Sight | undefined): void;
+  children(row: Row, look: RowLook): ReactElement;
 }
 
 export function MessageList(props: Props) {
-  const { label, window, rows, readerId, target, loading, onOlder, onNewer, onLatest, onRetry, children } = props;
-  const t = useT();
+  const { ref, label, window, rows, readerId, goal, line, loading, onOlder, onNewer, onGo, onSight } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
-  const following = useRef(target === undefined);
+  const following = useRef(goal.to === 'end');
   const lastOffset = useRef(0);
   /** The latest message when the reader left the bottom; undefined at the bottom. */
   const [leftAt, setLeftAt] = useState<number>();
   const [far, setFar] = useState(false);
-  const [marked, setMarked] = useState<number>();
-  const [focusedKey, setFocusedKey] = useState<string>();
+  const [marked, setMarked] = useState<string>();
+  const [newsAbove, setNewsAbove] = useState(false);
+  const active = useActiveRow(rows, list, scroller);
 
   const firstSeq = window.messages[0]?.seq;
   const lastSeq = window.messages.at(-1)?.seq ?? 0;
@@ -70,21 +103,28 @@ export function MessageList(props: Props) {
   }, [ownNewest]);
 
   useLayoutEffect(() => {
-    if (target === undefined) return;
-    const index = rows.findIndex((row) => row.kind === 'message' && row.message.seq === target.seq);
-    if (index < 0) return;
+    const found = rowOfGoal(rows, goal);
+    if (found === undefined) return;
+    if (goal.to === 'end') {
+      if (!window.hasNewer) toBottom();
+      return;
+    }
     following.current = false;
-    if (!isInView(list.current, index)) list.current?.scrollToIndex(index, { align: 'center' });
-    setMarked(target.seq);
-    // Each target is shown once, whatever happens to the rows afterwards.
+    if (found.align !== 'center' || !list.current || !isWholeInView(list.current, found.index))
+      list.current?.scrollToIndex(found.index, { align: found.align });
+    setMarked(found.mark);
+    // Each goal is gone to once, whatever happens to the rows afterwards.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [target]);
+  }, [goal]);
 
   useEffect(() => {
     if (marked === undefined) return;
     const timer = setTimeout(() => setMarked(undefined), markMs);
     return () => clearTimeout(timer);
   }, [marked]);
+
+  const newsRow = useMemo(() => rows.findIndex(({ kind }) => kind === 'unread'), [rows]);
+  const newsSeen = useRef<NewsLine>(undefined);
 
   const look = useCallback(() => {
     const view = list.current;
@@ -98,82 +138,82 @@ export function MessageList(props: Props) {
     lastOffset.current = view.scrollOffset;
     setFar(below > view.viewportSize);
     setLeftAt((before) => (following.current ? undefined : (before ?? lastSeq)));
-  }, [loading, window.hasOlder, window.hasNewer, onOlder, onNewer, lastSeq]);
+    const shown = rowsInView(view);
+    onSight(sightOf(rows, shown, window));
+    if (newsRow >= shown.first && newsRow <= shown.last) newsSeen.current = line;
+    setNewsAbove(line !== undefined && newsSeen.current !== line && newsRow < shown.first);
+  }, [loading, window, onOlder, onNewer, onSight, lastSeq, rows, newsRow, line]);
 
   useEffect(() => {
     // The list has by then put back what was loaded above.
     const frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
-  }, [look, rows]);
+  }, [look]);
 
   const resized = useCallback(() => {
     if (following.current && !window.hasNewer) list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
     else look();
   }, [rows.length, window.hasNewer, look]);
 
+  useImperativeHandle(ref, () => ({
+    activeId: () => {
+      const row = rows[active.index];
+      return row?.kind === 'message' ? row.message.id : undefined;
+    },
+    show: (messageId) => active.show(rowOf(rows, messageId)),
+    focus: (messageId) => active.focus(messageId === undefined ? active.index : rowOf(rows, messageId)),
+  }));
+
   const unseen = useMemo(
     () =>
       leftAt === undefined ? 0 : window.messages.filter((one) => one.seq > leftAt && one.author.id !== readerId).length,
     [leftAt, window.messages, readerId],
   );
-
-  const focusedIndex = focusedKey === undefined ? -1 : rows.findIndex((row) => row.key === focusedKey);
+  const lastRow = messageRowBeside(rows, rows.length, -1);
+  const go = (to: 'end' | 'unread') => {
+    scroller.current?.focus({ preventScroll: true });
+    onGo({ to });
+  };
 
   return (
     <div className={styles.frame}>
+      {/* The keys are for the messages in it, which have the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={scroller}
         role="region"
         aria-label={label}
         aria-busy={loading === 'older' || loading === 'newer'}
-        // What scrolls must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
+        tabIndex={-1}
         className={styles.scroller}
+        onKeyDown={(event) => active.onKeyDown(event, () => (window.hasNewer ? go('end') : active.focus(lastRow)))}
       >
         <Virtualizer
           ref={list}
           scrollRef={scroller}
           data={rows}
           shift={prepended}
-          keepMounted={focusedIndex < 0 ? undefined : [focusedIndex]}
+          keepMounted={active.index < 0 ? undefined : [active.index]}
           onScroll={look}
+          onScrollEnd={active.follow}
           onResize={resized}
         >
           {(row) => (
-            <div key={row.key} className={styles.row} onFocus={() => setFocusedKey(row.key)}>
-              {children(row, row.kind === 'message' && row.message.seq === marked)}
+            <div key={row.key} className={styles.row} onFocus={() => active.onFocus(row.key)}>
+              {props.children(row, {
+                marked: row.key === marked,
+                active: row.key === active.key,
+                focus: row.key === active.asked.key ? active.asked.count : 0,
+              })}
             </div>
           )}
         </Virtualizer>
       </div>
-      {(loading === 'older' || loading === 'newer') && (
-        <p className={styles.loading}>{t(loading === 'older' ? 'channels.older_loading' : 'channels.newer_loading')}</p>
-      )}
-      {loading === 'failed' && (
-        <p className={styles.failed}>
-          {t('channels.more_failed')}
-          <button type="button" onClick={onRetry}>
-            {t('channels.retry')}
-          </button>
-        </p>
-      )}
+      <ListLoading loading={loading} onRetry={props.onRetry} />
+      {newsAbove && line && <UnreadPill count={line.count} onPress={() => go('unread')} />}
       {leftAt !== undefined && (far || unseen > 0 || window.hasNewer) && (
-        <LatestPill
-          count={unseen}
-          onPress={() => {
-            scroller.current?.focus({ preventScroll: true });
-            if (window.hasNewer) onLatest();
-            else toBottom();
-          }}
-        />
+        <LatestPill count={unseen} onPress={() => go('end')} />
       )}
     </div>
   );
-}
-
-function isInView(view: VirtualizerHandle | null, index: number): boolean {
-  if (!view) return false;
-  const top = view.getItemOffset(index) - view.scrollOffset;
-  return top >= 0 && top + view.getItemSize(index) <= view.viewportSize;
 }

@@ -1,36 +1,24 @@
-/** One row of the conversation: a day, a message, or a message on its way. */
-import type { PersonRef } from '@hub/contracts';
+/** One row of the conversation: a day, where the news begins, a message, or a message on its way. */
 import { memo } from 'react';
-import { useFormats } from '../../../i18n';
-import { isMeant, mentionsIn, type Mentionable, type Reader } from '../mention-tokens';
+import { useFormats, useT } from '../../../i18n';
+import { useConversationTools } from '../conversation-context';
+import { mentionsIn } from '../mention-tokens';
 import type { Row } from '../message-rows';
-import type { Outgoing } from '../outgoing';
-import { MessageArticle, TimeLink } from './message-article';
+import { MessageArticle } from './message-article';
 import { MessageBody } from './message-body';
+import type { RowLook } from './message-list';
 import styles from './message.module.css';
 import { OutgoingState } from './outgoing-state';
+import { QuoteBlock } from './quote-block';
+import { SentMessage } from './sent-message';
 
-export interface MessageRowProps {
+interface Props extends RowLook {
   row: Row;
-  reader: PersonRef & Reader;
-  titleOf(personId: string): string;
-  /** Everybody in the channel, for the names in what is on its way. */
-  people: readonly Mentionable[];
-  marked: boolean;
-  onRetry(clientId: string): void;
-  onDelete(outgoing: Outgoing): void;
 }
 
-export const MessageRow = memo(function MessageRow({
-  row,
-  reader,
-  titleOf,
-  people,
-  marked,
-  onRetry,
-  onDelete,
-}: MessageRowProps) {
-  const { day, time } = useFormats();
+export const MessageRow = memo(function MessageRow({ row, ...look }: Props) {
+  const t = useT();
+  const { day } = useFormats();
   switch (row.kind) {
     case 'day':
       return (
@@ -38,43 +26,41 @@ export const MessageRow = memo(function MessageRow({
           <time dateTime={row.at}>{day(row.at)}</time>
         </h2>
       );
-    case 'message': {
-      const { author, body, mentions, language, sentAt, topicId, seq } = row.message;
+    case 'unread':
       return (
-        <MessageArticle
-          author={author}
-          title={titleOf(author.id)}
-          at={sentAt}
-          opensRun={row.opensRun}
-          mentionsReader={mentions.some((one) => isMeant(one, reader))}
-          marked={marked}
-          time={<TimeLink topicId={topicId} seq={seq} at={sentAt} />}
-        >
-          <MessageBody body={body} mentions={mentions} language={language} reader={reader} />
-        </MessageArticle>
+        <p className={styles.news}>
+          <span>{t('channels.news')}</span>
+        </p>
       );
-    }
-    case 'outgoing': {
-      const { input, writtenAt } = row.outgoing;
-      return (
-        <MessageArticle
-          author={reader}
-          title={titleOf(reader.id)}
-          at={writtenAt}
-          opensRun={row.opensRun}
-          mentionsReader={false}
-          marked={false}
-          time={<time dateTime={writtenAt}>{time(writtenAt)}</time>}
-        >
-          <MessageBody
-            body={input.body}
-            mentions={mentionsIn(input.body, people)}
-            language={input.language}
-            reader={reader}
-          />
-          <OutgoingState outgoing={row.outgoing} onRetry={onRetry} onDelete={onDelete} />
-        </MessageArticle>
-      );
-    }
+    case 'message':
+      return <SentMessage message={row.message} opensRun={row.opensRun} look={look} />;
+    case 'outgoing':
+      return <OutgoingMessage row={row} look={look} />;
   }
 });
+
+function OutgoingMessage({ row, look }: { row: Extract<Row, { kind: 'outgoing' }>; look: RowLook }) {
+  const { time } = useFormats();
+  const { reader, people, titleOf, find, retry, discard } = useConversationTools();
+  const { input, writtenAt } = row.outgoing;
+  const answered = input.replyToId === undefined ? undefined : find(input.replyToId);
+  return (
+    <MessageArticle
+      author={reader}
+      title={titleOf(reader.id)}
+      at={writtenAt}
+      opensRun={row.opensRun}
+      look={look}
+      time={<time dateTime={writtenAt}>{time(writtenAt)}</time>}
+    >
+      {answered && <QuoteBlock quote={answered} active={look.active} />}
+      <MessageBody
+        body={input.body}
+        mentions={mentionsIn(input.body, people)}
+        language={input.language}
+        reader={reader}
+      />
+      <OutgoingState outgoing={row.outgoing} onRetry={retry} onDelete={discard} />
+    </MessageArticle>
+  );
+}

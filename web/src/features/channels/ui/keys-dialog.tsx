@@ -1,0 +1,78 @@
+/** Every key, and the switch for those that are single letters. */
+import { useT } from '../../../i18n';
+import type { MessageId } from '../../../i18n';
+import { Dialog } from '../../../ui/dialog';
+import { choose, useDeviceChoices } from '../../../a11y';
+import styles from './dialogs.module.css';
+
+const keys: readonly [heading: MessageId, rows: readonly [keys: readonly string[], what: MessageId][]][] = [
+  [
+    'keys.everywhere',
+    [
+      [['N'], 'keys.next_unread'],
+      [['P'], 'keys.previous_unread'],
+      [['?'], 'keys.help'],
+    ],
+  ],
+  [
+    'keys.conversation',
+    [
+      [['↑', '↓'], 'keys.move'],
+      [['End'], 'keys.end'],
+      [['R'], 'keys.answer'],
+      [['E'], 'keys.edit'],
+      [['C', 'Enter'], 'keys.write'],
+      [['Esc'], 'keys.back'],
+    ],
+  ],
+  [
+    'keys.writing',
+    [
+      [['Enter'], 'keys.send'],
+      [['Shift + Enter'], 'keys.line'],
+      [['@'], 'keys.mention'],
+      [['↑'], 'keys.edit_last'],
+      [['Esc'], 'keys.leave'],
+    ],
+  ],
+];
+
+export function KeysDialog({ onClose }: { onClose(): void }) {
+  const t = useT();
+  const { letterKeys } = useDeviceChoices();
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose}>
+      {keys.map(([heading, rows]) => (
+        <section key={heading} className={styles.keys} aria-label={t(heading)}>
+          <h3>{t(heading)}</h3>
+          <dl>
+            {rows.map(([names, what]) => (
+              <div key={what}>
+                <dt>
+                  {names.map((name, index) => (
+                    <span key={name}>
+                      {index > 0 && ` ${t('keys.or')} `}
+                      <kbd>{name}</kbd>
+                    </span>
+                  ))}
+                </dt>
+                <dd>{t(what)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={letterKeys}
+          onChange={(event) => choose({ letterKeys: event.target.checked })}
+        />
+        <span>
+          {t('keys.letters')}
+          <span className={styles.kind}>{t('keys.letters_hint')}</span>
+        </span>
+      </label>
+    </Dialog>
+  );
+}

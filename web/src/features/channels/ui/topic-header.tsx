@@ -1,0 +1,62 @@
+/** Where one is, what the topic is called, whether it is settled, and what can be done with it. */
+import type { TopicPage } from '@hub/contracts';
+import { CircleCheck, Ellipsis } from 'lucide-react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { useT } from '../../../i18n';
+import { Link } from '../../../router';
+import { PageHeading, Path } from '../../../ui';
+import { loadTools } from '../load-tools';
+import styles from './topic-route.module.css';
+
+const TopicMenu = lazy(async () => ({ default: (await loadTools()).TopicMenu }));
+
+interface Props {
+  page: TopicPage;
+  onResolve(resolved: boolean): void;
+}
+
+export function TopicHeader({ page: { topic, channel }, onResolve }: Props) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => setOpen(false), []);
+  const { slug: networkSlug, name } = channel.network;
+  return (
+    <header className={styles.header}>
+      <div className={styles.place}>
+        <Path>
+          <Link to="/n/$networkSlug" params={{ networkSlug }}>
+            {name}
+          </Link>
+          <Link to="/n/$networkSlug/c/$channelId" params={{ networkSlug, channelId: channel.id }}>
+            {channel.name}
+          </Link>
+        </Path>
+        <PageHeading className={styles.heading}>{topic.title}</PageHeading>
+        {topic.resolved && (
+          <p className={styles.resolved}>
+            <CircleCheck aria-hidden size={16} />
+            {t('channels.resolved')}
+          </p>
+        )}
+      </div>
+      <button
+        ref={button}
+        type="button"
+        className={styles.menu}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={t('channels.topic_menu')}
+        title={t('channels.topic_menu')}
+        onClick={() => setOpen(!open)}
+      >
+        <Ellipsis aria-hidden size={20} />
+      </button>
+      {open && (
+        <Suspense>
+          <TopicMenu anchor={button} topic={topic} onResolve={onResolve} onClose={close} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

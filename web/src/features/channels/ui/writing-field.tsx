@@ -1,0 +1,112 @@
+/** The text of a message while it is written: it grows, and an @ opens the list of those it may mean. */
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
+import { announce } from '../../../a11y';
+import { useT } from '../../../i18n';
+import type { Draft } from '../drafts';
+import type { Callable } from '../mention-tokens';
+import { useMentions } from '../use-mentions';
+import styles from './composer.module.css';
+import { MentionListbox } from './mention-listbox';
+import { useByTouch } from './use-by-touch';
+
+export interface WritingHandle {
+  focus(): void;
+}
+
+interface Props {
+  ref?: Ref<WritingHandle>;
+  id: string;
+  draft: Draft;
+  /** Whom an @ may mean. */
+  callable: readonly Callable[];
+  placeholder?: string | undefined;
+  invalid: boolean;
+  describedBy: string;
+  /** Enter makes a line; only together with Ctrl does it send. */
+  enterIsLine?: boolean;
+  change(part: Partial<Draft>): void;
+  onSend(): void;
+  onEscape?(): void;
+  /** Arrow up in an empty text. */
+  onUp?(): void;
+}
+
+export function WritingField(props: Props) {
+  const { ref, id, draft, callable, placeholder, invalid, describedBy, enterIsLine = false, change } = props;
+  const t = useT();
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const caretAfter = useRef<number>(undefined);
+  const byTouch = useByTouch();
+
+  const mentions = useMentions({
+    people: callable,
+    text: draft.text,
+    onChoose: ({ text, caret }, one) => {
+      caretAfter.current = caret;
+      change({ text, chosen: { ...draft.chosen, [one.name]: one.id } });
+    },
+  });
+  const found = mentions.open ? mentions.options.length : 0;
+  useEffect(() => {
+    if (found > 0) announce(t('channels.mention_found', { count: found }));
+  }, [found, t]);
+
+  useLayoutEffect(() => {
+    const field = textarea.current;
+    if (!field) return;
+    if (!CSS.supports('field-sizing', 'content')) {
+      field.style.blockSize = 'auto';
+      field.style.blockSize = `${field.scrollHeight + 2}px`;
+    }
+    if (caretAfter.current === undefined) return;
+    field.focus();
+    field.setSelectionRange(caretAfter.current, caretAfter.current);
+    caretAfter.current = undefined;
+  }, [draft.text]);
+
+  useImperativeHandle(ref, () => ({ focus: () => textarea.current?.focus() }));
+
+  const send = () => {
+    mentions.close();
+    props.onSend();
+  };
+
+  return (
+    <div className={styles.writing}>
+      {mentions.open && <MentionListbox list={mentions} />}
+      <textarea
+        ref={textarea}
+        id={id}
+        className={styles.text}
+        value={draft.text}
+        rows={1}
+        placeholder={placeholder}
+        lang={draft.language}
+        dir="auto"
+        enterKeyHint={byTouch ? 'enter' : 'send'}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={mentions.open ? mentions.id : undefined}
+        aria-activedescendant={mentions.open ? mentions.optionId(mentions.active) : undefined}
+        onChange={(event) => {
+          change({ text: event.target.value });
+          mentions.follow(event.target.selectionStart);
+        }}
+        onSelect={(event) => mentions.open && mentions.follow(event.currentTarget.selectionStart)}
+        onBlur={mentions.close}
+        onKeyDown={(event) => {
+          if (mentions.takeKey(event) || event.nativeEvent.isComposing) return;
+          const asked = event.ctrlKey || event.metaKey;
+          if (event.key === 'Enter' && (asked || !(event.shiftKey || byTouch || enterIsLine))) send();
+          else if (event.key === 'Escape' && props.onEscape) props.onEscape();
+          else if (event.key === 'ArrowUp' && draft.text === '' && props.onUp) props.onUp();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+    </div>
+  );
+}
