@@ -34,7 +34,7 @@ export const channelCards = `
   join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1
   where c.network_id = $2 and ($3::uuid is null or c.partnership_id = $3)
   order by array_position(array['announcements', 'thematic', 'partnership', 'steering_group', 'mentor_team', 'guest', 'direct'], c.kind),
-    name`;
+    name, c.id`;
 
 /** $1 person, $2 channels: those that the person is in. */
 export const cardsById = `

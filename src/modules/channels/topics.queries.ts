@@ -1,6 +1,7 @@
 /** SQL of topics. */
 import { excerptOf, excerptReads, type Mention, type Topic, type TopicCard } from '@hub/contracts';
 import { instant, personRef } from '@hub/database';
+import { mentionsOf } from '../messages/messages.fragments.js';
 import { readingOf } from './channels.fragments.js';
 
 export interface TopicRow extends Omit<Topic, 'excerpt'> {
@@ -16,13 +17,7 @@ const columns = `
   t.id, t.channel_id as "channelId", t.title, t.resolved_at is not null as resolved, t.created_by as "createdBy",
   t.messages, t.last_seq as "lastSeq", ${instant('m.sent_at')} as "lastMessageAt", ${personRef('p')} as "lastAuthor",
   left(m.body, ${excerptReads}) as body,
-  (select json_agg(json_strip_nulls(json_build_object(
-      'kind', coalesce(split_part(told.token, ':', 1), 'person'), 'id', coalesce(w.id, s.id), 'name', coalesce(w.name, s.name),
-      'role', case when told.token like 'role:%' then split_part(told.token, ':', 2) end)))
-    from (select person_id, null as token from message_mentions where message_id = m.id
-      union all select null, token from message_groups where message_id = m.id) told
-    left join people w on w.id = told.person_id
-    left join partnerships s on told.token = 'partnership:' || s.id) as mentions`;
+  ${mentionsOf('m')} as mentions`;
 
 const from = `
   from topics t

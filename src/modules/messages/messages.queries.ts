@@ -1,6 +1,7 @@
 /** SQL of messages. Rows come out as `MessageRow`, which `asMessage` gives the shape of the contract. */
 import { excerptOf, excerptReads, type Mention, type Message } from '@hub/contracts';
 import { instant, personRef } from '@hub/database';
+import { mentionsOf } from './messages.fragments.js';
 
 export interface MessageRow {
   id: string;
@@ -31,19 +32,6 @@ interface QuoteRow {
   body: string;
   mentions: Mention[] | null;
 }
-
-/** Who a message mentions: people by id, then groups by token. Null for nobody. */
-const mentionsOf = (message: string) => `
-  (select json_agg(told.one order by told.place, told.key) from (
-    select 1 as place, w.id::text as key, json_build_object('kind', 'person', 'id', w.id, 'name', w.name) as one
-    from message_mentions mm join people w on w.id = mm.person_id where mm.message_id = ${message}.id
-    union all
-    select 2, g.token, case split_part(g.token, ':', 1)
-      when 'channel' then json_build_object('kind', 'channel')
-      when 'role' then json_build_object('kind', 'role', 'role', split_part(g.token, ':', 2))
-      else json_build_object('kind', 'partnership', 'id', s.id, 'name', s.name) end
-    from message_groups g left join partnerships s on g.token = 'partnership:' || s.id where g.message_id = ${message}.id
-  ) told)`;
 
 /** The columns of `messages m`, its topic `t` and its author `p`. */
 const columns = `

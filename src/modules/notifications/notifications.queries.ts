@@ -1,6 +1,7 @@
 /** SQL of notifications. Rows come out as `NotificationRow`, which `asNotification` gives the shape of the contract. */
 import { excerptOf, excerptReads, type Mention, type Notification } from '@hub/contracts';
 import { instant, personRef } from '@hub/database';
+import { mentionsOf } from '../messages/messages.fragments.js';
 
 export interface NotificationRow extends Omit<Notification, 'excerpt'> {
   body: string;
@@ -24,8 +25,7 @@ const notification = `
     case when c.kind = 'direct' then p.name else c.name end as "channelName", c.sensitive,
     t.id as "topicId", t.title as "topicTitle", m.id as "messageId", m.seq as "messageSeq",
     left(m.body, ${excerptReads}) as body,
-    (select json_agg(json_build_object('kind', 'person', 'id', w.id, 'name', w.name))
-      from message_mentions mm join people w on w.id = mm.person_id where mm.message_id = m.id) as mentions,
+    ${mentionsOf('m')} as mentions,
     ${instant('f.created_at')} as "createdAt", ${instant('f.read_at')} as "readAt"
   from notifications f
   join messages m on m.id = f.message_id
@@ -51,7 +51,7 @@ export const countUnread = `
 /** $1 person, $2 ids or null for all. */
 export const markRead = `
   update notifications set read_at = now()
-  where person_id = $1 and read_at is null and ($2::uuid[] is null or id = any($2)) returning id`;
+  where person_id = $1 and read_at is null and ($2::uuid[] is null or id = any($2)) returning id, ${instant('read_at')} as "readAt"`;
 
 /**
  * $1 message: whom it calls by name or as a group, other than its author, that still is in the channel. Whoever muted

@@ -8,6 +8,12 @@ import { asNotification, byId, countUnread, latest, markRead, type NotificationR
 
 const listed = 50;
 
+/** A notification that was marked as read, and when. */
+export interface Read {
+  id: string;
+  readAt: string;
+}
+
 @Injectable()
 export class NotificationsService implements OnModuleInit {
   constructor(
@@ -33,20 +39,17 @@ export class NotificationsService implements OnModuleInit {
   async read(actor: Actor, ids?: string[]): Promise<{ unread: number }> {
     const { personId } = actor;
     return this.database.transaction(async (tx) => {
-      const marked = await tx.query<{ id: string }>(markRead, [personId, ids ?? null]);
-      await this.tellRead(
-        tx,
-        personId,
-        marked.map(({ id }) => id),
-      );
+      await this.tellRead(tx, personId, await tx.query<Read>(markRead, [personId, ids ?? null]));
       return { unread: await this.unread(personId, tx) };
     });
   }
 
   /** These were marked as read in this transaction. */
-  async tellRead(tx: Transaction, personId: string, ids: string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const subject = { ids, readAt: new Date().toISOString(), unread: await this.unread(personId, tx) };
+  async tellRead(tx: Transaction, personId: string, read: Read[]): Promise<void> {
+    const [first] = read;
+    if (!first) return;
+    const ids = read.map(({ id }) => id);
+    const subject = { ids, readAt: first.readAt, unread: await this.unread(personId, tx) };
     await this.journal.appendFor(tx, [{ personId, kind: 'notifications.read', subject }]);
   }
 

@@ -2,6 +2,7 @@
 import { excerptReads } from '@hub/contracts';
 import { instant } from '@hub/database';
 import { readingOf } from '../channels/channels.fragments.js';
+import { mentionsOf } from '../messages/messages.fragments.js';
 
 /** $1 person, $2 topic, $3 what they have read without a marker. */
 export const beginMarker = `
@@ -23,7 +24,7 @@ export const readings = `
 export const callsRead = `
   update notifications f set read_at = now() from messages m
   where m.id = f.message_id and f.person_id = $1 and f.kind = 'mention' and m.topic_id = $2 and m.seq <= $3 and f.read_at is null
-  returning f.id`;
+  returning f.id, ${instant('f.read_at')} as "readAt"`;
 
 /** $1 person: every channel of theirs, with the topics in which something is unread. */
 export const unreadChannels = `
@@ -38,8 +39,7 @@ export const unreadChannels = `
       from (
         select t.id, t.title, t.last_seq, ${readingOf('$1', 'cm.read_from_seq')} as reading, ${instant('m.sent_at')} as at,
           p.name as author, left(m.body, ${excerptReads}) as body,
-          (select json_agg(json_build_object('kind', 'person', 'id', w.id, 'name', w.name))
-            from message_mentions mm join people w on w.id = mm.person_id where mm.message_id = m.id) as mentions
+          ${mentionsOf('m')} as mentions
         from topics t
         join messages m on m.channel_id = t.channel_id and m.seq = t.last_seq
         join people p on p.id = m.author_id

@@ -5,7 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TopicsService } from '../channels/topics.service.js';
 import type { Actor } from '../identity/actor.js';
 import { JournalService, type UserRow } from '../journal/journal.service.js';
-import { NotificationsService } from '../notifications/notifications.service.js';
+import { NotificationsService, type Read } from '../notifications/notifications.service.js';
 import { moved, type Marker } from './reading.policy.js';
 import { beginMarker, callsRead, lockMarker, moveMarker, readings, unreadChannels } from './reading.queries.js';
 
@@ -62,12 +62,8 @@ export class ReadingService implements OnModuleInit {
   }
 
   private async readCalls(tx: Transaction, personId: string, read: { topicId: string; seq: number }): Promise<void> {
-    const marked = await tx.query<{ id: string }>(callsRead, [personId, read.topicId, read.seq]);
-    await this.notifications.tellRead(
-      tx,
-      personId,
-      marked.map(({ id }) => id),
-    );
+    const marked = await tx.query<Read>(callsRead, [personId, read.topicId, read.seq]);
+    await this.notifications.tellRead(tx, personId, marked);
   }
 
   /** Each move as the marker is now; of a topic that the person may no longer read, nothing. */
