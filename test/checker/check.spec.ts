@@ -570,6 +570,16 @@ describe('each rule catches its breach alone', () => {
     ],
     [
       'effect',
+      'no notification, as if it had been read',
+      (h) => {
+        h.views.forEach((one) => one.effects?.forEach((effect) => (effect.suppressed = 'read')));
+        const move = operation(h, 'read.move');
+        if (move.command === 'read.move') move.input.seq = 2;
+        h.deliveries.forEach(({ event }) => event.reading?.epoch === 1 && (event.reading.seq = 2));
+      },
+    ],
+    [
+      'effect',
       'a person is told twice',
       (h) => {
         const told = h.deliveries.find(({ event }) => event.notification) as History['deliveries'][number];
@@ -613,6 +623,17 @@ describe('each rule catches its breach alone', () => {
 
 describe('what is no breach', () => {
   const harmless: [string, (history: History) => unknown][] = [
+    [
+      'no notification of what was read already',
+      (h) => h.views.forEach((one) => one.effects?.forEach((effect) => (effect.suppressed = 'read'))),
+    ],
+    [
+      'a marker that a device of somebody who left does not know',
+      (h) => {
+        h.memberships.push({ person: lars, channelId, change: 'removed', before: last(h), after: last(h) });
+        h.views.forEach((one) => one.person === lars && (one.markers = []));
+      },
+    ],
     [
       'a message that was never acknowledged and is not stored',
       (h) =>

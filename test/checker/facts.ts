@@ -1,5 +1,14 @@
 /** The history put in order once, for all rules: what was attempted for each message, and who was in a channel when. */
-import type { AnyOperation, CommandName, History, MembershipChange, Operation, SeenEvent, View } from './history.js';
+import type {
+  AnyOperation,
+  CommandName,
+  History,
+  MembershipChange,
+  Operation,
+  SeenEvent,
+  SeenMessage,
+  View,
+} from './history.js';
 
 export const rules = [
   'lost',
@@ -61,6 +70,8 @@ export class Facts {
   readonly writings = new Map<string, Writing>();
   /** The clientId and channel of each message id that anybody was shown. */
   readonly known = new Map<string, { clientId: string; channelId: string }>();
+  /** The channel of each topic that anybody was shown a message of. */
+  readonly channelOfTopic = new Map<string, string>();
   readonly sql: View | undefined;
   private readonly changes: Map<string, MembershipChange[]>;
   private readonly byMessage: Map<string, AnyOperation[]>;
@@ -150,7 +161,8 @@ export class Facts {
       writing.acknowledged = { id, seq, at: answeredAt };
   }
 
-  private know({ id, clientId, channelId }: { id: string; clientId: string; channelId: string }): void {
+  private know({ id, clientId, channelId, topicId }: SeenMessage): void {
+    if (topicId !== undefined) this.channelOfTopic.set(topicId, channelId);
     if (!this.known.has(id)) this.known.set(id, { clientId, channelId });
   }
 }

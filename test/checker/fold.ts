@@ -141,7 +141,11 @@ export function marker(facts: Facts, report: Report): void {
     if (!view.markers) continue;
     const seen = new Map(view.markers.map((one) => [`${one.person} in ${one.topicId}`, one]));
     for (const [key, moves] of asked) {
-      if (view.person !== undefined && view.person !== moves[0]?.person) continue;
+      const { person = '', input } = moves[0] ?? {};
+      const channelId = facts.channelOfTopic.get(input?.topicId ?? '');
+      // Who left is told nothing more of it.
+      const isOut = channelId !== undefined && !facts.surelyInAtTheEnd({ person, channelId });
+      if (view.person !== undefined && (view.person !== person || isOut)) continue;
       report.count('read markers');
       const made = (outcome: string) =>
         moves.filter(({ answer }) => answer.outcome === outcome).map(({ input }) => input);
@@ -176,19 +180,24 @@ const mention = /<@([^>]+)>/g;
 export function effect(facts: Facts, report: Report): void {
   const { sql } = facts;
   if (sql?.effects) {
-    const keyOf = ({ medium, kind, key, person }: Effect) => `${medium} ${kind} of ${key} to ${person}`;
-    const made = groupBy(sql.effects, keyOf);
+    const made = groupBy(
+      sql.effects.filter(({ suppressed }) => !suppressed),
+      nameOfEffect,
+    );
     for (const [key, effects] of made) {
       report.count('effects', effects.length);
       if (effects.length > 1) report.violation('effect', `${key} was made ${effects.length} times`);
     }
-    for (const { id, writing, message } of mentioning(facts, sql))
-      for (const person of writing.mentions) {
-        if (message.removed || !facts.surelyInSince({ person, channelId: writing.channelId }, writing.firstInvokedAt))
-          continue;
+    const decided = new Map(sql.effects.map((one) => [nameOfEffect(one), one]));
+    for (const { message, writing, mentions } of mentioning(facts, sql))
+      for (const person of mentions) {
+        if (!facts.surelyInSince({ person, channelId: writing.channelId }, writing.firstInvokedAt)) continue;
         report.count('mentions that must have told somebody');
-        const key = keyOf({ medium: 'hub', kind: 'mention', key: id, person });
-        if (!made.has(key)) report.violation('effect', `${key} was never made`);
+        const key = nameOfEffect({ medium: 'hub', kind: 'mention', key: message.id, person });
+        const found = decided.get(key);
+        if (!found) report.violation('effect', `${key} was never made`);
+        else if (found.suppressed === 'read' && !mayHaveRead(facts, person, message))
+          report.violation('effect', `${key} was not made as if it had been read`);
       }
     const stored = new Set(sql.channels.flatMap(({ messages }) => messages.map(({ id }) => id)));
     for (const { kind, key, person } of sql.effects)
@@ -208,18 +217,34 @@ export function effect(facts: Facts, report: Report): void {
   }
 }
 
-function mentioning(
-  facts: Facts,
-  sql: View,
-): { id: string; message: SeenMessage; writing: Writing & { mentions: string[] } }[] {
+const nameOfEffect = ({ medium, kind, key, person }: Effect) => `${medium} ${kind} of ${key} to ${person}`;
+
+/** Whether the person said that they had read that far. */
+function mayHaveRead(facts: Facts, person: string, { topicId, seq }: SeenMessage): boolean {
+  return facts
+    .operations('read.move')
+    .some(
+      ({ person: reader, input, answer }) =>
+        reader === person && input.topicId === topicId && input.seq >= seq && answer.outcome !== 'refused',
+    );
+}
+
+interface Mentioning {
+  message: SeenMessage;
+  writing: Writing;
+  mentions: string[];
+}
+
+/** What is stored and still says what it was sent with: an edit or a removal in time takes a mention back. */
+function mentioning(facts: Facts, sql: View): Mentioning[] {
   return sql.channels.flatMap(({ messages }) =>
     messages.flatMap((message) => {
       const writing = facts.writings.get(message.clientId);
-      const mentions = [...new Set([...(writing?.body ?? '').matchAll(mention)].map(([, id]) => id ?? ''))];
-      const others = mentions.filter((id) => id !== writing?.person);
-      return writing && others.length > 0
-        ? [{ id: message.id, message, writing: { ...writing, mentions: others } }]
-        : [];
+      if (!writing || facts.on(message.id, 'message.edit').length > 0) return [];
+      if (facts.on(message.id, 'message.remove').length > 0) return [];
+      const named = new Set([...writing.body.matchAll(mention)].map(([, id]) => id ?? ''));
+      named.delete(writing.person);
+      return named.size > 0 ? [{ message, writing, mentions: [...named] }] : [];
     }),
   );
 }

@@ -150,6 +150,8 @@ export interface Effect {
   kind: string;
   /** What it is about, e.g. a message's id. */
   key: string;
+  /** Why it was decided not to make it. */
+  suppressed?: string | null;
 }
 
 export interface ChannelView {
@@ -193,6 +195,14 @@ const definite: ReadonlySet<string> = new Set([
   'TOO_LARGE',
 ]);
 
+export function isRefusal(error: unknown): boolean {
+  return definite.has(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
 export class Recorder {
   readonly history: History = { operations: [], deliveries: [], reads: [], memberships: [], faults: [], views: [] };
   private readonly orders = new Map<string, number>();
@@ -215,8 +225,8 @@ export class Recorder {
       operation.answer = { outcome: 'acknowledged', output: output as Acknowledged };
       return output;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      operation.answer = definite.has(code) ? { outcome: 'refused', code } : { outcome: 'unknown', reason: code };
+      const code = codeOf(error);
+      operation.answer = isRefusal(error) ? { outcome: 'refused', code } : { outcome: 'unknown', reason: code };
       throw error;
     } finally {
       operation.answeredAt = this.now();

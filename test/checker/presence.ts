@@ -61,8 +61,8 @@ export function phantom(facts: Facts, report: Report): void {
     if (!channel) continue;
     const what = `${event.kind} of ${message.clientId} at seq ${event.seq}, told to ${client},`;
     if (!channel.ids.has(message.id)) {
-      // What was acknowledged besides is lost, which is told there.
-      if (!facts.writings.get(message.clientId)?.acknowledged)
+      // What was acknowledged under this id is lost, which is told there.
+      if (facts.writings.get(message.clientId)?.acknowledged?.id !== message.id)
         report.violation('phantom', `${what} is of a message that is not stored`);
       continue;
     }
