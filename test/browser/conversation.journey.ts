@@ -92,3 +92,31 @@ test('a wrong profile names every field and keeps what was typed', async ({ brow
   await page.reload();
   await expect(title).toHaveValue('Head of administration');
 });
+
+test('marks are set from the keyboard, can be undone, and are shown', async ({ browser }) => {
+  const { page } = await visitAs(browser, 'expert');
+  await page.goto(await pumpTests(page));
+  const field = composer(page);
+  await field.pressSequentially('Read this');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Control+b');
+  await expect(field).toHaveValue('Read **this**');
+  await page.keyboard.press('Control+z');
+  await expect(field).toHaveValue('Read this');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Enter');
+  await field.pressSequentially('- ');
+  await page.keyboard.press('Control+i');
+  await field.pressSequentially('one');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Enter');
+  await field.pressSequentially('two');
+  await expect(field).toHaveValue('Read **this**\n- _one_\n- two');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('');
+  const message = page.getByRole('article').filter({ hasText: 'Read this' });
+  await expect(message.locator('strong')).toHaveText('this');
+  await expect(message.getByRole('listitem').filter({ hasText: 'one' }).locator('em')).toHaveText('one');
+  await expect(message.getByRole('listitem')).toHaveText(['one', 'two']);
+});

@@ -30,6 +30,8 @@ const keys: readonly [heading: MessageId, rows: readonly [keys: readonly string[
     [
       [['Enter'], 'keys.send'],
       [['Shift + Enter'], 'keys.line'],
+      [['Ctrl + B'], 'keys.bold'],
+      [['Ctrl + I'], 'keys.italic'],
       [['@'], 'keys.mention'],
       [['↑'], 'keys.edit_last'],
       [['Esc'], 'keys.leave'],

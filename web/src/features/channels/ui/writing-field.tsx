@@ -1,8 +1,9 @@
 /** The text of a message while it is written: it grows, and an @ opens the list of those it may mean. */
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import type { Draft } from '../drafts';
+import { marks, nextPoint, toggleMark, type Replacement } from '../marks';
 import type { Callable } from '../mention-tokens';
 import { useMentions } from '../use-mentions';
 import styles from './composer.module.css';
@@ -71,6 +72,28 @@ export function WritingField(props: Props) {
     props.onSend();
   };
 
+  /** By the browser's own insertion, so that it can be undone like anything typed. */
+  const replace = ({ from, to, text, selected }: Replacement) => {
+    const field = textarea.current;
+    if (!field) return;
+    field.setSelectionRange(from, to);
+    const done = document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    if (!done) field.setRangeText(text);
+    if (!done) change({ text: field.value });
+    field.setSelectionRange(...selected);
+  };
+
+  /** What a key does to the text itself, if anything. */
+  const replacementBy = (
+    { key, currentTarget, altKey, shiftKey }: KeyboardEvent<HTMLTextAreaElement>,
+    asked: boolean,
+  ) => {
+    const { value, selectionStart, selectionEnd } = currentTarget;
+    const mark = asked && !altKey && !shiftKey ? marks[key.toLowerCase()] : undefined;
+    if (mark !== undefined) return toggleMark(value, selectionStart, selectionEnd, mark);
+    return key === 'Enter' && selectionStart === selectionEnd ? nextPoint(value, selectionStart) : undefined;
+  };
+
   return (
     <div className={styles.writing}>
       {mentions.open && <MentionListbox list={mentions} />}
@@ -99,7 +122,10 @@ export function WritingField(props: Props) {
         onKeyDown={(event) => {
           if (mentions.takeKey(event) || event.nativeEvent.isComposing) return;
           const asked = event.ctrlKey || event.metaKey;
-          if (event.key === 'Enter' && (asked || !(event.shiftKey || byTouch || enterIsLine))) send();
+          const sends = event.key === 'Enter' && (asked || !(event.shiftKey || byTouch || enterIsLine));
+          const replacement = sends ? undefined : replacementBy(event, asked);
+          if (sends) send();
+          else if (replacement) replace(replacement);
           else if (event.key === 'Escape' && props.onEscape) props.onEscape();
           else if (event.key === 'ArrowUp' && draft.text === '' && props.onUp) props.onUp();
           else return;
