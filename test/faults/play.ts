@@ -148,14 +148,14 @@ async function remove(cast: Cast): Promise<void> {
   await world.recorder.read({ ...grace.as, channelId }, history).catch(() => undefined);
 }
 
-/** Waits until so many wait for a lock, or for a moment: a hub that does not wait goes by. */
+/** Waits until so many wait for a lock. */
 async function waiting(world: World, count: number): Promise<void> {
   await eventually(async () => {
     const locks = await world.sql(
       `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
     );
     return locks.length >= count;
-  }, 500);
+  }, 10_000);
 }
 
 const say = (device: Device, channelId: string, body: string, clientId: string = uuidv7()) =>

@@ -3,12 +3,15 @@
  * as soon as the budget allows, whatever is broken at the time, and tries again until the hub has answered.
  */
 import type { SignedIn } from '@hub/testing';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isRefusal, type CommandName, type Commands, type SeenMessage } from '../checker/history.js';
 import type { Device } from './device.js';
 import { eventually, type World } from './world.js';
 
 /** Messages of one device on their way at a time. */
 const underWay = 4;
+/** The least that is waited before asking again, ms. */
+const againMs = 100;
 /** How far back people look for something to act on. */
 const recent = 30;
 const reactions = ['agree', 'thanks', 'idea'];
@@ -139,6 +142,7 @@ export class Scene {
       } catch (error) {
         if (isRefusal(error)) return;
       }
+      await pause(againMs * (1 + this.chance()));
       await eventually(() => device.hub.state() === 'online', 10_000);
     }
   }
