@@ -1,8 +1,9 @@
 /** The page at an address, whose code comes when somebody goes there. */
 import { lazy, type ComponentType } from 'react';
 import type { Address } from './addresses';
+import { onDeparture } from './travel';
 
-/** How to show it; asked anew after code that did not come. */
+/** How to show it. Code that did not come is asked for anew by the next who goes there. */
 type Page = () => ComponentType;
 
 export type Pages = Record<Address, Page>;
@@ -21,7 +22,10 @@ async function fetchPage(load: () => Promise<ComponentType>, onFailure: () => vo
   try {
     return await load();
   } catch (error) {
-    onFailure();
+    const stop = onDeparture(() => {
+      stop();
+      onFailure();
+    });
     if (!navigator.onLine || reloadedLately()) throw error;
     location.reload();
     return new Promise(() => undefined);

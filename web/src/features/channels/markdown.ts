@@ -38,6 +38,29 @@ const tooDeep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){9}|^[ \t]{
 
 /** Nothing where there is more markup than a message can sensibly have: it is then shown as the text it is. */
 export function parse(body: string): Root | undefined {
+  const known = recent.get(body);
+  if (known) return known;
+  const root = parseAnew(body);
+  if (root) remember(body, root);
+  return root;
+}
+
+/** Rows that scroll out of view and back are not read again, as long as all of them together are no long book. */
+const recent = new Map<string, Root>();
+const mostRemembered = 60_000;
+let remembered = 0;
+
+function remember(body: string, root: Root): void {
+  recent.set(body, root);
+  remembered += body.length;
+  for (const oldest of recent.keys()) {
+    if (remembered <= mostRemembered) return;
+    recent.delete(oldest);
+    remembered -= oldest.length;
+  }
+}
+
+function parseAnew(body: string): Root | undefined {
   const text = body.replace(/\r\n?/g, '\n');
   const tooMuch = tooDeep.test(text) || count(text, marks) > mostMarks || count(text, /[\n|]/g) > mostLinesAndCells;
   return tooMuch ? undefined : fromMarkdown(withQuotesEnded(text), options);
