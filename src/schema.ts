@@ -6,6 +6,7 @@ import { Conversation1764000002000 } from './migrations/1764000002000-conversati
 import { Telling1764000003000 } from './migrations/1764000003000-telling.js';
 import { MembershipOfChannels1764000004000 } from './migrations/1764000004000-membership-of-channels.js';
 import { Talk1764000005000 } from './migrations/1764000005000-talk.js';
+import { Standing1764000006000 } from './migrations/1764000006000-standing.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import { Channel, ChannelKindRole, ChannelMember, Enrolment } from './modules/channels/channel.entity.js';
 import { Topic } from './modules/channels/topic.entity.js';
@@ -65,4 +66,5 @@ export const migrations = [
   Telling1764000003000,
   MembershipOfChannels1764000004000,
   Talk1764000005000,
+  Standing1764000006000,
 ];

@@ -101,4 +101,8 @@ export class Enrolment {
 
   @Column({ type: 'date' })
   comparedOn!: string;
+
+  /** Counts what roles may have changed by. */
+  @Column({ type: 'bigint', default: 0 })
+  changes!: number;
 }
