@@ -6,7 +6,7 @@ import { commandNames, routes, type CommandName, type Reply } from '@hub/contrac
 import { Answerer } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { parsed, routeOf } from './route.js';
+import { parsed, routeOf, takesActorAndInput } from './route.js';
 import { Troubles } from './troubles.js';
 
 /** Methods of commands take whoever asks and the parsed input, in this order. */
@@ -24,15 +24,17 @@ export class Commands extends Answerer implements OnModuleInit {
     super();
   }
 
-  /** A command that nothing answers, or two methods do, stops the start. */
+  /** A command that nothing answers, that two methods answer, or one that takes something else, stops the start. */
   onModuleInit(): void {
-    for (const { instance } of this.discovery.getControllers()) {
+    for (const { instance, metatype } of this.discovery.getControllers()) {
       const methods = instance as Record<string, Handler>;
       for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
         const handler = methods[method];
         const name = handler && routeOf(handler);
         if (!handler || name === undefined || !(commandNames as readonly string[]).includes(name)) continue;
         if (this.handlers.has(name)) throw new Error(`Two methods answer ${name}`);
+        if (!metatype || !takesActorAndInput(metatype, method))
+          throw new Error(`Whatever answers ${name} takes @Me() and then @Input()`);
         this.handlers.set(name, handler.bind(instance));
       }
     }

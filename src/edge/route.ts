@@ -18,6 +18,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { map, type Observable } from 'rxjs';
@@ -62,18 +63,29 @@ export function Route(name: RouteName): MethodDecorator {
   );
 }
 
-/** The input as its contract parsed it: path segments, query and body together. */
-export const Input = createParamDecorator((_: undefined, context: ExecutionContext): unknown => {
+function inputOf(_: undefined, context: ExecutionContext): unknown {
   const contract = contractOf(context);
   if (!contract) throw new Error('Only a route has an input.');
   return parsed(contract.input, raw(context));
-});
+}
+
+function actorOf(_: undefined, context: ExecutionContext): unknown {
+  return context.switchToHttp().getRequest<Request & { actor?: unknown }>().actor;
+}
+
+/** The input as its contract parsed it: path segments, query and body together. */
+export const Input = createParamDecorator(inputOf);
 
 /** Whoever asks, as the session guard found them. */
-export const Me = createParamDecorator(
-  (_: undefined, context: ExecutionContext): unknown =>
-    context.switchToHttp().getRequest<Request & { actor?: unknown }>().actor,
-);
+export const Me = createParamDecorator(actorOf);
+
+/** Whether a controller's method takes `@Me()` and then `@Input()`, and nothing else. */
+export function takesActorAndInput(controller: object, method: string): boolean {
+  const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) as
+    Record<string, { index: number; factory?: unknown }> | undefined;
+  const inOrder = Object.values(taken ?? {}).sort((a, b) => a.index - b.index);
+  return inOrder.length === 2 && inOrder[0]?.factory === actorOf && inOrder[1]?.factory === inputOf;
+}
 
 function raw(context: ExecutionContext): unknown {
   const request = context.switchToHttp().getRequest<Request>();

@@ -16,8 +16,7 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const contract = contractOf(context);
-    // A socket proved its session in the handshake.
-    if (context.getType() === 'ws' || !contract || contract.open) return true;
+    if (!contract || contract.open) return true;
     const request = context.switchToHttp().getRequest<Request & { actor?: Actor }>();
     request.actor = await this.sessions.actor(readToken(request.headers.cookie, this.config.secure));
     return true;
