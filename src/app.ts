@@ -1,7 +1,7 @@
 /** Makes a hub out of its configuration and a reachable database; the start script and the tests both begin here. */
 import { migrateQueue, postgresBackend, redisBackend } from '@hub/queue';
 import { hubId, openDatabase, pgConnection, type Connection, type Database } from '@hub/database';
-import { Live, LiveAdapter, PostgresBus, RedisBus } from '@hub/realtime';
+import { Live, LiveAdapter, PostgresBus, RedisBus, type Bus } from '@hub/realtime';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
@@ -32,10 +32,16 @@ const patienceMs = 5_000;
 /** The largest request body: a message at its longest in any script, with room to spare. */
 const largestBody = '128kb';
 
-export async function startApp(config: Config, database: Database, connection: Connection): Promise<App> {
+/** `otherBus` instead of the one that the configuration says, e.g. one that loses everything. */
+export async function startApp(
+  config: Config,
+  database: Database,
+  connection: Connection,
+  otherBus?: Bus,
+): Promise<App> {
   const log = new Log(config.logLevel);
   const { bus, backend } = await lines(config, database, connection);
-  const live = new Live(bus);
+  const live = new Live(otherBus ?? bus);
   await live.start();
   const nest = await NestFactory.create<NestExpressApplication>(
     AppModule.of({ config, log, database, live, backend }),
@@ -45,6 +51,10 @@ export async function startApp(config: Config, database: Database, connection: C
       abortOnError: false,
     },
   );
+  live.onCut((reason) => {
+    nest.get(Metrics).cuts.inc({ reason });
+    log.info({ reason }, 'socket cut');
+  });
   nest.useWebSocketAdapter(new LiveAdapter(nest));
   nest.set('trust proxy', config.trustedProxies);
   nest.set('query parser', 'simple');
@@ -93,7 +103,7 @@ async function lines({ redisUrl }: Config, database: Database, connection: Conne
   if (redisUrl !== undefined)
     return { backend: await redisBackend(redisUrl), bus: new RedisBus(redisUrl, await hubId(database)) };
   const own = pgConnection(connection);
-  return { backend: postgresBackend(own), bus: new PostgresBus(own, (sql, values) => database.query(sql, values)) };
+  return { backend: postgresBackend(own), bus: new PostgresBus(own) };
 }
 
 /** Method, path without its query, status and time; no addresses, headers or bodies. */

@@ -1,7 +1,7 @@
-/** Figures for Prometheus: the process, and requests by route and status. Labels never hold ids or addresses. */
+/** Figures for Prometheus: the process, requests by route and status, sockets that were cut. Labels never hold ids or addresses. */
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
 @Injectable()
 export class Metrics {
@@ -11,6 +11,13 @@ export class Metrics {
     help: 'Time to answer an HTTP request, seconds',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
+    registers: [this.registry],
+  });
+
+  readonly cuts = new Counter({
+    name: 'hub_sockets_cut_total',
+    help: 'Sockets closed by the hub, by reason',
+    labelNames: ['reason'],
     registers: [this.registry],
   });
 

@@ -1,81 +1,125 @@
 /**
- * Tells connected people what was committed: this node's sockets at once, the other nodes by a hint. Everything for a
- * room within one turn of the event loop leaves in one frame.
+ * Tells connected people what was committed: this node's sockets at once, the other nodes by a hint. Whatever a hint
+ * fails to bring is found by comparing with the heads of the logs every two seconds.
  */
-import type { HubEvent, VolatileEvent } from '@hub/contracts';
+import type { VolatileEvent } from '@hub/contracts';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'socket.io';
-import { longestHint, type Bus } from './bus.js';
-import { Rooms, seqOf, type RoomReader, type StoredEvent } from './rooms.js';
-
-type Hint =
-  | { kind: 'events'; room: string; events: StoredEvent[] }
-  | { kind: 'behind'; room: string; after: number }
-  | { kind: 'whisper'; room: string; event: VolatileEvent }
-  | { kind: 'joined' | 'left'; personId: string; channelId: string }
-  | { kind: 'ended'; sessionId: string };
+import type { Bus } from './bus.js';
+import { Frames } from './frames.js';
+import { hintsOf, Outgoing, type Hint } from './hints.js';
+import { Nodes } from './nodes.js';
+import { idOf, Rooms, type HeadReader, type RoomReader, type StoredEvent, type Told } from './rooms.js';
+import { Rounds, usualTiming, type Timing } from './timing.js';
 
 export const channelRoom = (channelId: string) => `channel:${channelId}`;
 export const personRoom = (personId: string) => `person:${personId}`;
-const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+
+/** A change that came while rows were being read, which may be older than it. */
+export type Move = { personId: string; channelId: string; joined: boolean } | { sessionId: string };
+
+/** What this node's sockets hang on to. `recheck` compares the rooms of these people with the rows. */
+interface Attached {
+  server: Server;
+  frames: Frames;
+  recheck: (personIds: string[]) => void;
+}
 
 export class Live {
-  private readonly node = randomUUID();
-  private server: Server | undefined;
-  private readonly rooms = new Rooms((room, events) => this.deliver(room, events));
-  private readonly waiting = new Map<string, HubEvent[]>();
+  readonly timing: Timing;
+  readonly nodes: Nodes;
+  private readonly me = randomUUID();
+  private readonly rooms: Rooms;
+  private readonly outgoing: Outgoing;
+  private readonly rounds = new Rounds();
+  private readonly watching = new Set<Move[]>();
+  private readonly cutListeners: ((reason: 'slow') => void)[] = [];
+  private attached: Attached | undefined;
+  private headReader: HeadReader | undefined;
 
-  constructor(private readonly bus: Bus) {}
+  constructor(
+    private readonly bus: Bus,
+    timing: Partial<Timing> = {},
+  ) {
+    this.timing = { ...usualTiming, ...timing };
+    this.outgoing = new Outgoing(this.me, bus);
+    this.nodes = new Nodes(this.me, (hint) => this.outgoing.add(hint), this.timing);
+    this.rooms = new Rooms((room, events, how) => this.deliver(room, events, how), this.timing.holeMs);
+  }
 
   async start(): Promise<void> {
     await this.bus.subscribe(
-      (hint) => this.hear(hint),
-      () => this.rooms.catchUpAll(),
+      (text) => this.hear(text),
+      () => void this.busReturned(),
     );
+    this.outgoing.add({ kind: 'who' });
+    this.rounds.every(this.timing.beatMs, () => {
+      if (this.attached) this.nodes.beat();
+      this.nodes.forgetSilent();
+    });
   }
 
   async stop(): Promise<void> {
+    this.rounds.stop();
+    if (this.attached) this.nodes.stop();
+    await this.outgoing.drained();
     await this.bus.close();
   }
 
   /** A node without sockets (a worker) never attaches one and only publishes. */
-  attach(server: Server): void {
-    this.server = server;
-    server.of('/').adapter.on('delete-room', (room: string) => this.rooms.forget(room));
+  attach(server: Server, recheck: Attached['recheck']): void {
+    const { adapter } = server.of('/');
+    const frames = new Frames(server, () => this.cutListeners.forEach((listener) => listener('slow')));
+    this.attached = { server, frames, recheck };
+    adapter.on('create-room', (room: string) => isOf('person', room) && this.nodes.moved(idOf(room), true));
+    adapter.on('delete-room', (room: string) => {
+      this.rooms.forget(room);
+      if (isOf('person', room)) this.nodes.moved(idOf(room), false);
+    });
+    this.nodes.sayEverybody();
+    this.rounds.every(this.timing.sweepMs, () => this.sweep());
+    this.rounds.every(this.timing.digestMs, () => this.digest());
+    this.rounds.every(this.timing.slowMs, () => frames.cutSlow());
+  }
+
+  /** Told when a socket was closed for what it did, for counting. */
+  onCut(listener: (reason: 'slow') => void): void {
+    this.cutListeners.push(listener);
   }
 
   servedBy(kind: 'channel' | 'person', reader: RoomReader): void {
     this.rooms.servedBy(kind, reader);
   }
 
-  /** Committed events of one room, in order. */
+  /** Who compares what was told with the heads of the logs. */
+  comparedBy(reader: HeadReader): void {
+    this.headReader = reader;
+  }
+
+  /** Committed events of one room, in order. Whoever joined or left with one of them hears the room from it on, or no more. */
   emit(room: string, events: StoredEvent[]): void {
     if (events.length === 0) return;
-    if (this.hasListeners(room)) this.rooms.advance(room, events);
+    this.take(room, events);
     this.publish({ kind: 'events', room, events });
   }
 
-  /** A room has committed events after this seq: every node with listeners in it reads and tells them. */
-  behind(room: string, after: number): void {
-    if (this.hasListeners(room)) void this.rooms.catchUp(room, after);
-    this.publish({ kind: 'behind', room, after });
+  /** A room has committed events after this seq, up to `head` where that is known: whoever has listeners reads and tells them. */
+  behind(room: string, after: number, head?: number): void {
+    if (this.hasListeners(room)) this.rooms.behind(room, after, head);
+    this.publish({ kind: 'behind', room, after, head });
   }
 
-  /** Tells a room what is not stored: whoever misses it misses it. */
-  whisper(room: string, event: VolatileEvent): void {
-    this.deliver(room, [event]);
-    this.publish({ kind: 'whisper', room, event });
-  }
-
-  /** Every socket of a person hears a channel from now on, on every node. */
-  join(personId: string, channelId: string): void {
-    this.move({ kind: 'joined', personId, channelId });
-    this.publish({ kind: 'joined', personId, channelId });
+  /** Every socket of a person hears a channel from now on, on every node: what comes after this seq, where it is known. */
+  join(personId: string, channelId: string, after?: number): void {
+    this.move(personId, channelId, true);
+    this.letIn(personId, channelId, after);
+    this.publish({ kind: 'joined', personId, channelId, after });
   }
 
   /** No socket of a person hears a channel any more, on any node. */
   leave(personId: string, channelId: string): void {
-    this.move({ kind: 'left', personId, channelId });
+    this.move(personId, channelId, false);
     this.publish({ kind: 'left', personId, channelId });
   }
 
@@ -85,83 +129,170 @@ export class Live {
     this.publish({ kind: 'ended', sessionId });
   }
 
-  private publish(hint: Hint): void {
-    const text = JSON.stringify({ from: this.node, ...hint });
-    const fits = Buffer.byteLength(text) <= longestHint;
-    if (fits || hint.kind !== 'events') void this.bus.publish(text);
-    else this.publish({ kind: 'behind', room: hint.room, after: Math.min(...hint.events.map(seqOf)) - 1 });
-  }
-
-  private hear(text: string): void {
-    const hint = this.server && hintOf(text);
-    if (!hint || hint.from === this.node) return;
-    switch (hint.kind) {
-      case 'events':
-        if (this.hasListeners(hint.room)) this.rooms.advance(hint.room, hint.events);
-        return;
-      case 'behind':
-        if (this.hasListeners(hint.room)) void this.rooms.catchUp(hint.room, hint.after);
-        return;
-      case 'whisper':
-        this.deliver(hint.room, [hint.event]);
-        return;
-      case 'joined':
-      case 'left':
-        this.move(hint);
-        return;
-      case 'ended':
-        this.closeSession(hint.sessionId);
-    }
-  }
-
-  private move({ kind, personId, channelId }: Extract<Hint, { kind: 'joined' | 'left' }>): void {
-    const sockets = this.server?.in(personRoom(personId));
-    if (kind === 'joined') sockets?.socketsJoin(channelRoom(channelId));
-    else sockets?.socketsLeave(channelRoom(channelId));
-  }
-
-  private closeSession(sessionId: string): void {
-    this.server?.in(sessionRoom(sessionId)).disconnectSockets(true);
+  /** What is never stored and may be lost: to a channel, except to one person's sockets; `here` keeps it on this node. */
+  whisper(channelId: string, event: VolatileEvent, { except, here }: { except?: string; here?: true } = {}): void {
+    const hint = { kind: 'whisper', room: channelRoom(channelId), event, ...(except && { except }) } as const;
+    this.whisperHere(hint);
+    if (!here) this.publish(hint);
   }
 
   /** How many sockets of this node hear a channel. */
   listeners(channelId: string): number {
-    return this.server?.of('/').adapter.rooms.get(channelRoom(channelId))?.size ?? 0;
+    return this.size(channelRoom(channelId));
+  }
+
+  /** The channels that a person hears on this node; none of somebody who has no socket here. */
+  channelsOf(personId: string): string[] {
+    const adapter = this.attached?.server.of('/').adapter;
+    const [socketId = ''] = adapter?.rooms.get(personRoom(personId)) ?? [];
+    return [...(adapter?.sids.get(socketId) ?? [])].flatMap((room) => (isOf('channel', room) ? [idOf(room)] : []));
+  }
+
+  /** For whoever reads who may hear what: the moves that come until `unwatch` are newer than the rows. */
+  watch(): Move[] {
+    const moves: Move[] = [];
+    this.watching.add(moves);
+    return moves;
+  }
+
+  unwatch(moves: Move[]): void {
+    this.watching.delete(moves);
+  }
+
+  /** Whoever hears a room now knows its events up to `head` from elsewhere. */
+  begin(room: string, head: number): void {
+    if (this.hasListeners(room)) this.rooms.begin(room, head);
+  }
+
+  /** Nodes that nobody else hears say nothing but that they are there. */
+  private publish(hint: Hint): void {
+    if (!this.nodes.alone) this.outgoing.add(hint);
+  }
+
+  private hear(text: string): void {
+    const { from, hints } = hintsOf(text);
+    if (from === this.me) return;
+    this.nodes.heard(from);
+    for (const hint of hints) this.act(from, hint);
+  }
+
+  private act(from: string, hint: Hint): void {
+    switch (hint.kind) {
+      case 'events':
+        return this.take(hint.room, hint.events);
+      case 'behind':
+        return this.hasListeners(hint.room) ? this.rooms.behind(hint.room, hint.after, hint.head) : undefined;
+      case 'joined':
+        return this.letIn(hint.personId, hint.channelId, hint.after);
+      case 'left':
+        return this.move(hint.personId, hint.channelId, false);
+      case 'ended':
+        return this.closeSession(hint.sessionId);
+      case 'whisper':
+        return this.whisperHere(hint);
+      case 'who':
+        return this.attached && this.nodes.hear(from, hint);
+      case 'beat':
+      case 'people':
+      case 'everybody':
+      case 'bye':
+        return this.nodes.hear(from, hint);
+    }
+  }
+
+  private take(room: string, events: StoredEvent[]): void {
+    if (!this.hasListeners(room)) this.open(events);
+    if (this.hasListeners(room)) this.rooms.advance(room, events);
+  }
+
+  /** Nobody here hears the room yet: it begins with the first who joins and has a socket here. */
+  private open(events: StoredEvent[]): void {
+    for (const event of events) {
+      if (event.kind !== 'member.joined' || !this.hasListeners(personRoom(event.person.id))) continue;
+      this.letIn(event.person.id, event.channelId, event.seq - 1);
+      return;
+    }
+  }
+
+  /** Whoever joined long ago, by what was told here since, may have left again: then the rows decide. */
+  private letIn(personId: string, channelId: string, after: number | undefined): void {
+    const room = channelRoom(channelId);
+    if (after === undefined || (this.rooms.headOf(room) ?? 0) > after + 1) {
+      this.recheck(personId);
+      return;
+    }
+    this.move(personId, channelId, true);
+    this.begin(room, after);
+  }
+
+  /** The order of events is the version of the membership: who left is out before anything later is told. */
+  private deliver(room: string, events: StoredEvent[], how: 'told' | 'read'): void {
+    for (const event of events) {
+      if (event.kind === 'member.left') this.move(event.personId, event.channelId, false);
+      else if (event.kind !== 'member.joined') continue;
+      else if (how === 'told') this.move(event.person.id, event.channelId, true);
+      // Read some time later: they may have left since.
+      else this.recheck(event.person.id);
+    }
+    this.attached?.frames.add(room, events);
+  }
+
+  private move(personId: string, channelId: string, joined: boolean): void {
+    for (const moves of this.watching) moves.push({ personId, channelId, joined });
+    const sockets = this.attached?.server.in(personRoom(personId));
+    if (joined) sockets?.socketsJoin(channelRoom(channelId));
+    else sockets?.socketsLeave(channelRoom(channelId));
+  }
+
+  private recheck(personId: string): void {
+    if (this.hasListeners(personRoom(personId))) this.attached?.recheck([personId]);
+  }
+
+  private closeSession(sessionId: string): void {
+    for (const moves of this.watching) moves.push({ sessionId });
+    this.attached?.server.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+
+  private whisperHere({ room, event, except }: Extract<Hint, { kind: 'whisper' }>): void {
+    if (!this.hasListeners(room)) return;
+    // Who is here is told like what is stored; what somebody types is worth nothing a moment later.
+    if (event.kind !== 'typing.changed') this.attached?.frames.add(room, [event]);
+    else this.attached?.frames.volatile(room, event, except && personRoom(except));
+  }
+
+  private async busReturned(): Promise<void> {
+    this.outgoing.add({ kind: 'who' });
+    if (this.attached) this.nodes.sayEverybody();
+    await this.sweep().catch(() => undefined);
+  }
+
+  /** Without an answer (the database is away) nothing is told until the next round. */
+  private async sweep(): Promise<void> {
+    const told: Record<string, Told[]> = { channel: [], person: [] };
+    for (const room of this.attached?.server.of('/').adapter.rooms.keys() ?? [])
+      told[room.slice(0, room.indexOf(':'))]?.push({ id: idOf(room), head: this.rooms.headOf(room) ?? -1 });
+    const { channel = [], person = [] } = told;
+    if (channel.length + person.length === 0) return;
+    for (const { room, head } of (await this.headReader?.(channel, person)) ?? [])
+      if (this.hasListeners(room)) this.rooms.expect(room, head);
+  }
+
+  /** A lost tail leaves no gap to notice, so the heads of rooms in which something happened lately are told again. */
+  private digest(): void {
+    for (const [room, seq] of this.rooms.movedSince(performance.now() - this.timing.movedMs))
+      if (isOf('channel', room))
+        this.attached?.frames.add(room, [{ kind: 'sync.digest', heads: [{ channelId: idOf(room), seq }] }]);
+  }
+
+  private size(room: string): number {
+    return this.attached?.server.of('/').adapter.rooms.get(room)?.size ?? 0;
   }
 
   private hasListeners(room: string): boolean {
-    return this.server?.of('/').adapter.rooms.has(room) ?? false;
-  }
-
-  private deliver(room: string, events: HubEvent[]): void {
-    const waiting = this.waiting.get(room);
-    if (waiting) {
-      waiting.push(...events);
-      return;
-    }
-    this.waiting.set(room, [...events]);
-    setImmediate(() => {
-      this.server?.to(room).emit('events', this.waiting.get(room));
-      this.waiting.delete(room);
-    });
+    return this.size(room) > 0;
   }
 }
 
-/** Whatever else is said on the bus is not for this hub. */
-function hintOf(text: string): (Hint & { from: string }) | undefined {
-  try {
-    const hint = JSON.parse(text) as (Hint & { from: string }) | null;
-    if (typeof hint?.from !== 'string') return undefined;
-    if (hint.kind === 'ended' || hint.kind === 'joined' || hint.kind === 'left') return hint;
-    const whole =
-      'room' in hint && typeof hint.room === 'string' && (hint.kind !== 'events' || Array.isArray(hint.events));
-    return whole ? hint : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The rooms a socket enters before it counts as connected. */
-export function roomsOf(admission: { personId: string; sessionId: string; channelIds: string[] }): string[] {
-  return [personRoom(admission.personId), sessionRoom(admission.sessionId), ...admission.channelIds.map(channelRoom)];
+function isOf(kind: 'channel' | 'person', room: string): boolean {
+  return room.startsWith(`${kind}:`);
 }

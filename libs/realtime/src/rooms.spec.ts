@@ -1,20 +1,23 @@
 import type { ChannelEvent } from '@hub/contracts';
+import { until } from '../../testing/src/until.js';
 import { expect, it } from '@jest/globals';
-import { Rooms, type StoredEvent } from './rooms.js';
+import { Rooms, seqOf } from './rooms.js';
 
 const event = (seq: number) => ({ kind: 'message.sent', channelId: 'a', seq }) as ChannelEvent;
-const seqs = (events: StoredEvent[]) => events.map((one) => ('seq' in one ? one.seq : 0));
-const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-function room(stored: number[]) {
+/** A room `channel:a` over a log that may grow, that may be away, and whose pages hold two events. */
+function room(log: number[], holeMs = 0) {
   const told: number[] = [];
   const reads: number[] = [];
-  const rooms = new Rooms((_, events) => told.push(...seqs(events)));
+  const state = { away: false };
+  const rooms = new Rooms((_, events) => told.push(...events.map(seqOf)), holeMs);
   rooms.servedBy('channel', async (_, after) => {
     reads.push(after);
-    return stored.filter((seq) => seq > after).map(event);
+    if (state.away) throw new Error('away');
+    return log.filter((seq) => seq > after).map(event).slice(0, 2); // prettier-ignore
   });
-  return { rooms, told, reads };
+  const hears = (...seqs: number[]) => until(() => told.join(), (now) => now === seqs.join()); // prettier-ignore
+  return { rooms, told, reads, state, hears };
 }
 
 it('tells what follows at once and reads nothing', () => {
@@ -24,20 +27,94 @@ it('tells what follows at once and reads nothing', () => {
   expect([told, reads]).toEqual([[7, 8], []]);
 });
 
-it('reads what lies in a hole before it tells what comes after', async () => {
-  const stored = [1, 2, 3, 4];
-  const { rooms, told, reads } = room(stored);
-  rooms.advance('channel:a', [event(1)]);
-  rooms.advance('channel:a', [event(4)]);
-  stored.push(5);
+it('tells in order what came in another, without reading', () => {
+  const { rooms, told, reads } = room([], 60_000);
+  rooms.begin('channel:a', 4);
+  rooms.advance('channel:a', [event(7)]);
+  rooms.advance('channel:a', [event(6)]);
   rooms.advance('channel:a', [event(5)]);
-  await turn();
-  expect(told).toEqual([1, 2, 3, 4, 5]);
+  expect([told, reads]).toEqual([[5, 6, 7], []]);
+});
+
+it('reads what lies in a hole before it tells what comes after', async () => {
+  const log = [1, 2, 3, 4, 5];
+  const { rooms, hears, reads } = room(log);
+  rooms.advance('channel:a', [event(1)]);
+  rooms.advance('channel:a', [event(5)]);
+  log.push(6);
+  rooms.advance('channel:a', [event(6)]);
+  await hears(1, 2, 3, 4, 5, 6);
   expect(reads[0]).toBe(1);
 });
 
-it('is told by a hint without events, from where the hint says when it knows nothing', async () => {
-  const { rooms, told } = room([1, 2, 3]);
-  await rooms.catchUp('channel:a', 2);
-  expect(told).toEqual([3]);
+it('reads to the end of the log where a hint only says that it is behind', async () => {
+  const { rooms, hears } = room([1, 2, 3, 4, 5, 6]);
+  rooms.behind('channel:a', 2);
+  await hears(3, 4, 5, 6);
+});
+
+it('reads once more when a hint came while it was reading to the end', async () => {
+  const log = [1];
+  const { rooms, hears } = room(log);
+  rooms.behind('channel:a', 0);
+  log.push(2);
+  rooms.behind('channel:a', 1);
+  await hears(1, 2);
+});
+
+it('begins where its first listener stands, and catches up with the head it is shown', async () => {
+  const { rooms, told, reads, hears } = room([1, 2, 3, 4]);
+  rooms.begin('channel:a', 2);
+  rooms.expect('channel:a', 2);
+  expect([told, reads]).toEqual([[], []]);
+  rooms.expect('channel:a', 4);
+  await hears(3, 4);
+});
+
+it('goes on after numbers that the log leaves out', async () => {
+  const { rooms, hears } = room([]);
+  rooms.begin('channel:a', 2);
+  rooms.expect('channel:a', 4);
+  await until(
+    () => rooms.headOf('channel:a'),
+    (head) => head === 4,
+  );
+  rooms.advance('channel:a', [event(5)]);
+  await hears(5);
+});
+
+it('tells nothing beyond a hole while Postgres is away, and everything when a later round finds it back', async () => {
+  const { rooms, told, reads, state, hears } = room([1, 2, 3]);
+  state.away = true;
+  rooms.begin('channel:a', 1);
+  rooms.advance('channel:a', [event(3)]);
+  await until(
+    () => reads.length,
+    (n) => n > 0,
+  );
+  expect(told).toEqual([]);
+  state.away = false;
+  rooms.expect('channel:a', 3);
+  await hears(2, 3);
+});
+
+it('tells nothing to a room that was left while it was read', async () => {
+  const { rooms, told, reads } = room([1, 2]);
+  rooms.behind('channel:a', 0);
+  rooms.forget('channel:a');
+  rooms.behind('channel:a', 1);
+  await until(
+    () => told.length,
+    (n) => n > 0,
+  );
+  expect([reads.slice(0, 2), told]).toEqual([[0, 1], [2]]);
+});
+
+it('knows in which rooms something happened lately, and that beginning is nothing', () => {
+  const { rooms } = room([]);
+  const before = performance.now();
+  rooms.begin('channel:quiet', 3);
+  rooms.advance('channel:a', [event(1)]);
+  expect(rooms.movedSince(before)).toEqual([['channel:a', 1]]);
+  expect(rooms.movedSince(performance.now() + 1)).toEqual([]);
 });

@@ -1,81 +1,178 @@
 /**
  * What every connected reader of a room has been told so far. Events leave in the order of their seq without a hole:
- * whoever brings an event from beyond a hole makes the room read the missing ones from Postgres first.
+ * what comes from beyond a hole waits until the missing ones came too, or were read from Postgres.
  */
 import type { ChannelEvent, UserEvent } from '@hub/contracts';
-
-/** Reads a room's events after a seq, in order; a page of them is enough. */
-export type RoomReader = (id: string, after: number) => Promise<StoredEvent[]>;
+import { usualTiming } from './timing.js';
 
 /** An event that has its place in a log. */
 export type StoredEvent = ChannelEvent | UserEvent;
 
+/** Reads a room's events after a seq, in order: a page of them, and none only where there are none. */
+export type RoomReader = (id: string, after: number) => Promise<StoredEvent[]>;
+
+/** How far a room has been told here; -1 where that is not known. */
+export interface Told {
+  id: string;
+  head: number;
+}
+
+/** Of these rooms those whose logs reach further than they were told, with where they end; in one query. */
+export type HeadReader = (channels: Told[], people: Told[]) => Promise<{ room: string; head: number }[]>;
+
+/** `read` when the events were read from the log some time after they happened. */
+type Deliver = (room: string, events: StoredEvent[], how: 'told' | 'read') => void;
+
+interface Room {
+  head: number;
+  /** When the head last moved here. */
+  movedAt: number;
+  /** Events from beyond a hole. */
+  ahead: StoredEvent[];
+  reading: boolean;
+  /** A hole is given a moment to close by itself. */
+  waiting: boolean;
+  /** How far the log is known to reach; Infinity when it must be read to its end. */
+  goal: number;
+  /** Counts what asked to read to the end, so that a read that began before is not taken for the answer. */
+  asked: number;
+}
+
+/** More from beyond a hole than this is read again rather than kept. */
+const mostAhead = 500;
+
 export const seqOf = (event: StoredEvent): number => ('userSeq' in event ? event.userSeq : event.seq);
 
-export class Rooms {
-  private readonly heads = new Map<string, number>();
-  private readonly readers = new Map<string, RoomReader>();
-  private readonly catchingUp = new Map<string, { again: boolean }>();
+export const idOf = (room: string): string => room.slice(room.indexOf(':') + 1);
 
-  constructor(private readonly deliver: (room: string, events: StoredEvent[]) => void) {}
+export class Rooms {
+  private readonly rooms = new Map<string, Room>();
+  private readonly readers = new Map<string, RoomReader>();
+
+  constructor(
+    private readonly deliver: Deliver,
+    private readonly holeMs = usualTiming.holeMs,
+  ) {}
 
   /** Rooms are named `<kind>:<id>`; each kind has its reader. */
   servedBy(kind: string, reader: RoomReader): void {
     this.readers.set(kind, reader);
   }
 
-  /** After hints may have been lost: every room that was told anything is brought up to date. */
-  catchUpAll(): void {
-    for (const room of this.heads.keys()) void this.catchUp(room);
+  headOf(room: string): number | undefined {
+    return this.rooms.get(room)?.head;
+  }
+
+  /** Whoever listens from now on knows everything up to `head`. A room that is told already goes on where it is. */
+  begin(room: string, head: number): void {
+    this.known(room, head);
   }
 
   forget(room: string): void {
-    this.heads.delete(room);
+    this.rooms.delete(room);
   }
 
   advance(room: string, events: StoredEvent[]): void {
-    const running = this.catchingUp.get(room);
-    if (running) {
-      // What is told here is committed, so the next read finds it.
-      running.again = true;
-      return;
-    }
-    const known = this.heads.get(room);
-    const [first] = known === undefined ? events : events.filter((event) => seqOf(event) > known);
+    const [first] = events;
     if (!first) return;
-    const head = known ?? seqOf(first) - 1;
-    if (seqOf(first) > head + 1) void this.catchUp(room);
-    else this.pass(room, events, head);
+    const known = this.known(room, seqOf(first) - 1);
+    if (known.ahead.length < mostAhead) known.ahead.push(...events);
+    known.goal = Math.max(known.goal, ...events.map(seqOf));
+    this.flow(room, known);
   }
 
-  /** Reads whatever the room has not been told; one that was told nothing yet is told from after `start` on. */
-  async catchUp(room: string, start?: number): Promise<void> {
-    const head = this.heads.get(room) ?? start;
-    const [kind = '', id = ''] = room.split(':');
-    const reader = this.readers.get(kind);
-    if (head === undefined || !reader || this.catchingUp.has(room)) return;
-    const state = { again: false };
-    this.catchingUp.set(room, state);
+  /** The log has events after this seq, up to `head`, or to an end that is not known. */
+  behind(room: string, after: number, head = Infinity): void {
+    const known = this.known(room, after);
+    known.goal = Math.max(known.goal, head);
+    known.asked++;
+    void this.read(room, known);
+  }
+
+  /** The log reaches to `head`. What is on its way may still close the gap. */
+  expect(room: string, head: number): void {
+    const known = this.known(room, head);
+    known.goal = Math.max(known.goal, head);
+    this.flow(room, known);
+  }
+
+  /** Rooms whose head moved since then, by this process's clock. */
+  movedSince(time: number): [room: string, head: number][] {
+    return [...this.rooms].flatMap(([room, { head, movedAt }]) => (movedAt >= time ? [[room, head]] : []));
+  }
+
+  private known(room: string, head: number): Room {
+    let known = this.rooms.get(room);
+    if (!known) {
+      known = { head, movedAt: 0, ahead: [], reading: false, waiting: false, goal: head, asked: 0 };
+      this.rooms.set(room, known);
+    }
+    return known;
+  }
+
+  private flow(name: string, room: Room): void {
+    this.pass(name, room, inOrder(room), 'told');
+    if (room.goal <= room.head || room.reading || room.waiting) return;
+    room.waiting = true;
+    const { head } = room;
+    setTimeout(() => {
+      room.waiting = false;
+      if (room.head === head) void this.read(name, room);
+      else this.flow(name, room);
+    }, this.holeMs).unref();
+  }
+
+  private async read(name: string, room: Room): Promise<void> {
+    const reader = this.readers.get(name.slice(0, name.indexOf(':')));
+    if (!reader || room.reading) return;
+    room.reading = true;
     try {
-      do {
-        state.again = false;
-        const after = this.heads.get(room) ?? head;
-        const events = await reader(id, after);
-        this.pass(room, events, after);
-        if (events.length > 0) state.again = true;
-      } while (state.again);
+      while (room.head < room.goal) {
+        const { asked } = room;
+        const events = await reader(idOf(name), room.head);
+        if (this.rooms.get(name) !== room) return;
+        if (events.length > 0) this.pass(name, room, news(room, events), 'read');
+        // A log may leave out numbers for good; one that ends here has nothing more up to the goal.
+        else if (room.goal !== Infinity) room.head = room.goal;
+        else if (room.asked === asked) room.goal = room.head;
+        this.pass(name, room, inOrder(room), 'told');
+      }
     } catch {
-      // Postgres is away: the clients' own gap check heals it.
+      // Postgres is away: nothing beyond the hole is told until a later round has read it.
     } finally {
-      this.catchingUp.delete(room);
+      room.reading = false;
     }
   }
 
-  private pass(room: string, events: StoredEvent[], head: number): void {
-    const fresh = events.filter((event) => seqOf(event) > head);
-    const last = fresh.at(-1);
-    if (!last) return;
-    this.heads.set(room, seqOf(last));
-    this.deliver(room, fresh);
+  private pass(name: string, room: Room, events: StoredEvent[], how: 'told' | 'read'): void {
+    if (events.length === 0) return;
+    room.movedAt = performance.now();
+    this.deliver(name, events, how);
   }
+}
+
+/** Takes what follows the head without a hole, and moves the head. */
+function inOrder(room: Room): StoredEvent[] {
+  const ready: StoredEvent[] = [];
+  room.ahead.sort((a, b) => seqOf(a) - seqOf(b));
+  let taken = 0;
+  for (const event of room.ahead) {
+    const seq = seqOf(event);
+    if (seq > room.head + 1) break;
+    if (seq === room.head + 1) {
+      ready.push(event);
+      room.head = seq;
+    }
+    taken++;
+  }
+  room.ahead.splice(0, taken);
+  return ready;
+}
+
+/** What the log holds beyond the head, whatever it leaves out; the head moves to its end. */
+function news(room: Room, events: StoredEvent[]): StoredEvent[] {
+  const ready = events.filter((event) => seqOf(event) > room.head);
+  const last = ready.at(-1);
+  if (last) room.head = seqOf(last);
+  return ready;
 }

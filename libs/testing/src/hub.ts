@@ -4,6 +4,7 @@
  */
 import { Hub, type HubOptions } from '@hub/client';
 import type { Connection, Database } from '@hub/database';
+import type { Bus } from '@hub/realtime';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openHubDatabase, startApp, type App } from '../../../src/app.js';
@@ -19,7 +20,7 @@ export interface TestHub {
   client(person: SignedIn, options?: Partial<HubOptions>): Hub;
   signIn(personId: string): Promise<SignedIn>;
   /** A second node on the same database. */
-  another(environment?: Record<string, string>): Promise<TestHub>;
+  another(environment?: Record<string, string>, bus?: Bus): Promise<TestHub>;
   close(): Promise<void>;
 }
 
@@ -57,16 +58,16 @@ async function administer(sql: string): Promise<void> {
   }
 }
 
-export async function hub(environment: Record<string, string> = {}): Promise<TestHub> {
+export async function hub(environment: Record<string, string> = {}, bus?: Bus): Promise<TestHub> {
   const { connection, drop } = await freshDatabase();
-  const node = await start(connection, environment);
+  const node = await start(connection, environment, bus);
   return { ...node, close: () => node.close().then(drop) };
 }
 
-async function start(connection: Connection, environment: Record<string, string>): Promise<TestHub> {
+async function start(connection: Connection, environment: Record<string, string>, bus?: Bus): Promise<TestHub> {
   const config = parseConfig({ PORT: '0', LOG_LEVEL: 'silent', HUB_DEMONSTRATION: 'false', ...environment });
   const database = await openHubDatabase(connection);
-  const app: App = await startApp(config, database, connection);
+  const app: App = await startApp(config, database, connection, bus);
   const origin = `http://127.0.0.1:${app.port}`;
   const clients: Hub[] = [];
   const others: TestHub[] = [];
@@ -82,8 +83,8 @@ async function start(connection: Connection, environment: Record<string, string>
       client.connect();
       return client;
     },
-    another: async (extra = {}) => {
-      const node = await start(connection, { ...environment, ...extra });
+    another: async (extra = {}, otherBus = bus) => {
+      const node = await start(connection, { ...environment, ...extra }, otherBus);
       others.push(node);
       return node;
     },

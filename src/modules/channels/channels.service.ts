@@ -43,6 +43,11 @@ export interface ReadableChannel extends ChannelCard {
 /** What never changes of a channel. */
 export type ChannelFacts = Pick<ReadableChannel, 'id' | 'networkId' | 'partnershipId' | 'kind'>;
 
+export interface ChannelHead {
+  id: string;
+  head: number;
+}
+
 const absent = () => new Failure('NOT_FOUND', 'There is nothing here.');
 
 @Injectable()
@@ -145,10 +150,10 @@ export class ChannelsService implements OnModuleInit {
     return new Set(rows.map(({ personId }) => personId));
   }
 
-  /** The channels each of these people is in, for the rooms of their sockets. */
-  async idsOf(personIds: string[]): Promise<Map<string, string[]>> {
-    const rows = await this.database.query<{ personId: string; ids: string[] }>(channelsOf, [personIds]);
-    return new Map(rows.map(({ personId, ids }) => [personId, ids]));
+  /** The channels each of these people is in and where their events end, for the rooms of their sockets. */
+  async idsOf(personIds: string[]): Promise<Map<string, ChannelHead[]>> {
+    const rows = await this.database.query<{ personId: string; channels: ChannelHead[] }>(channelsOf, [personIds]);
+    return new Map(rows.map(({ personId, channels }) => [personId, channels]));
   }
 
   private async show(channelId: string, rows: ChannelRow[]): Promise<ChannelEvent[]> {

@@ -16,6 +16,11 @@ interface Place {
   personId: string;
 }
 
+/** `after`: the channel's head before they came, where their coming is an event. */
+interface Gained extends Place {
+  after?: number;
+}
+
 /** How long a changed role may wait for its channels, ms. */
 const everyMs = 1_500;
 
@@ -43,11 +48,8 @@ export class EnrolmentService implements OnModuleInit, OnModuleDestroy {
   async enrol(tx: Transaction, channelId: string, { opener }: { opener: string }): Promise<void> {
     const byRole = await tx.query<Place>(enrolByRole, [channelId]);
     const byHand = await tx.query<{ personId: string }>(givePlaces, [channelId, [opener], 'hand']);
-    await this.tellGained(
-      tx,
-      channelId,
-      [...byRole, ...byHand].map(({ personId }) => personId),
-    );
+    const people = [...byRole, ...byHand];
+    await this.tellPeople(tx, { lost: [], gained: people.map(({ personId }) => ({ channelId, personId, after: 0 })) });
   }
 
   /** Compares every place with today's roles, if that is due. */
@@ -59,7 +61,7 @@ export class EnrolmentService implements OnModuleInit, OnModuleDestroy {
       if (begun.length === 0) return;
       const ended = await tx.query<Place>(endPlaces);
       const begins = await tx.query<Place>(enrolByRole, [null]);
-      await this.journal.append(tx, [
+      const seqs = await this.journal.append(tx, [
         ...ended.map(({ channelId, personId }) => ({ channelId, kind: 'member.left' as const, subjectId: personId })),
         ...begins.map(({ channelId, personId }) => ({
           channelId,
@@ -67,17 +69,18 @@ export class EnrolmentService implements OnModuleInit, OnModuleDestroy {
           subjectId: personId,
         })),
       ]);
-      await this.tellPeople(tx, { lost: ended, gained: begins });
+      await this.tellPeople(tx, { lost: ended, gained: from(begins, seqs.slice(ended.length)) });
     });
   }
 
   /** Tells the channel and the people. The channel is locked. */
   async tellJoined(tx: Transaction, channelId: string, personIds: string[]): Promise<void> {
-    await this.journal.append(
+    const seqs = await this.journal.append(
       tx,
       personIds.map((subjectId) => ({ channelId, kind: 'member.joined', subjectId })),
     );
-    await this.tellGained(tx, channelId, personIds);
+    const places = personIds.map((personId) => ({ channelId, personId }));
+    await this.tellPeople(tx, { lost: [], gained: from(places, seqs) });
   }
 
   async tellLeft(tx: Transaction, channelId: string, personIds: string[]): Promise<void> {
@@ -93,10 +96,10 @@ export class EnrolmentService implements OnModuleInit, OnModuleDestroy {
     await this.tellPeople(tx, { lost: [], gained: personIds.map((personId) => ({ channelId, personId })) });
   }
 
-  private async tellPeople(tx: Transaction, { lost, gained }: { lost: Place[]; gained: Place[] }): Promise<void> {
+  private async tellPeople(tx: Transaction, { lost, gained }: { lost: Place[]; gained: Gained[] }): Promise<void> {
     tx.afterCommit(() => {
       for (const { personId, channelId } of lost) this.live.leave(personId, channelId);
-      for (const { personId, channelId } of gained) this.live.join(personId, channelId);
+      for (const { personId, channelId, after } of gained) this.live.join(personId, channelId, after);
     });
     await this.journal.appendFor(tx, [
       ...lost.map(({ personId, channelId }) => ({ personId, kind: 'channel.lost' as const, subject: { channelId } })),
@@ -118,4 +121,9 @@ export class EnrolmentService implements OnModuleInit, OnModuleDestroy {
       );
     }, everyMs).unref();
   }
+}
+
+/** Whose coming is told by these events of their channels. */
+function from(places: Place[], seqs: number[]): Gained[] {
+  return places.map((place, n) => ({ ...place, after: (seqs[n] ?? 1) - 1 }));
 }

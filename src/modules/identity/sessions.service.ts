@@ -14,6 +14,12 @@ import { Session } from './session.entity.js';
 /** How long a session lasts from sign-in, seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
+/** Somebody with a living session, and where their own events end. */
+export interface Entrant {
+  actor: Actor;
+  head: number;
+}
+
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 @Injectable()
@@ -36,15 +42,25 @@ export class SessionsService {
   }
 
   async actor(token: string | undefined): Promise<Actor> {
+    return (await this.entrant(token)).actor;
+  }
+
+  async entrant(token: string | undefined): Promise<Entrant> {
     const [row] =
-      token === undefined ? [] : await this.database.query<Actor>(`${actors} s.token_hash = $1`, [hashOf(token)]);
+      token === undefined ? [] : await this.database.query<Row>(`${living} and s.token_hash = $1`, [hashOf(token)]);
     if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
-    return row;
+    return entrant(row);
   }
 
   /** Those of these sessions that still live, with today's roles. */
-  living(sessionIds: string[]): Promise<Actor[]> {
-    return this.database.query<Actor>(`${actors} s.id = any($1)`, [sessionIds]);
+  async living(sessionIds: string[]): Promise<Entrant[]> {
+    return (await this.database.query<Row>(`${living} and s.id = any($1)`, [sessionIds])).map(entrant);
+  }
+
+  /** Which of these sessions are over, and a mark that is another one once roles changed, by a change or by the day. */
+  async standing(sessionIds: string[]): Promise<{ ended: string[]; mark: string }> {
+    const [row] = await this.database.query<{ ended: string[]; mark: string }>(standing, [sessionIds]);
+    return row ?? { ended: [], mark: '' };
   }
 
   /** Whoever signs in anew in the same browser leaves no session behind. */
@@ -63,10 +79,23 @@ export class SessionsService {
   }
 }
 
-const actors = `
-  select s.person_id as "personId", s.id as "sessionId", coalesce(
+type Row = Actor & { head: number };
+
+function entrant({ head, ...actor }: Row): Entrant {
+  return { actor, head };
+}
+
+const lives = 's.ended_at is null and s.expires_at > now() and p.disabled_at is null';
+
+const living = `
+  select s.person_id as "personId", s.id as "sessionId", p.event_seq as head, coalesce(
     (select json_agg(json_build_object(
       'role', m.role, 'networkId', m.network_id, 'partnershipId', m.partnership_id, 'side', m.side))
     from current_memberships m where m.person_id = s.person_id), '[]') as memberships
   from sessions s join people p on p.id = s.person_id
-  where s.ended_at is null and s.expires_at > now() and p.disabled_at is null and`;
+  where ${lives}`;
+
+const standing = `
+  select coalesce((select array_agg(asked.id) from unnest($1::uuid[]) asked(id) where not exists (
+      select from sessions s join people p on p.id = s.person_id where s.id = asked.id and ${lives})), '{}') as ended,
+    (select changes || ' ' || current_date from enrolment) as mark`;

@@ -82,9 +82,13 @@ export class JournalService {
       entries.map(({ subjectId }) => subjectId),
     ]);
     const first = new Map<string, number>();
-    for (const { channelId, seq } of rows) first.set(channelId, Math.min(seq, first.get(channelId) ?? seq));
+    const last = new Map<string, number>();
+    for (const { channelId, seq } of rows) {
+      first.set(channelId, Math.min(seq, first.get(channelId) ?? seq));
+      last.set(channelId, Math.max(seq, last.get(channelId) ?? seq));
+    }
     tx.afterCommit(() => {
-      for (const [channelId, seq] of first) this.live.behind(channelRoom(channelId), seq - 1);
+      for (const [channelId, seq] of first) this.live.behind(channelRoom(channelId), seq - 1, last.get(channelId));
     });
     const next = new Map(first);
     return entries.map(({ channelId }) => {
@@ -103,7 +107,7 @@ export class JournalService {
       entries.map(({ subject }) => JSON.stringify(subject)),
     ]);
     for (const { personId, seq } of rows) {
-      tx.afterCommit(() => this.live.behind(personRoom(personId), seq - 1));
+      tx.afterCommit(() => this.live.behind(personRoom(personId), seq - 1, seq));
       if (seq % kept === 0) await tx.query(forgetUserEvents, [personId, seq - kept]);
     }
   }

@@ -141,7 +141,7 @@ export class SendingService {
     // A retry may be the first to learn that its message was stored; readers who were told already ignore it.
     for (const first of outcomes)
       if (first.outcome === 'duplicate' && first.channelId === channelId)
-        this.live.behind(channelRoom(channelId), first.seq - 1);
+        this.live.behind(channelRoom(channelId), first.seq - 1, first.seq);
     // Most messages name nobody and answer nothing: they are told as they were written, the others as they are stored.
     const stored = sent.filter(({ id }) => isCalling(drafts.get(id)) || drafts.get(id)?.replyToId !== undefined);
     try {

@@ -6,9 +6,8 @@ import type { IncomingMessage } from 'node:http';
 import { Config } from '../../config.js';
 import { Origins } from '../../edge/origins.js';
 import { ChannelsService } from '../channels/channels.service.js';
-import type { Actor } from '../identity/actor.js';
 import { readToken } from '../identity/cookie.js';
-import { SessionsService } from '../identity/sessions.service.js';
+import { SessionsService, type Entrant } from '../identity/sessions.service.js';
 
 @Injectable()
 export class SessionDoorkeeper implements Doorkeeper {
@@ -21,8 +20,8 @@ export class SessionDoorkeeper implements Doorkeeper {
 
   async admit({ headers }: IncomingMessage): Promise<Admission> {
     this.origins.check(headers);
-    const actor = await this.sessions.actor(readToken(headers.cookie, this.config.secure));
-    const [admission] = await this.admissions([actor]);
+    const entrant = await this.sessions.entrant(readToken(headers.cookie, this.config.secure));
+    const [admission] = await this.admissions([entrant]);
     if (!admission) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
     return admission;
   }
@@ -31,11 +30,15 @@ export class SessionDoorkeeper implements Doorkeeper {
     return this.admissions(await this.sessions.living(sessionIds));
   }
 
-  private async admissions(actors: Actor[]): Promise<Admission[]> {
-    const channels = await this.channels.idsOf([...new Set(actors.map(({ personId }) => personId))]);
-    return actors.map((actor) => {
+  standing(sessionIds: string[]): Promise<{ ended: string[]; mark: string }> {
+    return this.sessions.standing(sessionIds);
+  }
+
+  private async admissions(entrants: Entrant[]): Promise<Admission[]> {
+    const channels = await this.channels.idsOf([...new Set(entrants.map(({ actor }) => actor.personId))]);
+    return entrants.map(({ actor, head }) => {
       const { personId, sessionId } = actor;
-      return { personId, sessionId, actor, channelIds: channels.get(personId) ?? [] };
+      return { personId, sessionId, actor, head, channels: channels.get(personId) ?? [] };
     });
   }
 }

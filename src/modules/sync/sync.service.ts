@@ -1,7 +1,7 @@
 /** Brings a client that was away up to date, and gives the rooms the events they were not told. */
-import { pageSize, type Backfilled, type Parsed, type Resumed } from '@hub/contracts';
+import { pageSize, type Backfilled, type ChannelEvent, type Parsed, type Resumed } from '@hub/contracts';
 import { Database } from '@hub/database';
-import { Live } from '@hub/realtime';
+import { Live, type Told } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ChannelsService } from '../channels/channels.service.js';
 import type { Actor } from '../identity/actor.js';
@@ -9,6 +9,11 @@ import { furthestBehind, JournalService } from '../journal/journal.service.js';
 
 /** Events in one answer of `sync.resume`. */
 const largestAnswer = 200;
+/**
+ * Letters of messages in one answer: in any script far less than may wait for a socket, so that nobody is cut for
+ * reading slowly what they asked for.
+ */
+const mostText = 100_000;
 
 interface Asked {
   channelId: string;
@@ -32,8 +37,11 @@ export class SyncService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.live.servedBy('channel', (channelId, after) => this.journal.channelEventsAfter(channelId, after));
+    this.live.servedBy('channel', async (channelId, after) =>
+      lightest(await this.journal.channelEventsAfter(channelId, after), mostText),
+    );
     this.live.servedBy('person', (personId, after) => this.journal.userEventsAfter(personId, after));
+    this.live.comparedBy((channels, people) => this.further(channels, people));
   }
 
   /** A cursor beyond the head, or on another event than the client had there, is from another life of this hub: `reset`. */
@@ -61,26 +69,42 @@ export class SyncService implements OnModuleInit {
 
   /** One answer holds so many events at most, whatever is asked for; the rest is `more`. */
   private async pages(asked: Asked[], heads: Map<string, Head>): Promise<Backfilled[]> {
-    let left = largestAnswer;
+    const left = { events: largestAnswer, text: mostText };
     const pages: Backfilled[] = [];
     for (const { channelId, seq } of asked) {
       const found = heads.get(channelId);
       if (!found) continue;
       const { head, same } = found;
       const page = same
-        ? await this.page(channelId, seq, head, Math.min(left, pageSize))
+        ? await this.page(channelId, seq, head, left)
         : { channelId, events: [], head, more: false, reset: true };
-      left -= page.events.length;
+      left.events -= page.events.length;
+      left.text -= textOf(page.events);
       pages.push(page);
     }
     return pages;
   }
 
-  private async page(channelId: string, after: number, head: number, limit: number = pageSize): Promise<Backfilled> {
+  private async page(
+    channelId: string,
+    after: number,
+    head: number,
+    left = { events: pageSize as number, text: mostText },
+  ): Promise<Backfilled> {
     if (after >= head) return { channelId, events: [], head, more: false, reset: after > head };
-    if (limit === 0) return { channelId, events: [], head, more: true, reset: false };
-    const events = await this.journal.channelEventsAfter(channelId, after, limit);
+    if (left.events <= 0 || left.text <= 0) return { channelId, events: [], head, more: true, reset: false };
+    const page = await this.journal.channelEventsAfter(channelId, after, Math.min(left.events, pageSize));
+    const events = lightest(page, left.text);
     return { channelId, events, head, more: (events.at(-1)?.seq ?? head) < head, reset: false };
+  }
+
+  private further(channels: Told[], people: Told[]): Promise<{ room: string; head: number }[]> {
+    return this.database.prepared('further', further, [
+      channels.map(({ id }) => id),
+      channels.map(({ head }) => head),
+      people.map(({ id }) => id),
+      people.map(({ head }) => head),
+    ]);
   }
 
   private heads(actor: Actor, asked: Parsed<'sync.resume'>['channels']): Promise<Head[]> {
@@ -100,3 +124,21 @@ const channelHeads = `
   from unnest($2::uuid[], $3::bigint[], $4::uuid[]) a(channel_id, seq, subject_id)
   join channels c on c.id = a.channel_id
   join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1`;
+
+/** $1 channels and $2 up to where each was told, $3 people and $4 the same: the rooms whose logs reach further. */
+const further = `
+  select 'channel:' || c.id as room, c.last_seq as head
+  from unnest($1::uuid[], $2::bigint[]) told(id, head) join channels c using (id) where c.last_seq > told.head
+  union all
+  select 'person:' || p.id, p.event_seq
+  from unnest($3::uuid[], $4::bigint[]) told(id, head) join people p using (id) where p.event_seq > told.head`;
+
+const textOf = (events: ChannelEvent[]): number =>
+  events.reduce((sum, event) => sum + ('message' in event ? event.message.body.length : 0), 0);
+
+/** The first events with so many letters, and one at least. */
+function lightest(events: ChannelEvent[], text: number): ChannelEvent[] {
+  let left = text;
+  const end = events.findIndex((event, n) => (left -= textOf([event])) < 0 && n > 0);
+  return end < 0 ? events : events.slice(0, end);
+}

@@ -1,0 +1,29 @@
+/** Who may enter and what they may ask, both found by the app. */
+import type { CommandName, Reply } from '@hub/contracts';
+import type { IncomingMessage } from 'node:http';
+
+/** Rejects with a `Failure` when nobody may enter. */
+export abstract class Doorkeeper {
+  abstract admit(request: IncomingMessage): Promise<Admission>;
+
+  /** Those of these sessions that would still be let in, as they would be now. */
+  abstract readmit(sessionIds: string[]): Promise<Admission[]>;
+
+  /** A cheap look at many: which of these sessions are over, and a mark that is another one once anybody's roles changed. */
+  abstract standing(sessionIds: string[]): Promise<{ ended: string[]; mark: string }>;
+}
+
+export interface Admission {
+  personId: string;
+  sessionId: string;
+  /** Where the person's own events end, and those of each of their channels. */
+  head: number;
+  channels: { id: string; head: number }[];
+  /** What services take as their first argument. */
+  actor: object;
+}
+
+/** Carries out commands. Never rejects. */
+export abstract class Answerer {
+  abstract answer(name: CommandName, payload: unknown, actor: object): Promise<Reply<unknown>>;
+}
