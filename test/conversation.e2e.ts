@@ -35,11 +35,11 @@ const words = (channelId: string, body: string, more: Partial<SendMessage> = {})
   ...more,
 });
 
-/** A client that is online, and everything it is told. */
+/** A client that is online, and everything it is told of what is stored. */
 async function listen(who: SignedIn, node: TestHub = here): Promise<{ client: Hub; told: HubEvent[] }> {
   const client = node.client(who);
   const told: HubEvent[] = [];
-  client.onEvents((events) => told.push(...events));
+  client.onEvents((events) => told.push(...events.filter((event) => 'seq' in event || 'userSeq' in event)));
   await until(client.state, (state) => state === 'online');
   return { client, told };
 }

@@ -75,7 +75,9 @@ onRedis('on Redis', () => {
     const client = node.client(who);
     const told: string[] = [];
     client.onEvents((events) => {
-      for (const event of events) told.push(event.kind === 'message.sent' ? event.message.body : event.kind);
+      for (const event of events)
+        if (event.kind !== 'presence.changed')
+          told.push(event.kind === 'message.sent' ? event.message.body : event.kind);
     });
     await until(client.state, (state) => state === 'online');
     return told;

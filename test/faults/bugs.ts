@@ -5,7 +5,7 @@
 import type { Hub } from '@hub/client';
 import { Failure } from '@hub/contracts';
 import { Database } from '@hub/database';
-import { Live, LiveGateway } from '@hub/realtime';
+import { Live, PostgresBus, Review } from '@hub/realtime';
 import { v7 as uuidv7 } from 'uuid';
 import { JournalService } from '../../src/modules/journal/journal.service.js';
 import { MessagesService } from '../../src/modules/messages/messages.service.js';
@@ -311,7 +311,18 @@ export const bugs: Bug[] = [
       const putBack = [
         replace(Live, 'leave', () => () => undefined),
         replace(Live, 'move', () => () => undefined),
-        replace(LiveGateway, 'review', () => async () => undefined),
+        replace(Review, 'readmit', () => async () => undefined),
+      ];
+      return () => putBack.map((one) => one());
+    },
+  },
+  {
+    name: 'hints are lost and nobody looks for what they said',
+    expected: 'marker',
+    plant: async () => {
+      const putBack = [
+        replace(PostgresBus, 'publish', () => async () => undefined),
+        replace(Live, 'sweep', () => async () => undefined),
       ];
       return () => putBack.map((one) => one());
     },
