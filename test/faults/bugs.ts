@@ -345,7 +345,7 @@ export const bugs: Bug[] = [
     name: 'a client applies what comes as it comes',
     expected: 'duplicate',
     plant: async ({ lars }) => {
-      Object.assign(lars.hub['cursors'], { admit: (events: object[]) => events });
+      Object.assign(lars.hub['sync']['cursors'], { admit: (events: object[]) => events });
       return () => undefined;
     },
   },

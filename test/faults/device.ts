@@ -140,7 +140,7 @@ export class Device {
 
   /** Below the client and above the line: what is dropped here did reach the device. */
   private listen(): void {
-    const socket = this.hub['socket'] as unknown as { onpacket(packet: Packet): void };
+    const socket = this.hub['line']['socket'] as unknown as { onpacket(packet: Packet): void };
     const pass = socket.onpacket.bind(socket);
     socket.onpacket = (packet) => {
       if (packet.type === eventPacket && packet.data?.[0] === 'events') {

@@ -14,7 +14,7 @@ interface Props {
 
 /** Give it the person's id as key: another person needs another connection. */
 export function LiveHub({ personId, onEnded, children }: Props) {
-  const [hub] = useState(() => new Hub({ origin: '', outboxStore: indexedDbOutbox(personId) }));
+  const [hub] = useState(() => new Hub({ origin: '', personId, outboxStore: indexedDbOutbox(personId) }));
   const ended = useRef(onEnded);
   useEffect(() => {
     ended.current = onEnded;

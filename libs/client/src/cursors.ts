@@ -2,73 +2,111 @@
  * Where this client stands in each channel, so that every event is applied once and in order: the next one passes,
  * an old one is dropped, and one beyond a gap waits until the gap has been fetched.
  */
-import type { ChannelEvent } from '@hub/contracts';
+import type { ChannelEvent, Resume } from '@hub/contracts';
+
+interface Cursor {
+  seq: number;
+  /** What the event at `seq` was about. */
+  subjectId?: string;
+  /** The channel is known to go on up to here. */
+  head: number;
+  /** Events from beyond a gap. */
+  ahead: Map<number, ChannelEvent>;
+}
 
 export class Cursors {
-  private readonly seqs = new Map<string, number>();
-  private readonly ahead = new Map<string, Map<number, ChannelEvent>>();
+  private readonly cursors = new Map<string, Cursor>();
 
-  /** Called with a channel whose next event is missing. */
+  /** Called with a channel of which something is missing, again and again until it is not. */
   constructor(private readonly onGap: (channelId: string) => void) {}
 
   at(channelId: string): number | undefined {
-    return this.seqs.get(channelId);
+    return this.cursors.get(channelId)?.seq;
   }
 
-  hasGap(channelId: string): boolean {
-    return this.ahead.has(channelId);
+  isBehind(channelId: string): boolean {
+    const cursor = this.cursors.get(channelId);
+    return cursor !== undefined && (cursor.ahead.size > 0 || cursor.head > cursor.seq);
   }
 
-  /** The reader has loaded the channel up to `seq`; never moves back. */
+  /**
+   * Something was loaded that shows the channel as it is at `seq`. Where the channel is followed already, whatever else
+   * is loaded of it still waits for the events up to there.
+   */
   follow(channelId: string, seq: number): void {
-    this.seqs.set(channelId, Math.max(seq, this.seqs.get(channelId) ?? 0));
+    const known = this.cursors.get(channelId);
+    if (known) this.reach(channelId, seq);
+    else this.cursors.set(channelId, { seq, head: seq, ahead: new Map() });
+  }
+
+  /** The channel, where it is followed, goes on up to `seq`. */
+  reach(channelId: string, seq: number): void {
+    const cursor = this.cursors.get(channelId);
+    if (!cursor || seq <= cursor.seq) return;
+    cursor.head = Math.max(seq, cursor.head);
+    this.onGap(channelId);
   }
 
   forget(channelId: string): void {
-    this.seqs.delete(channelId);
-    this.ahead.delete(channelId);
+    this.cursors.delete(channelId);
   }
 
-  all(): { channelId: string; seq: number }[] {
-    return [...this.seqs].map(([channelId, seq]) => ({ channelId, seq }));
+  /** The channel ends at `seq`: what waits beyond it comes from another life of the hub, or will be told again. */
+  end(channelId: string, seq: number): void {
+    const cursor = this.cursors.get(channelId);
+    if (!cursor || cursor.seq < seq) return;
+    cursor.head = cursor.seq;
+    cursor.ahead.clear();
+  }
+
+  all(): Resume['channels'] {
+    return [...this.cursors].map(([channelId, { seq, subjectId }]) => ({
+      channelId,
+      seq,
+      ...(subjectId !== undefined && { subjectId }),
+    }));
   }
 
   /** The events that may be applied now, in order. A channel that is not followed starts at its first event. */
   admit(events: ChannelEvent[]): ChannelEvent[] {
     return events.flatMap((event) => {
-      const at = this.seqs.get(event.channelId) ?? event.seq - 1;
-      if (event.seq <= at) return [];
-      if (event.seq > at + 1) {
-        this.hold(event);
-        return [];
-      }
-      this.seqs.set(event.channelId, event.seq);
-      return [event, ...this.released(event.channelId)];
+      const { channelId, seq } = event;
+      let cursor = this.cursors.get(channelId);
+      if (!cursor) this.cursors.set(channelId, (cursor = { seq: seq - 1, head: seq, ahead: new Map() }));
+      if (seq <= cursor.seq) return [];
+      cursor.ahead.set(seq, event);
+      const released = this.released(cursor);
+      if (cursor.ahead.size > 0) this.onGap(channelId);
+      return released;
     });
   }
 
-  private hold(event: ChannelEvent): void {
-    const held = this.ahead.get(event.channelId);
-    if (held) held.set(event.seq, event);
-    else {
-      this.ahead.set(event.channelId, new Map([[event.seq, event]]));
-      this.onGap(event.channelId);
-    }
-  }
-
-  private released(channelId: string): ChannelEvent[] {
-    const held = this.ahead.get(channelId);
-    if (!held) return [];
+  private released(cursor: Cursor): ChannelEvent[] {
     const events: ChannelEvent[] = [];
-    for (;;) {
-      const next = held.get((this.seqs.get(channelId) ?? 0) + 1);
-      if (!next) break;
+    for (let next = cursor.ahead.get(cursor.seq + 1); next; next = cursor.ahead.get(cursor.seq + 1)) {
+      cursor.ahead.delete(next.seq);
+      cursor.seq = next.seq;
+      cursor.subjectId = subjectOf(next);
       events.push(next);
-      held.delete(next.seq);
-      this.seqs.set(channelId, next.seq);
     }
-    for (const seq of held.keys()) if (seq <= (this.seqs.get(channelId) ?? 0)) held.delete(seq);
-    if (held.size === 0) this.ahead.delete(channelId);
     return events;
+  }
+}
+
+/** What an event is about, as the hub remembers it; nothing is known of one that is not there any more. */
+export function subjectOf(event: ChannelEvent): string | undefined {
+  switch (event.kind) {
+    case 'topic.changed':
+      return event.topicId;
+    case 'channel.changed':
+      return event.channel.id;
+    case 'member.joined':
+      return event.person.id;
+    case 'member.left':
+      return event.personId;
+    case 'event.gone':
+      return undefined;
+    default:
+      return event.message.id;
   }
 }

@@ -1,72 +1,88 @@
 /**
  * A person's live connection to the hub, for browsers, tests and programs alike. Events arrive once and in order:
- * after a lost connection it asks for what it missed, and a gap is fetched before anything beyond it is told.
+ * after a lost connection it asks for what it missed, and a gap is fetched before anything beyond it is told. Where no
+ * socket can be had, commands go over HTTP and events are asked for.
  */
-import type { ChannelEvent, HubEvent, Input, Output, Reply, UserEvent } from '@hub/contracts';
+import type { HubEvent, SendMessage, SentMessage } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
-import { apiPrefix, commandNames, type CommandName, type RouteName } from '@hub/contracts/paths';
-import { io, type Socket } from 'socket.io-client';
-import { caller, failureOf, type Call, type CallOptions } from './call.js';
-import { Cursors } from './cursors.js';
+import { commandNames, type CommandName, type RouteName } from '@hub/contracts/paths';
+import { caller, type Call } from './call.js';
+import { Line, type LineOptions } from './line.js';
 import { Outbox, type OutboxStore } from './outbox.js';
+import { isHidden, Polling } from './polling.js';
+import { Sync } from './sync.js';
+import { reduceReadings, type Reader } from './topics.js';
+import { Typing } from './typing.js';
 
 export type ConnectionState = 'connecting' | 'online' | 'offline' | 'ended';
 
-export interface HubOptions extends CallOptions {
+export interface HubOptions extends LineOptions {
+  /** Whose connection it is, who is signed in when it is made. It ends when the session becomes somebody else's. */
+  personId?: string;
   outboxStore?: OutboxStore;
-  /** How long an answer over the socket may take before its outcome counts as unknown, ms. */
-  ackTimeoutMs?: number;
 }
 
-const gapPatienceMs = 300;
-const longestGapPauseMs = 10_000;
-/** Characters of a command's input; each may take four bytes of the 128 KB that the hub takes at once. */
-const longestCommand = 30_000;
-/** Channels asked about in one command. */
-const resumedAtOnce = 200;
-const refusedPauseMs = 3_000;
+/** How long, or how many times, a socket is tried before asking over HTTP. */
+const patienceMs = 8_000;
+const patientTries = 3;
+const retryMs = 1_000;
 
 export class Hub {
   readonly call: Call;
   readonly outbox: Outbox;
-  private readonly socket: Socket;
-  private readonly cursors = new Cursors((channelId) => this.closeGap(channelId));
+  private readonly http: Call;
+  private readonly line: Line;
+  private readonly sync: Sync;
+  private readonly polling = new Polling(() => this.refresh());
+  private readonly writing = new Typing((topicId, typing) => this.tellTyping(topicId, typing));
   private readonly eventListeners = new Set<(events: HubEvent[]) => void>();
   private readonly stateListeners = new Set<() => void>();
-  private readonly resetListeners = new Set<() => void>();
+  private readonly resetListeners = new Set<(channelId?: string) => void>();
   private connection: ConnectionState = 'connecting';
-  private userSeq: number | null = null;
-  /** Own events that came while it was asked what came before them. */
-  private ahead: UserEvent[] | undefined;
+  private told: Reader;
+  private patience: ReturnType<typeof setTimeout> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  /** The session may have become somebody else's since this connection was made. */
+  private unsure = false;
 
   constructor(private readonly options: HubOptions) {
-    const http = caller(options);
-    this.call = ((name: RouteName, input: never) =>
-      this.socket.connected && isCommand(name) ? this.command(name, input) : http(name, input)) as Call;
-    this.outbox = new Outbox((input) => this.call('message.send', input), options.outboxStore);
-    this.socket = io(options.origin || undefined, {
-      path: `${apiPrefix}/live`,
-      transports: ['websocket'],
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 10_000,
-      ...(options.headers && { extraHeaders: options.headers }),
+    this.http = caller(options);
+    this.told = { me: options.personId ?? '', readings: {} };
+    this.call = ((name: RouteName, input: never) => this.carry(name, input)) as Call;
+    this.outbox = new Outbox({
+      deliver: (input) => this.deliver(input),
+      store: options.outboxStore,
+      personId: options.personId,
     });
-    this.socket.on('connect', () => void this.resume());
-    this.socket.on('disconnect', () => this.setState(this.socket.active ? 'offline' : 'ended'));
-    this.socket.on('connect_error', (error) => this.refused(error));
-    this.socket.on('events', (events: HubEvent[]) => this.take(events));
+    this.sync = new Sync(this.call, {
+      told: (events) => this.tell(events),
+      reset: (channelId) => this.resetListeners.forEach((listener) => listener(channelId)),
+      isOpen: () => this.line.connected || this.connection === 'online',
+    });
+    this.line = new Line(options, {
+      up: () => this.up(),
+      down: (tries) => this.down(tries),
+      refused: () => this.close(),
+      events: (events) => this.sync.take(events),
+    });
   }
 
   connect(): void {
+    this.setState('connecting');
     void this.outbox.restore();
-    this.socket.connect();
+    this.listenToDevice(true);
+    this.line.open();
+    this.bePatient();
   }
 
   close(): void {
-    this.outbox.connected(false);
-    this.socket.close();
+    clearTimeout(this.patience);
+    clearTimeout(this.retry);
+    this.polling.stop();
+    this.listenToDevice(false);
+    this.line.close();
+    this.outbox.close();
+    this.setState('ended');
   }
 
   /** `ended` means the session is over: reconnecting will not help. */
@@ -74,139 +90,137 @@ export class Hub {
 
   onState = (listener: () => void): (() => void) => listen(this.stateListeners, listener);
 
+  /** `polling` where no socket can be had: events come a few seconds late. */
+  transport = (): 'socket' | 'polling' => (this.polling.active ? 'polling' : 'socket');
+
   onEvents(listener: (events: HubEvent[]) => void): () => void {
     return listen(this.eventListeners, listener);
   }
 
-  /** Told when what was loaded can no longer be brought up to date by events: load it afresh. */
-  onReset(listener: () => void): () => void {
+  /**
+   * Told when what was loaded, of one channel or of everything, can no longer be brought up to date by events: load it
+   * afresh.
+   */
+  onReset(listener: (channelId?: string) => void): () => void {
     return listen(this.resetListeners, listener);
   }
 
-  /** A channel was loaded up to `seq`; from here on its events are kept without holes. */
+  /** A channel was loaded as it was at `seq`; from here on its events are told without holes. */
   follow(channelId: string, seq: number): void {
-    this.cursors.follow(channelId, seq);
+    this.sync.follow(channelId, seq);
   }
 
-  private async command<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>> {
-    // A longer frame would cut the connection instead of being answered.
-    if (JSON.stringify(input).length > longestCommand) throw new Failure('TOO_LARGE', 'The request is too large.');
-    let reply: Reply<Output<N>>;
-    try {
-      reply = (await this.socket.timeout(this.options.ackTimeoutMs ?? 10_000).emitWithAck(name, input)) as Reply<
-        Output<N>
-      >;
-    } catch {
-      throw new Failure('UNAVAILABLE', 'The hub gave no answer in time.');
-    }
-    if (reply.ok) return reply.data;
-    throw failureOf(reply.error);
+  /** The device has a network again, or somebody looks at the page again: whatever waits is tried at once. */
+  wake = (): void => {
+    if (this.connection === 'ended' || isHidden()) return;
+    this.outbox.again();
+    if (!this.line.connected) {
+      this.line.open();
+      this.polling.hurry();
+    } else if (this.line.isSilent) void this.refresh();
+  };
+
+  /** Whose connection it is and what was told of how far they have read, as the reducers want it. */
+  reader = (): Reader => this.told;
+
+  /** To be called with every letter, and with false when the writer has given up. */
+  typing(topicId: string, typing: boolean): void {
+    this.writing.set(topicId, typing);
+  }
+
+  private async carry(name: RouteName, input: never): Promise<unknown> {
+    if (this.line.connected && isCommand(name)) return this.line.ask(name, input);
+    const answer = await this.http(name, input);
+    if (isCommand(name) && !name.startsWith('sync.')) this.polling.hurry();
+    return answer;
+  }
+
+  private async deliver(input: SendMessage): Promise<SentMessage> {
+    if (!this.line.connected) await this.verify();
+    if (input.topicId !== undefined) this.typing(input.topicId, false);
+    return this.call('message.send', input);
+  }
+
+  private up(): void {
+    clearTimeout(this.patience);
+    this.patience = undefined;
+    this.polling.stop();
+    this.outbox.connected(false);
+    void this.refresh();
+  }
+
+  private down(tries: number): void {
+    this.unsure = true;
+    if (this.polling.active) return;
+    this.setState('offline');
+    this.bePatient();
+    if (tries >= patientTries) this.poll();
+  }
+
+  private bePatient(): void {
+    this.patience ??= setTimeout(() => this.poll(), patienceMs);
+  }
+
+  private poll(): void {
+    if (!this.polling.active && !this.line.connected) this.polling.start();
   }
 
   /** Rooms were joined before the connection opened, so what is asked for here and what arrives meanwhile overlap. */
-  private async resume(): Promise<void> {
-    if (this.ahead) return;
-    this.ahead = [];
+  private async refresh(): Promise<void> {
+    clearTimeout(this.retry);
     try {
-      const all = this.cursors.all();
-      do {
-        const answer = await this.command('sync.resume', {
-          userSeq: this.userSeq,
-          channels: all.splice(0, resumedAtOnce),
-        });
-        for (const channelId of answer.gone) this.cursors.forget(channelId);
-        if (answer.reset || answer.channels.some((channel) => channel.reset)) this.reset(answer);
-        if (answer.reset) this.userSeq = answer.userSeq;
-        this.tell(answer.userEvents.filter((event) => this.isNews(event)));
-        // Beyond the last event told: what concerns something the person may no longer see is left out.
-        this.userSeq = Math.max(this.userSeq ?? 0, answer.userSeq);
-        for (const channel of answer.channels) {
-          this.tell(this.cursors.admit(channel.events));
-          if (channel.more) await this.backfill(channel.channelId);
-        }
-      } while (all.length > 0);
-      const came = this.ahead.filter((event) => this.isNews(event));
-      this.ahead = undefined;
-      this.tell(came);
-      this.setState('online');
-      this.outbox.connected(true);
-    } catch {
-      this.ahead = undefined;
-      if (this.socket.connected) setTimeout(() => this.socket.connected && void this.resume(), 1000);
+      await this.verify();
+      await this.sync.resume();
+    } catch (error) {
+      this.failed(error as Failure);
+      return;
     }
+    if (this.connection === 'ended') return;
+    this.line.isSpare(!this.line.connected);
+    this.setState('online');
   }
 
-  /** A refusal by the hub stops socket.io's own retries, though one that only could not be decided is worth another try. */
-  private refused(error: Error & { data?: { code?: string } }): void {
-    const undecided = !this.socket.active && error.data?.code === 'UNAVAILABLE';
-    if (undecided) setTimeout(() => this.connection === 'offline' && this.socket.connect(), refusedPauseMs);
-    this.setState(this.socket.active || undecided ? 'offline' : 'ended');
+  private failed({ code }: Failure): void {
+    if (this.connection === 'ended') return;
+    if (code === 'UNAUTHENTICATED') return this.close();
+    this.line.isSpare(false);
+    if (!this.line.connected) return this.setState('offline');
+    if (this.line.isSilent) this.line.cut();
+    else this.retry = setTimeout(() => void this.refresh(), retryMs * (1 + Math.random()));
   }
 
-  private reset(answer: Output<'sync.resume'>): void {
-    for (const { channelId, reset, head } of answer.channels) {
-      if (!reset) continue;
-      this.cursors.forget(channelId);
-      this.cursors.follow(channelId, head);
-    }
-    for (const listener of this.resetListeners) listener();
+  /** Nothing is asked or sent in a session that is somebody else's by now. */
+  private async verify(): Promise<void> {
+    const { personId } = this.options;
+    if (personId === undefined || (this.line.connected && !this.unsure)) return;
+    const { person } = await this.http('session.read', {});
+    if (person?.id !== personId) throw new Failure('UNAUTHENTICATED', 'The session is over.');
+    this.unsure = false;
   }
 
-  /** Goes on asking until the gap is closed: what lies beyond it is told to nobody before. */
-  private closeGap(channelId: string, pauseMs = gapPatienceMs): void {
-    setTimeout(() => {
-      if (!this.cursors.hasGap(channelId) || !this.socket.connected) return;
-      this.backfill(channelId).then(
-        () => this.cursors.hasGap(channelId) && this.closeGap(channelId, longestGapPauseMs),
-        () => this.closeGap(channelId, Math.min(2 * pauseMs, longestGapPauseMs)),
-      );
-    }, pauseMs);
-  }
-
-  private async backfill(channelId: string): Promise<void> {
-    for (;;) {
-      const after = this.cursors.at(channelId);
-      if (after === undefined) return;
-      const answer = await this.call('sync.backfill', { channelId, after });
-      this.tell(this.cursors.admit(answer.events));
-      if (!answer.more || this.cursors.at(channelId) === after) return;
-    }
-  }
-
-  private take(events: HubEvent[]): void {
-    const ready = events.flatMap((event): HubEvent[] => {
-      if ('seq' in event) return this.cursors.admit([event]);
-      if (!('userSeq' in event)) return [event];
-      if (this.ahead) {
-        this.ahead.push(event);
-        return [];
-      }
-      if (this.userSeq !== null && event.userSeq > this.userSeq + 1) {
-        void this.resume();
-        return [];
-      }
-      return this.isNews(event) ? [event] : [];
-    });
-    this.tell(ready);
-  }
-
-  private isNews(event: UserEvent): boolean {
-    if (this.userSeq !== null && event.userSeq <= this.userSeq) return false;
-    this.userSeq = event.userSeq;
-    return true;
-  }
-
-  private tell(events: (HubEvent | ChannelEvent)[]): void {
-    if (events.length === 0) return;
+  private tell(events: HubEvent[]): void {
     const mine = new Set(this.outbox.list().map((item) => item.input.clientId));
-    for (const event of events)
+    for (const event of events) {
       if (event.kind === 'message.sent' && mine.has(event.message.clientId))
         void this.outbox.discard(event.message.clientId);
+      this.told = { ...this.told, readings: reduceReadings(this.told.readings, event) };
+    }
     for (const listener of this.eventListeners) listener(events);
   }
 
+  private tellTyping(topicId: string, typing: boolean): void {
+    if (this.line.connected) this.line.ask('typing.set', { topicId, typing }).catch(() => undefined);
+  }
+
+  private listenToDevice(on: boolean): void {
+    if (typeof document === 'undefined') return;
+    const change = on ? 'addEventListener' : 'removeEventListener';
+    window[change]('online', this.wake);
+    document[change]('visibilitychange', this.wake);
+  }
+
   private setState(state: ConnectionState): void {
-    if (state !== 'online') this.outbox.connected(false);
+    this.outbox.connected(state === 'online');
     if (state === this.connection) return;
     this.connection = state;
     for (const listener of this.stateListeners) listener();

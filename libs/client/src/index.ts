@@ -1,5 +1,6 @@
+export * from './browser-outbox.js';
 export * from './call.js';
 export * from './hub.js';
-export * from './indexed-db.js';
 export * from './outbox.js';
 export * from './reduce.js';
+export { reduceReadings, type Reader } from './topics.js';

@@ -1,6 +1,7 @@
 /**
  * Messages on their way. An item is stored before it is shown and leaves only when the hub acknowledged it, when it
- * came back as an event, or when its writer discards it. One goes at a time, in the order written.
+ * came back as an event, or when its writer discards it. One goes at a time, in the order written, and only under the
+ * name of who wrote it.
  */
 import type { FailureBody, SendMessage, SentMessage } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
@@ -12,13 +13,36 @@ export interface Pending {
   state: 'waiting' | 'sending' | 'refused';
   failure?: FailureBody;
   writtenAt: string;
+  /** Who wrote it, where the outbox knows. */
+  personId?: string;
 }
 
-/** Where items survive a reload. Items come back in the order they were put. */
+export type OutboxChange = { put: Pending } | { drop: string };
+
+/** Where items survive a reload. */
 export interface OutboxStore {
   load(): Promise<Pending[]>;
   put(item: Pending): Promise<void>;
   remove(clientId: string): Promise<void>;
+  /** The pages that have this one store, where there may be several. */
+  pages?: Pages;
+}
+
+/** Tells each page what the others do; one of them leads, which is the one that sends. */
+export interface Pages {
+  open(page: { heard: (change: OutboxChange) => void; leads: (leads: boolean) => void }): {
+    tell(change: OutboxChange): void;
+    /** Makes this page the one that leads. */
+    lead(): void;
+    close(): void;
+  };
+}
+
+export interface OutboxOptions {
+  deliver: (input: SendMessage) => Promise<SentMessage>;
+  store?: OutboxStore;
+  /** Only what this person wrote is sent. */
+  personId?: string;
 }
 
 /** Refusals that will not change by trying again with the same text. */
@@ -28,22 +52,38 @@ const longestPauseMs = 60_000;
 export class Outbox {
   private items: readonly Pending[] = [];
   private readonly listeners = new Set<() => void>();
+  private readonly store: OutboxStore | undefined;
+  private pages: ReturnType<Pages['open']> | undefined;
+  private leads = true;
   private running = false;
   private open = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
 
-  constructor(
-    private readonly deliver: (input: SendMessage) => Promise<SentMessage>,
-    private readonly store?: OutboxStore,
-  ) {}
+  constructor(private readonly options: OutboxOptions) {
+    this.store = options.store;
+  }
 
   /** Brings back what an earlier page left. */
   async restore(): Promise<void> {
-    const stored = (await this.kept(this.store?.load())) ?? [];
-    const known = new Set(this.items.map((item) => item.input.clientId));
-    this.change([...stored.filter((item) => !known.has(item.input.clientId)), ...this.items]);
-    void this.run();
+    if (this.store?.pages && !this.pages) {
+      this.leads = false;
+      this.pages = this.store.pages.open({
+        heard: (change) => this.show(change),
+        leads: (leads) => {
+          this.leads = leads;
+          if (leads) void this.load();
+        },
+      });
+    }
+    await this.load();
+  }
+
+  /** Tells the other pages nothing more, and lets one of them send. */
+  close(): void {
+    this.connected(false);
+    this.pages?.close();
+    this.pages = undefined;
   }
 
   /** The same array until something changes. */
@@ -54,75 +94,104 @@ export class Outbox {
     return () => this.listeners.delete(listener);
   };
 
+  /** How many messages would be lost by `empty`. */
+  leaving(): number {
+    return this.items.length;
+  }
+
+  /** At sign-out: nothing of what somebody wrote stays on this device. */
+  async empty(): Promise<void> {
+    this.connected(false);
+    await Promise.all(this.items.map((item) => this.discard(item.input.clientId)));
+  }
+
   /** Resolves when the message is stored on this device; sending goes on by itself. */
   async add(draft: Omit<SendMessage, 'clientId'>): Promise<Pending> {
     const item: Pending = {
       input: { ...draft, clientId: uuidv7() },
       state: 'waiting',
       writtenAt: new Date().toISOString(),
+      ...(this.options.personId !== undefined && { personId: this.options.personId }),
     };
-    this.change([...this.items, item]);
-    await this.kept(this.store?.put(item));
-    void this.run();
+    await this.keep(item);
+    this.lead();
     return item;
   }
 
   retry(clientId: string): void {
-    this.set(clientId, { state: 'waiting', failure: undefined });
-    void this.run();
+    const item = this.find(clientId);
+    if (!item) return;
+    const { failure: _, ...rest } = item;
+    void this.keep({ ...rest, state: 'waiting' });
+    this.lead();
   }
 
   async discard(clientId: string): Promise<void> {
-    this.change(this.items.filter((item) => item.input.clientId !== clientId));
+    this.change({ drop: clientId });
     await this.kept(this.store?.remove(clientId));
   }
 
   /** Whether a try makes sense now. Opening tries at once. */
   connected(open: boolean): void {
     this.open = open;
-    if (!open) return;
+    if (open) this.again();
+  }
+
+  /** Tries at once what waits for its next try. */
+  again(): void {
     this.attempt = 0;
     clearTimeout(this.pause);
     this.pause = undefined;
     void this.run();
   }
 
+  private async load(): Promise<void> {
+    const stored = (await this.kept(this.store?.load())) ?? [];
+    for (const item of stored)
+      // What another page was just sending is this page's to send once it leads.
+      if (this.leads || !this.find(item.input.clientId))
+        this.show({ put: item.state === 'sending' ? { ...item, state: 'waiting' } : item });
+    void this.run();
+  }
+
+  private lead(): void {
+    if (this.leads) void this.run();
+    else this.pages?.lead();
+  }
+
   private async run(): Promise<void> {
-    if (this.running || !this.open || this.pause !== undefined) return;
+    if (this.running) return;
     this.running = true;
     try {
-      for (let item = this.next(); item && this.open; item = this.next()) {
-        if (!(await this.try(item))) break;
-      }
+      for (let item = this.next(); item; item = this.next()) await this.try(item);
     } finally {
       this.running = false;
     }
   }
 
   private next(): Pending | undefined {
-    return this.items.find((item) => item.state !== 'refused');
+    if (!this.open || !this.leads || this.pause !== undefined) return undefined;
+    const { personId } = this.options;
+    return this.items.find((item) => item.state !== 'refused' && (item.personId ?? personId) === personId);
   }
 
-  /** True when the next item may follow at once. */
-  private async try({ input }: Pending): Promise<boolean> {
-    this.set(input.clientId, { state: 'sending' });
+  private async try(item: Pending): Promise<void> {
+    const { clientId } = item.input;
+    this.change({ put: { ...item, state: 'sending' } });
     try {
-      await this.deliver(input);
+      await this.options.deliver(item.input);
       this.attempt = 0;
-      await this.discard(input.clientId);
-      return true;
+      await this.discard(clientId);
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('UNAVAILABLE', String(error));
+      if (!this.find(clientId)) return;
       if (definite.has(failure.code)) {
         const body = { code: failure.code, message: failure.message, ...failure.details };
-        this.set(input.clientId, { state: 'refused', failure: body });
-        const refused = this.items.find((item) => item.input.clientId === input.clientId);
-        if (refused) await this.kept(this.store?.put(refused));
-        return true;
+        await this.keep({ ...item, state: 'refused', failure: body });
+      } else {
+        this.change({ put: { ...item, state: 'waiting' } });
+        this.later();
       }
-      this.set(input.clientId, { state: 'waiting' });
-      this.later();
-      return false;
     }
   }
 
@@ -134,6 +203,15 @@ export class Outbox {
     }, Math.random() * bound);
   }
 
+  private find(clientId: string): Pending | undefined {
+    return this.items.find((item) => item.input.clientId === clientId);
+  }
+
+  private async keep(item: Pending): Promise<void> {
+    this.change({ put: item });
+    await this.kept(this.store?.put(item));
+  }
+
   /** A device that cannot keep anything (private mode, no room) still sends. */
   private async kept<T>(work: Promise<T> | undefined): Promise<T | undefined> {
     try {
@@ -143,12 +221,17 @@ export class Outbox {
     }
   }
 
-  private set(clientId: string, change: Partial<Pending>): void {
-    this.change(this.items.map((item) => (item.input.clientId === clientId ? { ...item, ...change } : item)));
+  private change(change: OutboxChange): void {
+    this.show(change);
+    this.pages?.tell(change);
   }
 
-  private change(items: readonly Pending[]): void {
-    this.items = items;
+  /** Items stand in the order of writing, which is that of their clientIds: they are UUIDv7. */
+  private show(change: OutboxChange): void {
+    const clientId = 'put' in change ? change.put.input.clientId : change.drop;
+    const others = this.items.filter((item) => item.input.clientId !== clientId);
+    const items = 'put' in change ? [...others, change.put] : others;
+    this.items = items.sort((a, b) => (a.input.clientId < b.input.clientId ? -1 : 1));
     for (const listener of this.listeners) listener();
   }
 }

@@ -16,8 +16,7 @@ export function useTyping(topicId: string, readerId: string, lowData: boolean): 
   const [told] = useState(
     () =>
       new TypingTold((typing) => {
-        // Volatile: when it cannot be told, nobody misses it.
-        if (!lowData) hub.call('typing.set', { topicId, typing }).catch(() => undefined);
+        if (!lowData) hub.typing(topicId, typing);
       }),
   );
   const others = useSyncExternalStore(heard.subscribe, heard.list);

@@ -47,11 +47,15 @@ export async function leave(): Promise<void> {
   change({ state: 'out', demonstration, ended: false });
 }
 
-/** The connection was refused: asks whether the session is over, and says so on the sign-in page. */
+/**
+ * The connection was refused: asks whether the session is over, and says so on the sign-in page. Where somebody else has
+ * signed in on another page, this one becomes theirs too.
+ */
 export async function sessionEnded(): Promise<void> {
   if (session.state !== 'in') return;
   const answer = await call('session.read', {}).catch(() => undefined);
-  if (answer === undefined || answer.person !== null) return;
+  if (answer === undefined || answer.person?.id === session.person.id) return;
+  if (answer.person) return take(answer);
   showTheme('system');
   change({ state: 'out', demonstration: answer.demonstration, ended: true });
 }
