@@ -3,4 +3,8 @@ export * from './call.js';
 export * from './hub.js';
 export * from './outbox.js';
 export * from './reduce.js';
+export { reduceChannelCards, reduceChannelPage, reduceTopicPage } from './reduce-channels.js';
+export * from './reduce-messages.js';
+export * from './reduce-notifications.js';
+export * from './reduce-unread.js';
 export { reduceReadings, type Reader } from './topics.js';

@@ -1,44 +1,60 @@
-/** How events change what a reader has loaded: pure, so that old state and events equal freshly fetched state. */
-import type { HubEvent, Message, NotificationList } from '@hub/contracts';
-import { excerptOf } from '@hub/contracts/excerpt';
+/**
+ * How events change what a client has loaded: pure, so that old state and events equal freshly fetched state. What no
+ * event can bring up to date is left out of the new state, and is to be loaded afresh.
+ */
+import type { ChannelCard, ChannelPage, HubEvent, Message, NotificationList, UnreadList } from '@hub/contracts';
+import { reduceChannelCards, reduceChannelPage } from './reduce-channels.js';
+import { reducePins, reduceStretch, type Stretch } from './reduce-messages.js';
+import { reduceNotifications } from './reduce-notifications.js';
+import { reduceUnread } from './reduce-unread.js';
+import { reduceReadings, type Reader } from './topics.js';
 
-/** A topic's loaded messages, in the order of seq, after one more event. The same array when nothing changes. */
-export function reduceMessages(messages: readonly Message[], topicId: string, event: HubEvent): readonly Message[] {
-  if (!('message' in event)) return messages;
-  const { message } = event;
-  if (event.kind === 'message.sent') {
-    if (message.topicId !== topicId) return messages;
-    const last = messages.at(-1);
-    if (last === undefined || last.seq < message.seq) return [...messages, message];
-    if (messages.some((one) => one.seq === message.seq)) return messages;
-    return [...messages, message].sort((a, b) => a.seq - b.seq);
-  }
-  const quotes = messages.some((one) => one.replyTo?.id === message.id);
-  const known = messages.find((one) => one.id === message.id);
-  if (!quotes && !(known && known.changedSeq < message.changedSeq)) return messages;
-  const excerpt = message.removed ? '' : excerptOf(message.body, message.mentions);
-  return messages.map((one) => {
-    if (one.id === message.id) return one.changedSeq < message.changedSeq ? message : one;
-    if (one.replyTo?.id !== message.id || one.replyTo.excerpt === excerpt) return one;
-    return { ...one, replyTo: { ...one.replyTo, excerpt } };
-  });
+/** Everything that a client has loaded, each part only if it has. */
+export interface HubState extends Reader {
+  /** Pages of channels by the channel's id. */
+  channels: Readonly<Record<string, ChannelPage>>;
+  /** By the topic's id. */
+  messages: Readonly<Record<string, Stretch>>;
+  /** By the channel's id. */
+  pins: Readonly<Record<string, readonly Message[]>>;
+  /** The reader's channels in a network, by the network's id. */
+  cards: Readonly<Record<string, readonly ChannelCard[]>>;
+  unread?: UnreadList;
+  notifications?: NotificationList;
 }
 
-export function reduceNotifications(list: NotificationList, event: HubEvent): NotificationList {
-  switch (event.kind) {
-    case 'notification.created':
-      if (list.notifications.some(({ id }) => id === event.notification.id)) return list;
-      return { notifications: [event.notification, ...list.notifications].slice(0, 50), unread: list.unread + 1 };
-    case 'notifications.read': {
-      const ids = new Set(event.ids);
-      return {
-        notifications: list.notifications.map((one) =>
-          ids.has(one.id) ? { ...one, readAt: one.readAt ?? event.readAt } : one,
-        ),
-        unread: event.unread,
-      };
-    }
-    default:
-      return list;
+/** The state of somebody who has loaded nothing yet. */
+export function emptyState(me: string): HubState {
+  return { me, readings: {}, channels: {}, messages: {}, pins: {}, cards: {} };
+}
+
+/** Events are to be given once and in order, as a `Hub` tells them. */
+export function reduce(state: HubState, event: HubEvent): HubState {
+  const reader = { me: state.me, readings: reduceReadings(state.readings, event) };
+  const channels = each(state.channels, (page) => reduceChannelPage(page, event, reader));
+  const page = 'channelId' in event ? channels[event.channelId] : undefined;
+  return {
+    ...reader,
+    channels,
+    messages: each(state.messages, (stretch, topicId) => reduceStretch(stretch, topicId, event)),
+    pins: each(state.pins, (pins, channelId) => reducePins(pins, channelId, event)),
+    cards: each(state.cards, (cards, networkId) => reduceChannelCards(cards, event, networkId)),
+    unread: state.unread && reduceUnread(state.unread, event, reader, page),
+    notifications: state.notifications && reduceNotifications(state.notifications, event),
+  };
+}
+
+/** The same record when nothing of it changes. */
+function each<T>(
+  record: Readonly<Record<string, T>>,
+  fold: (value: T, key: string) => T | undefined,
+): Readonly<Record<string, T>> {
+  const next: Record<string, T> = {};
+  let same = true;
+  for (const [key, value] of Object.entries(record)) {
+    const now = fold(value, key);
+    if (now !== undefined) next[key] = now;
+    same &&= now === value;
   }
+  return same ? record : next;
 }

@@ -2,14 +2,12 @@
  * What of channels, topics and messages is loaded, kept as fresh as the hub's events: nothing here is fetched twice to
  * stay current. Whatever arrives while something is being fetched is applied to it afterwards.
  */
-import type { Hub } from '@hub/client';
-import type { ChannelPage, HubEvent, Input, Message, MessagePage, Reading, TopicPage } from '@hub/contracts';
-import { notifyManager, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { foldWindow, openWindow, withChanged, withNewer, withOlder, type MessageWindow } from './message-window';
+import { reduceChannelPage, reduceStretch, reduceTopicPage, type Hub, type Stretch } from '@hub/client';
+import type { ChannelPage, HubEvent, Input, Message, Reading, TopicPage } from '@hub/contracts';
+import { notifyManager, queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import { Fetching, folded, keepFresh, type Fold } from '../../keep-fresh';
+import { openWindow, withChanged, withNewer, withOlder, type MessageWindow } from './message-window';
 import { OutgoingList } from './outgoing';
-import { foldChannelPage, foldTopicPage } from './topic-list';
-
-const rememberedEvents = 500;
 
 const volatile: ReadonlySet<HubEvent['kind']> = new Set(['sync.digest', 'typing.changed', 'presence.changed']);
 
@@ -18,8 +16,7 @@ export type Place = { around: string | number } | { since: string };
 
 export class ConversationCache {
   readonly outgoing: OutgoingList;
-  /** The latest events, for what is being fetched while they arrive. */
-  private recent: HubEvent[] = [];
+  private readonly fetching: Fetching;
   private openings = 0;
   /** How many messages are asked for at once; left out, as many as the hub gives. */
   pageSize: number | undefined;
@@ -29,17 +26,18 @@ export class ConversationCache {
     private readonly client: QueryClient,
   ) {
     this.outgoing = new OutgoingList(hub.outbox);
+    this.fetching = new Fetching(hub);
     hub.onEvents((events) => this.take(events));
-    hub.onReset(() => this.reset());
+    hub.onReset((channelId) => this.reset(channelId));
   }
 
   channel(channelId: string) {
     return queryOptions({
       queryKey: ['channel', channelId],
       queryFn: async () => {
-        const page = await this.hub.call('channel.read', { channelId });
+        const page = await this.fetching.fresh(() => this.hub.call('channel.read', { channelId }), this.ofChannel);
         this.hub.follow(channelId, page.lastSeq);
-        return this.recent.reduce(foldChannelPage, page);
+        return page;
       },
       staleTime: Infinity,
       structuralSharing: false,
@@ -49,7 +47,11 @@ export class ConversationCache {
   topic(topicId: string) {
     return queryOptions({
       queryKey: ['topic', topicId],
-      queryFn: async () => this.recent.reduce(foldTopicPage, await this.hub.call('topic.read', { topicId })),
+      queryFn: async () => {
+        const page = await this.fetching.fresh(() => this.hub.call('topic.read', { topicId }), this.ofTopic);
+        this.hub.follow(page.channel.id, page.channel.lastSeq);
+        return page;
+      },
       staleTime: Infinity,
       structuralSharing: false,
     });
@@ -82,9 +84,7 @@ export class ConversationCache {
     const after = this.window(topicId)?.messages.at(-1)?.seq;
     if (after === undefined) return;
     const page = await this.list(topicId, { after });
-    this.change(topicId, (window) =>
-      window.messages.at(-1)?.seq === after ? foldWindow(withNewer(window, page), topicId, this.recent) : window,
-    );
+    this.change(topicId, (window) => (window.messages.at(-1)?.seq === after ? withNewer(window, page) : window));
   }
 
   /** The messages of a topic that are loaded, in order. */
@@ -111,9 +111,13 @@ export class ConversationCache {
     });
   }
 
-  /** From the channel's head that came with the topic on, the hub keeps events without holes; the page must reach it. */
-  private async open(topicId: string, place?: Place | 'latest'): Promise<MessageWindow> {
-    const [page, { topic, channel }] = await Promise.all([
+  private open(topicId: string, place?: Place | 'latest'): Promise<MessageWindow> {
+    return this.fetching.fresh(() => this.fetchAround(topicId, place), this.ofMessages(topicId));
+  }
+
+  /** What the topic counts must be in the window, since no event brings it again. */
+  private async fetchAround(topicId: string, place?: Place | 'latest'): Promise<MessageWindow> {
+    const [page, { topic }] = await Promise.all([
       this.list(topicId, typeof place === 'object' ? place : {}),
       this.client.ensureQueryData(this.topic(topicId)),
     ]);
@@ -125,12 +129,15 @@ export class ConversationCache {
       window = withNewer(window, await this.list(topicId, { after }));
       if ((window.messages.at(-1)?.seq ?? 0) === after) break;
     }
-    this.hub.follow(channel.id, channel.lastSeq);
-    return foldWindow(window, topicId, this.recent);
+    return window;
   }
 
-  private list(topicId: string, place: Partial<Input<'message.list'>>): Promise<MessagePage> {
-    return this.hub.call('message.list', { ...place, topicId, limit: this.pageSize });
+  private list(topicId: string, place: Partial<Input<'message.list'>>): Promise<Stretch> {
+    const input = { ...place, topicId, limit: this.pageSize };
+    return this.fetching.fresh<Stretch>(
+      () => this.hub.call('message.list', input),
+      (page, event) => reduceStretch(page, topicId, event),
+    );
   }
 
   private window(topicId: string): MessageWindow | undefined {
@@ -141,44 +148,49 @@ export class ConversationCache {
     this.client.setQueryData<MessageWindow>(['messages', topicId], (window) => window && fold(window));
   }
 
+  private readonly ofChannel: Fold<ChannelPage> = (page, event) => reduceChannelPage(page, event, this.hub.reader());
+  private readonly ofTopic: Fold<TopicPage> = (page, event) => reduceTopicPage(page, event, this.hub.reader());
+  private readonly ofMessages =
+    (topicId: string): Fold<MessageWindow> =>
+    (window, event) =>
+      reduceStretch(window, topicId, event);
+
   private take(told: HubEvent[]): void {
     const events = told.filter(({ kind }) => !volatile.has(kind));
     if (events.length === 0) return;
-    this.recent = [...this.recent, ...events].slice(-rememberedEvents);
-    this.fold<ChannelPage>('channel', (page) => events.reduce(foldChannelPage, page));
-    this.fold<TopicPage>('topic', (page) => events.reduce(foldTopicPage, page));
-    this.fold<MessageWindow>('messages', (window, topicId) => foldWindow(window, topicId, events));
-    for (const event of events) {
-      if (event.kind === 'topic.changed' && event.topic === null) this.forget(event.topicId);
-      if (event.kind === 'channel.lost') this.forgetChannel(event.channelId);
-    }
+    const lost = events.some(({ kind }) => kind === 'channel.lost');
+    const moved = new Set(
+      events.flatMap((event) => (event.kind === 'topic.changed' && !event.topic ? [event.topicId] : [])),
+    );
+    // What is not there any more, or is another conversation now, is not shown while it is being asked for.
+    const again = (queryKey: QueryKey) =>
+      void (lost || moved.has(String(queryKey[1]))
+        ? this.client.resetQueries({ queryKey, exact: true })
+        : this.client.invalidateQueries({ queryKey, exact: true }));
+    keepFresh<ChannelPage>(this.client, ['channel'], (page) => folded(page, events, this.ofChannel), again);
+    keepFresh<TopicPage>(this.client, ['topic'], (page) => folded(page, events, this.ofTopic), again);
+    keepFresh<MessageWindow>(
+      this.client,
+      ['messages'],
+      (window, [, topicId]) => folded(window, events, this.ofMessages(String(topicId))),
+      again,
+    );
     // After those who show the messages have been told of them.
     notifyManager.schedule(() => this.outgoing.told(events));
   }
 
-  private fold<T>(kind: string, fold: (data: T, id: string) => T): void {
-    for (const [queryKey, data] of this.client.getQueriesData<T>({ queryKey: [kind] })) {
-      if (data === undefined) continue;
-      const folded = fold(data, String(queryKey[1]));
-      if (folded !== data) this.client.setQueryData(queryKey, folded);
-    }
-  }
-
-  /** It moved to another channel, where its messages have other places; or the reader may not see it any more. */
-  private forget(topicId: string): void {
-    for (const kind of ['topic', 'messages']) void this.client.resetQueries({ queryKey: [kind, topicId] });
-  }
-
-  private forgetChannel(channelId: string): void {
-    for (const [, page] of this.client.getQueriesData<TopicPage>({ queryKey: ['topic'] }))
-      if (page?.channel.id === channelId) this.forget(page.topic.id);
-    void this.client.resetQueries({ queryKey: ['channel', channelId] });
-  }
-
-  private reset(): void {
-    this.recent = [];
+  private reset(channelId?: string): void {
     this.outgoing.forgetSent();
-    for (const kind of ['channel', 'topic', 'messages']) void this.client.invalidateQueries({ queryKey: [kind] });
+    const isOf = ([kind, id]: QueryKey, data: unknown) =>
+      channelId === undefined ||
+      (kind === 'channel' && id === channelId) ||
+      (kind === 'topic' && (data as TopicPage | undefined)?.channel.id === channelId) ||
+      (kind === 'messages' && (data as MessageWindow | undefined)?.messages[0]?.channelId === channelId);
+    for (const kind of ['channel', 'topic', 'messages'])
+      void this.client.invalidateQueries({
+        queryKey: [kind],
+        predicate: ({ queryKey, state }) => isOf(queryKey, state.data),
+      });
   }
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HubEvent, Message } from '@hub/contracts';
-import { firstUnread, foldWindow, openWindow, withNewer, withOlder } from './message-window';
+import type { Message } from '@hub/contracts';
+import { firstUnread, openWindow, withNewer, withOlder } from './message-window';
 
 const author = { id: 'a', name: 'Amara Banda', initials: 'AB' };
 const reader = { id: 'r', name: 'Bo Ek', initials: 'BE' };
 
-function message(seq: number, topicId = 't'): Message {
+function message(seq: number): Message {
   const common = {
     channelId: 'c',
     changedSeq: seq,
@@ -15,26 +15,13 @@ function message(seq: number, topicId = 't'): Message {
     body: `${seq}`,
     sentAt: '2026-11-24T10:00:00Z',
   };
-  return { ...common, id: `m${seq}`, clientId: `k${seq}`, topicId, seq, author };
+  return { ...common, id: `m${seq}`, clientId: `k${seq}`, topicId: 't', seq, author };
 }
 
 const page = (seqs: number[], hasOlder: boolean, hasNewer: boolean) => ({
   messages: seqs.map((seq) => message(seq)),
   hasOlder,
   hasNewer,
-});
-const sent = (seq: number, topicId = 't'): HubEvent => ({
-  kind: 'message.sent',
-  channelId: 'c',
-  seq,
-  topicTitle: 'T',
-  message: message(seq, topicId),
-});
-const edited = (seq: number, of: number): HubEvent => ({
-  kind: 'message.edited',
-  channelId: 'c',
-  seq,
-  message: { ...message(of), changedSeq: seq, version: 2, body: `${of}, edited` },
 });
 const seqs = (window: { messages: readonly Message[] }) => window.messages.map(({ seq }) => seq);
 
@@ -46,25 +33,6 @@ describe('the loaded stretch of a conversation', () => {
     window = withNewer(window, page([7, 9], true, false));
     expect(seqs(window)).toEqual([2, 3, 5, 7, 9]);
     expect(window).toMatchObject({ hasOlder: false, hasNewer: false });
-  });
-
-  it('takes news at its end, once, and of its topic only', () => {
-    const window = openWindow(page([5, 7], true, false), 1);
-    expect(seqs(foldWindow(window, 't', [sent(7), sent(8, 'other'), sent(9), sent(9)]))).toEqual([5, 7, 9]);
-    expect(foldWindow(window, 't', [sent(8, 'other')])).toBe(window);
-  });
-
-  it('takes nothing that would leave a hole', () => {
-    const middle = openWindow(page([5, 7], true, true), 1);
-    expect(foldWindow(middle, 't', [sent(90)])).toBe(middle);
-    const latest = openWindow(page([50, 70], true, false), 1);
-    expect(foldWindow(latest, 't', [sent(3)])).toBe(latest);
-  });
-
-  it('takes what happens to its messages wherever it ends', () => {
-    const middle = openWindow(page([5, 7], true, true), 1);
-    expect(foldWindow(middle, 't', [edited(90, 5)]).messages[0]).toMatchObject({ body: '5, edited', version: 2 });
-    expect(foldWindow(middle, 't', [edited(90, 3)])).toBe(middle);
   });
 
   it('knows the first message that was not read, where it is loaded', () => {

@@ -1,17 +1,26 @@
 /** The reader's networks and what each holds; events keep the times of their channels fresh. */
-import type { Hub } from '@hub/client';
-import type { HubEvent, NetworkPage, PartnershipPage } from '@hub/contracts';
+import { reduceChannelCards, type Hub } from '@hub/client';
+import type { ChannelCard, HubEvent, NetworkPage, PartnershipPage } from '@hub/contracts';
 import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { Fetching, folded, keepFresh, type Fold } from '../../keep-fresh';
 import { useHub } from '../../live';
-import { foldChannels } from './fold-channels';
 
 const kinds = ['networks', 'network', 'directory', 'partnership'] as const;
 
+/** A partnership's page does not tell which channels gained are its own. */
+const ofNetwork: Fold<NetworkPage> = (page, event) =>
+  withChannels(page, reduceChannelCards(page.channels, event, page.id));
+const ofPartnership: Fold<PartnershipPage> = (page, event) =>
+  event.kind === 'channel.gained' ? undefined : withChannels(page, reduceChannelCards(page.channels, event));
+
 export class NetworkCache {
+  private readonly fetching: Fetching;
+
   constructor(
     private readonly hub: Hub,
     private readonly client: QueryClient,
   ) {
+    this.fetching = new Fetching(hub);
     hub.onEvents((events) => this.take(events));
     hub.onReset(() => {
       for (const kind of kinds) void client.invalidateQueries({ queryKey: [kind] });
@@ -25,7 +34,7 @@ export class NetworkCache {
   network(networkSlug: string) {
     return queryOptions({
       queryKey: ['network', networkSlug],
-      queryFn: () => this.hub.call('network.read', { networkSlug }),
+      queryFn: () => this.followed(() => this.hub.call('network.read', { networkSlug }), ofNetwork),
     });
   }
 
@@ -39,17 +48,29 @@ export class NetworkCache {
   partnership(partnershipSlug: string) {
     return queryOptions({
       queryKey: ['partnership', partnershipSlug],
-      queryFn: () => this.hub.call('partnership.read', { partnershipSlug }),
+      queryFn: () => this.followed(() => this.hub.call('partnership.read', { partnershipSlug }), ofPartnership),
     });
   }
 
-  private take(events: HubEvent[]): void {
-    for (const kind of ['network', 'partnership'])
-      this.client.setQueriesData<NetworkPage | PartnershipPage>(
-        { queryKey: [kind] },
-        (page) => page && foldChannels(page, events),
-      );
+  /** From here on the events of its channels are told without holes. */
+  private async followed<T extends { channels: ChannelCard[] }>(fetch: () => Promise<T>, fold: Fold<T>): Promise<T> {
+    const page = await this.fetching.fresh(fetch, fold);
+    for (const { id, lastSeq } of page.channels) this.hub.follow(id, lastSeq);
+    return page;
   }
+
+  private take(events: HubEvent[]): void {
+    keepFresh<NetworkPage>(this.client, ['network'], (page) => folded(page, events, ofNetwork));
+    keepFresh<PartnershipPage>(this.client, ['partnership'], (page) => folded(page, events, ofPartnership));
+  }
+}
+
+function withChannels<T extends { channels: ChannelCard[] }>(
+  page: T,
+  channels: readonly ChannelCard[] | undefined,
+): T | undefined {
+  if (!channels || channels === page.channels) return channels && page;
+  return { ...page, channels: [...channels] };
 }
 
 const caches = new WeakMap<Hub, NetworkCache>();

@@ -1,22 +1,20 @@
 /** What concerns the reader, kept as fresh as the hub's events. */
-import type { Hub } from '@hub/client';
-import { reduceNotifications } from '@hub/client';
+import { reduceNotifications, type Hub } from '@hub/client';
 import type { HubEvent, NotificationList } from '@hub/contracts';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { Fetching, folded, keepFresh } from '../../keep-fresh';
 import { markRead } from './mark-read';
 
 const key = ['notifications'];
-const rememberedEvents = 100;
 
 export class InboxCache {
-  /** The latest events, for a list that is being fetched while they arrive. */
-  private recent: HubEvent[] = [];
-  private fetching = 0;
+  private readonly fetching: Fetching;
 
   constructor(
     private readonly hub: Hub,
     private readonly client: QueryClient,
   ) {
+    this.fetching = new Fetching(hub);
     hub.onEvents((events) => this.take(events));
     hub.onReset(() => void client.invalidateQueries({ queryKey: key }));
   }
@@ -24,7 +22,7 @@ export class InboxCache {
   list() {
     return queryOptions({
       queryKey: key,
-      queryFn: () => this.fetch(),
+      queryFn: () => this.fetching.fresh(() => this.hub.call('notification.list', {}), reduceNotifications),
       staleTime: Infinity,
       structuralSharing: false,
     });
@@ -43,24 +41,8 @@ export class InboxCache {
     }
   }
 
-  private async fetch(): Promise<NotificationList> {
-    if (this.fetching++ === 0) this.recent = [];
-    try {
-      const list = await this.hub.call('notification.list', {});
-      return this.recent.reduce(reduceNotifications, list);
-    } finally {
-      this.fetching--;
-    }
-  }
-
   private take(events: HubEvent[]): void {
-    const mine = events.filter((event) => event.kind !== 'message.sent');
-    if (mine.length === 0) return;
-    if (this.fetching > 0) this.recent = [...this.recent, ...mine].slice(-rememberedEvents);
-    this.client.setQueryData<NotificationList>(
-      key,
-      (list) => list && mine.reduce<NotificationList>(reduceNotifications, list),
-    );
+    keepFresh<NotificationList>(this.client, key, (list) => folded(list, events, reduceNotifications));
   }
 }
 
