@@ -177,7 +177,10 @@ describe('a socket that is closed', () => {
   it.each([
     ['on the way', async () => proxy.break()],
     // As one is whose reader is too slow.
-    ['by the hub', async () => (here.app.nest.get(Live)['server'] as SocketServer).disconnectSockets(true)],
+    [
+      'by the hub',
+      async () => (here.app.nest.get(Live)['attached'] as { server: SocketServer }).server.disconnectSockets(true),
+    ],
   ])('%s is opened again, and what was missed is told', async (_, close) => {
     const { client, told } = behindProxy(amara);
     await online(client, 'socket');
