@@ -1,5 +1,7 @@
 /** The rules of channels and topics, pure. */
 import type { ChannelKind, ChannelRights } from '@hub/contracts';
+import { createHash } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
 import { isAdministrator, rolesIn, type Actor } from '../identity/actor.js';
 
 interface Ruled {
@@ -59,4 +61,13 @@ interface Moved {
 export function mayMoveBetween(from: Moved, to: Moved): boolean {
   const open = from.kind === 'thematic' || from.kind === 'announcements';
   return open && from.networkId === to.networkId && to.kind !== 'direct' && (!from.sensitive || to.sensitive);
+}
+
+const directConversations = '0d7b1f7e-6d0f-5f0e-9d0a-3f2f6f6b7a11';
+
+/** Where two people of a network talk: it follows from who they are, so that two who open it at once open one. */
+export function directOf(networkId: string, people: [string, string]): { id: string; slug: string } {
+  const pair = people.toSorted().join('/');
+  const id = uuidv5(`${networkId}/${pair}`, directConversations);
+  return { id, slug: `direct-${createHash('sha256').update(pair).digest('hex').slice(0, 20)}` };
 }

@@ -2,19 +2,15 @@
 import { Failure, type ChannelCard, type Parsed } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { v5 as uuidv5 } from 'uuid';
 import type { Actor } from '../identity/actor.js';
 import { JournalService } from '../journal/journal.service.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { Channel } from './channel.entity.js';
-import { mayOpen, rightsIn } from './channels.policy.js';
+import { directOf, mayOpen, rightsIn } from './channels.policy.js';
 import { givePlaces, partnershipIn, peopleOfNetwork, slugsLike } from './channels.queries.js';
 import { ChannelsService, type ReadableChannel } from './channels.service.js';
 import { EnrolmentService } from './enrolment.service.js';
 
-/** Makes the id of a direct conversation from who is in it, so that two who open it at once open one. */
-const directConversations = '0d7b1f7e-6d0f-5f0e-9d0a-3f2f6f6b7a11';
 const longestSlug = 60;
 
 @Injectable()
@@ -74,12 +70,11 @@ export class OpeningService {
   /** The one direct conversation of these two in this network. */
   async direct(actor: Actor, { networkSlug, personId }: Parsed<'direct.open'>): Promise<ChannelCard> {
     const network = await this.networks.workedIn(actor, networkSlug);
-    const pair = [actor.personId, personId].sort();
+    const pair: [string, string] = [actor.personId, personId];
     const known = await this.database.query(peopleOfNetwork, [network.id, pair]);
     if (personId === actor.personId || known.length < pair.length)
       throw new Failure('NOT_FOUND', 'There is nobody to write to.');
-    const id = uuidv5([network.id, ...pair].join('/'), directConversations);
-    const slug = `direct-${createHash('sha256').update(pair.join('/')).digest('hex').slice(0, 20)}`;
+    const { id, slug } = directOf(network.id, pair);
     await this.database.transaction(async (tx) => {
       await tx.query(
         `insert into channels (id, network_id, kind, slug, name, created_by) values ($1, $2, 'direct', $3, '', $4)
