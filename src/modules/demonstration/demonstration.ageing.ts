@@ -5,9 +5,14 @@ const dayMs = 86_400_000;
 
 /** Instants move by whole days, and never past now: what visitors wrote today stays today's. */
 const instants: [table: string, columns: string[]][] = [
-  ['messages', ['sent_at']],
-  ['topics', ['created_at']],
-  ['channel_members', ['joined_at']],
+  ['channels', ['created_at', 'archived_at']],
+  ['channel_members', ['joined_at', 'left_at', 'muted_at']],
+  ['topics', ['created_at', 'resolved_at']],
+  ['messages', ['sent_at', 'edited_at', 'removed_at', 'pinned_at']],
+  ['message_versions', ['written_at']],
+  ['reactions', ['created_at']],
+  ['reports', ['created_at', 'settled_at']],
+  ['audit_entries', ['at']],
   ['notifications', ['created_at', 'read_at']],
   ['user_events', ['created_at']],
   ['deliveries', ['created_at', 'settled_at']],
@@ -29,10 +34,7 @@ export async function moveOn(tx: Transaction, dated: Date, now: Date): Promise<v
   const days = Math.floor(now.getTime() / dayMs) - Math.floor(dated.getTime() / dayMs);
   const months = monthOf(now) - monthOf(dated);
   for (const [table, columns] of days > 0 ? instants : [])
-    await tx.query(
-      `update ${table} set ${columns.map((column) => `${column} = least(${column} + $1::interval, now())`).join(', ')}`,
-      [`${days} days`],
-    );
+    await tx.query(`update ${table} set ${columns.map(moved).join(', ')}`, [`${days} days`]);
   // By way of another millennium: a date must not meet, on its way, the one that is about to leave its place.
   for (const shift of months > 0 ? [`${months} months 1000 years`, '-1000 years'] : [])
     for (const [table, columns] of dates)
@@ -41,6 +43,10 @@ export async function moveOn(tx: Transaction, dated: Date, now: Date): Promise<v
         [shift],
       );
 }
+
+/** What has not happened stays so: `least` alone would pass over a null. */
+const moved = (column: string) =>
+  `${column} = case when ${column} is not null then least(${column} + $1::interval, now()) end`;
 
 function monthOf(day: Date): number {
   return 12 * day.getUTCFullYear() + day.getUTCMonth();
