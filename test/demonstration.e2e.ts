@@ -1,6 +1,8 @@
-/** The demonstration in a real database: whole, and as young after a year as on its first day. */
-import { freshDatabase } from '@hub/testing';
-import { expect, it } from '@jest/globals';
+/** The demonstration in a real database and hub: whole, something new for each visitor, and as young after a year as on its first day. */
+import { caller, type Call } from '@hub/client';
+import type { DemonstrationPerson } from '@hub/contracts';
+import { freshDatabase, hub, until, type TestHub } from '@hub/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openHubDatabase } from '../src/app.js';
 import { DemonstrationRefusal, loadDemonstration } from '../src/modules/demonstration/loader.js';
 
@@ -10,6 +12,21 @@ const facts = `
     (select count(*) from partnerships)::int as partnerships, (select count(*) from people)::int as people,
     (select count(*) from messages)::int as messages,
     (select $1::timestamptz - max(sent_at) < interval '2 days' and max(sent_at) <= $1::timestamptz from messages) as fresh,
+    (select bool_and(age < interval '4 days' and age > interval '0') from (values
+      ((select $1::timestamptz - max(created_at) from reactions)), ((select $1::timestamptz - max(edited_at) from messages)),
+      ((select $1::timestamptz - max(created_at) from reports)), ((select $1::timestamptz - max(created_at) from notifications))
+    ) young(age)) as young,
+    (select count(*) from notifications where read_at is null)::int as unread,
+    (select array_agg(n::int order by n) from (select count(*)::int from messages where edited_at is not null
+      union all select count(*) from messages where removed_at is not null
+      union all select count(*) from messages where pinned_at is not null
+      union all select count(*) from topics where resolved_at is not null
+      union all select count(*) from channel_members where left_at is not null
+      union all select count(*) from channel_members where muted_at is not null
+      union all select count(*) from channels where archived_at is not null
+      union all select count(*) from reports where settled_at is null) one(n)) as done,
+    (select count(*) from message_versions v join messages m on m.id = v.message_id
+      where v.written_at < m.sent_at or v.written_at > m.edited_at)::int as versions_out_of_time,
     (select count(*) from memberships where until_on > $1::timestamptz::date) as leaving`;
 
 it('never ages in a folder that is kept', async () => {
@@ -23,6 +40,9 @@ it('never ages in a folder that is kept', async () => {
     months: ['climate 8', 'equality 17', 'equitable-health 30', 'human-rights 44'],
     partnerships: 26,
     fresh: true,
+    young: true,
+    done: [1, 1, 1, 2, 2, 12, 15, 20],
+    versions_out_of_time: 0,
   });
   await loadDemonstration(database, { now });
   await loadDemonstration(database, { now });
@@ -40,4 +60,145 @@ it("goes into no hub that is somebody's own", async () => {
   await expect(loadDemonstration(database, { now: new Date() })).rejects.toThrow(DemonstrationRefusal);
   await database.dataSource.destroy();
   await drop();
+});
+
+describe('a visitor', () => {
+  let here: TestHub;
+  let people: DemonstrationPerson[];
+
+  beforeAll(async () => {
+    here = await hub({ HUB_DEMONSTRATION: 'true' });
+    await loadDemonstration(here.database, { now: new Date() });
+    people = await caller({ origin: here.origin, headers: { origin: here.origin } })('demonstration.people', {});
+  });
+
+  afterAll(() => here.close());
+
+  async function enter({ id: personId }: DemonstrationPerson): Promise<Call> {
+    const { origin } = here;
+    const answer = await fetch(`${origin}/api/demonstration/session`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ personId }),
+    });
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return caller({ origin, headers: { origin, cookie } });
+  }
+
+  const named = (name: string) => {
+    const found = people.find((person) => person.name === name);
+    if (!found) throw new Error(`${name} is not offered at sign-in.`);
+    return found;
+  };
+
+  it('comes back to what was said meanwhile, and was called in it, whoever of the ten it is', async () => {
+    expect(people).toHaveLength(10);
+    for (const person of people) {
+      const call = await enter(person);
+      const { channels } = await call('unread.list', {});
+      const topics = channels.flatMap((channel) => channel.topics);
+      const unread = topics.reduce((sum, { reading }) => sum + reading.unread, 0);
+      expect([person.name, unread >= 5 && unread <= 40, topics.length > 1]).toEqual([person.name, true, true]);
+      const bell = await call('notification.list', {});
+      const called = bell.notifications.filter(({ kind, readAt }) => kind === 'mention' && readAt === null);
+      const unreadTopics = new Set(topics.map(({ id }) => id));
+      expect([person.name, called.length > 0, called.every(({ topicId }) => unreadTopics.has(topicId))]).toEqual([
+        person.name,
+        true,
+        true,
+      ]);
+      expect(bell.unread).toBe(bell.notifications.filter(({ readAt }) => readAt === null).length);
+    }
+  });
+
+  it('of climate coordination finds a report, a removal with its reason, and the conversations of two', async () => {
+    const coordinator = await enter(named('Emma Rydhagen'));
+    const { reports } = await coordinator('report.list', { networkSlug: 'climate' });
+    expect(reports).toMatchObject([{ channelName: 'Visits and logistics', reporter: { name: 'Jakob Tavelin' } }]);
+    const { notifications } = await coordinator('notification.list', {});
+    expect(notifications.filter(({ kind }) => kind === 'report')).toMatchObject([
+      { messageId: reports[0]?.message.id, from: { name: 'Jakob Tavelin' }, readAt: null },
+    ]);
+    const { channels } = await coordinator('unread.list', {});
+    const water = channels.find(({ name }) => name === 'Water');
+    const page = await coordinator('channel.read', { channelId: water?.id ?? '' });
+    const topic = page.topics.find(({ title }) => title.startsWith('When a household'));
+    const { messages } = await coordinator('message.list', { topicId: topic?.id ?? '' });
+    expect(messages[0]).toMatchObject({
+      body: '',
+      removed: {
+        by: 'moderator',
+        reason: 'It named a resident who has not been asked. The question is welcome without the name.',
+      },
+    });
+    const direct = await coordinator('direct.open', {
+      networkSlug: 'climate',
+      personId: named('Neema Mwakalinga').id,
+    });
+    expect(direct).toMatchObject({ kind: 'direct', name: 'Neema Mwakalinga' });
+    expect((await coordinator('channel.read', { channelId: direct.id })).topics).toMatchObject([
+      { title: 'Conversation', reading: { unread: 1 } },
+    ]);
+  });
+
+  it('finds channels as the server would have left them', async () => {
+    const wrong = async (sql: string) => (await here.database.query(sql)).length;
+    expect(
+      await wrong(`
+        select c.id from channels c left join channel_events e on e.channel_id = c.id group by c.id
+        having c.last_seq <> coalesce(max(e.seq), 0) or count(e.seq) <> c.last_seq or c.last_seq > 0 and min(e.seq) <> 1`),
+    ).toBe(0);
+    expect(
+      await wrong(`
+        select m.id from messages m where m.changed_seq <> (
+          select max(e.seq) from channel_events e where e.channel_id = m.channel_id and e.subject_id = m.id)`),
+    ).toBe(0);
+    expect(
+      await wrong(`
+        select t.id from topics t join messages m on m.topic_id = t.id group by t.id
+        having t.messages <> count(*) or t.last_seq <> max(m.seq)`),
+    ).toBe(0);
+    expect(
+      await wrong(`
+        select p.id from people p left join user_events e on e.person_id = p.id group by p.id
+        having p.event_seq <> coalesce(max(e.seq), 0) or count(e.seq) <> p.event_seq`),
+    ).toBe(0);
+    expect(
+      await wrong(`
+        select r.topic_id from read_markers r join topics t on t.id = r.topic_id where r.seq > t.last_seq
+          or not exists (select from current_channel_members cm where cm.channel_id = t.channel_id and cm.person_id = r.person_id)`),
+    ).toBe(0);
+  });
+
+  it('meets nobody in a channel whom no role or hand let in on that day', async () => {
+    const authors = await here.database.query(
+      `select m.id from messages m join channels c on c.id = m.channel_id
+      where not exists (select from channel_members cm
+          where cm.channel_id = c.id and cm.person_id = m.author_id and cm.origin = 'hand')
+        and not exists (select from memberships y
+          where y.person_id = m.author_id and y.from_on <= m.sent_at::date and (y.until_on is null or m.sent_at::date < y.until_on)
+            and y.network_id = c.network_id and (c.partnership_id is null or c.partnership_id = y.partnership_id)
+            and (exists (select from channel_kind_roles k where k.kind = c.kind and k.role = y.role)
+              or c.kind = 'guest' and y.role = 'partnership_coordinator'
+              -- An invitation by hand ended with the roles of whoever had it.
+              or y.until_on is not null and c.kind = 'steering_group'))`,
+    );
+    expect(authors).toEqual([]);
+  });
+
+  it('leaves nothing unread to anybody else, and comparing places with roles changes nothing', async () => {
+    const unread = await here.database.query(
+      `select distinct cm.person_id from current_channel_members cm join messages m on m.channel_id = cm.channel_id
+      left join read_markers r on r.topic_id = m.topic_id and r.person_id = cm.person_id
+      where m.seq > coalesce(r.seq, cm.read_from_seq) and m.author_id <> cm.person_id and m.removed_at is null`,
+    );
+    expect(unread).toHaveLength(people.length);
+    await until(
+      () => here.database.query<{ due: boolean }>('select due from enrolment'),
+      ([enrolment]) => enrolment?.due === false,
+    );
+    expect(await here.database.query(`select kind from channel_events where kind like 'member.%'`)).toEqual([
+      { kind: 'member.left' },
+    ]);
+  });
 });

@@ -30,3 +30,9 @@ export function lastDayAfter(startsOn: string, years: number): string {
 export function clockTime(now: Date, days: number, { hour, minute }: { hour: number; minute: number }): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - days, hour, minute));
 }
+
+/** The same, written "-<days>d <HH:MM>". */
+export function timeAgo(now: Date, written: string): Date {
+  const [days = 0, hour = 0, minute = 0] = (written.match(/\d+/g) ?? []).map(Number);
+  return clockTime(now, days, { hour, minute });
+}

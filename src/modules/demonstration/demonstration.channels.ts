@@ -1,7 +1,10 @@
 /** The rooms of every network: the common ones, those of its theme, and the private ones of its people. */
 import type { ChannelKind } from '@hub/contracts';
-import { closingDay } from './demonstration.calendar.js';
+import { directOf } from '../channels/channels.policy.js';
+import { clockTime, closingDay, monthStart } from './demonstration.calendar.js';
+import { isDirect, type Written } from './demonstration.conversations.js';
 import type { Data } from './demonstration.data.js';
+import type { Persona } from './demonstration.people.js';
 import { idOf, type Row } from './demonstration.rows.js';
 
 export interface Channel {
@@ -12,7 +15,11 @@ export interface Channel {
   slug: string;
   name: string;
   purpose: string;
+  sensitive: boolean;
+  createdAt: Date;
   archivedAt: string | null;
+  /** Whose conversation it is, where it is one of two people: first who began it. */
+  between: [Persona, Persona] | null;
 }
 
 /** Every channel under `<network>/<slug>`. */
@@ -20,10 +27,15 @@ export function channels(data: Data, now: Date): Map<string, Channel> {
   const all = data.networks.flatMap((network) => {
     const rooms = [...data.rooms.common, ...(data.rooms.thematic[network.slug] ?? []), mentors];
     const pairs = data.partnerships.filter((partnership) => partnership.network === network.slug);
+    const createdAt = new Date(monthStart(now, network.month, 1));
+    const common = { network: network.slug, createdAt, between: null };
     return [
-      ...rooms.map((room) => ({ network: network.slug, partnership: null, archivedAt: null, ...room })),
+      ...rooms.map((room) => ({ ...common, partnership: null, archivedAt: null, ...room })),
       ...pairs.flatMap((pair) =>
-        pairRooms(pair, pair.withdrawn && closingDay(now, network.month, pair.withdrawn.month)),
+        pairRooms(pair, pair.withdrawn && closingDay(now, network.month, pair.withdrawn.month)).map((room) => ({
+          ...common,
+          ...room,
+        })),
       ),
     ];
   });
@@ -35,15 +47,49 @@ export function channels(data: Data, now: Date): Map<string, Channel> {
   );
 }
 
+/** The direct conversations among what was written, under `<network>/<name>` as they are named there. */
+export function directChannels(
+  network: string,
+  written: Written[],
+  { people, now }: { people: Map<string, Persona>; now: Date },
+): Map<string, Channel> {
+  const first = new Map(written.toReversed().map((message) => [message.channel, message]));
+  return new Map(
+    [...first].flatMap(([name, { where, author, ...at }]) => {
+      if (!isDirect(name)) return [];
+      const [from, to, ...more] = name
+        .replace('direct:', '')
+        .split('+')
+        .map((key) => people.get(key));
+      if (!from || !to || more.length > 0 || from.key !== author)
+        throw new Error(`${where}: a direct conversation is named "direct:<person>+<person>", first who began it.`);
+      const channel: Channel = {
+        ...directOf(idOf('network', network), [from.id, to.id]),
+        network,
+        partnership: null,
+        kind: 'direct',
+        name: '',
+        purpose: '',
+        sensitive: false,
+        createdAt: new Date(Math.min(clockTime(now, at.days, at).getTime(), now.getTime())),
+        archivedAt: null,
+        between: [from, to],
+      };
+      return [[`${network}/${name}`, channel]];
+    }),
+  );
+}
+
 const mentors = {
   slug: 'mentors',
   kind: 'mentor_team',
   name: 'Mentors',
   purpose: 'Mentors, and the coordinators and project managers they coach, think aloud.',
+  sensitive: false,
 } as const;
 
-function pairRooms(pair: Data['partnerships'][number], withdrawnOn: string | undefined): Omit<Channel, 'id'>[] {
-  const common = { network: pair.network, partnership: pair.slug, archivedAt: withdrawnOn ?? null };
+function pairRooms(pair: Data['partnerships'][number], withdrawnOn: string | undefined) {
+  const common = { partnership: pair.slug, sensitive: false, archivedAt: withdrawnOn ?? null };
   const room = {
     ...common,
     kind: 'partnership' as const,
@@ -62,7 +108,8 @@ function pairRooms(pair: Data['partnerships'][number], withdrawnOn: string | und
   return [room, steering];
 }
 
-export function channelRow({ id, network, partnership, kind, slug, name, purpose, archivedAt }: Channel): Row {
+export function channelRow(channel: Channel): Row {
+  const { id, network, partnership, kind, slug, name, purpose, sensitive, between, createdAt, archivedAt } = channel;
   return {
     id,
     network_id: idOf('network', network),
@@ -71,6 +118,9 @@ export function channelRow({ id, network, partnership, kind, slug, name, purpose
     slug,
     name,
     purpose,
+    sensitive,
+    created_by: between?.[0].id ?? null,
+    created_at: createdAt,
     archived_at: archivedAt,
   };
 }

@@ -55,6 +55,8 @@ const Room = z.strictObject({
   kind: ChannelKind.default('thematic'),
   name: z.string(),
   purpose: z.string(),
+  /** Its texts never leave the hub by mail, digest or push. */
+  sensitive: z.boolean().default(false),
 });
 const Rooms = z.strictObject({
   common: z.array(Room),
@@ -90,7 +92,10 @@ const Person = z.strictObject({
     .default([]),
 });
 
-const SignIn = z.array(z.string()).length(10);
+/** Ten people, and when each was here last, counted from the day of loading and in UTC. */
+const SignIn = z
+  .array(z.strictObject({ person: z.string(), lastHere: z.string().regex(/^-\d+d \d\d:\d\d$/) }))
+  .length(10);
 
 export interface Data {
   networks: z.infer<typeof Network>[];

@@ -1,102 +1,185 @@
-/** What the people offered at sign-in find on their bell: their latest mentions, the newest of them not yet read. */
-import type { Spoken } from './demonstration.conversations.js';
+/**
+ * What concerns the people offered at sign-in, as the server would have told them: what calls them, read or not, reports
+ * to a project coordinator, and the log of each person's own events.
+ */
+import type { UserEvent } from '@hub/contracts';
+import type { Happening, Spoken } from './demonstration.happenings.js';
 import type { Persona } from './demonstration.people.js';
+import type { Place, Reading } from './demonstration.reading.js';
 import { idOf, type Row } from './demonstration.rows.js';
 
-const atMost = 14;
-const atMostEach = 3;
-const readAfter = 50 * 60 * 1000;
-const unreadFor = 5 * 24 * 60 * 60 * 1000;
-
 interface Notice {
+  kind: 'mention' | 'report';
   person: Persona;
   message: Spoken;
   id: string;
+  at: Date;
   readAt: Date | null;
+  /** Why it is not told. */
+  reason: string | null;
 }
 
-/** `eventSeqs` holds where each person's own events end. */
+interface Event {
+  at: Date;
+  kind: UserEvent['kind'];
+  subject: object;
+}
+
+/** The tables, and where each reader's own events end. */
 export function notificationTables(
-  spoken: Spoken[],
-  offered: Persona[],
-  now: Date,
-): { tables: [table: string, rows: Row[]][]; eventSeqs: Map<string, number> } {
-  const notices = latestMentions(spoken, offered, now);
-  const eventSeqs = new Map<string, number>();
-  const nextSeq = (person: Persona) => {
-    const seq = (eventSeqs.get(person.id) ?? 0) + 1;
-    eventSeqs.set(person.id, seq);
-    return seq;
-  };
-  const events = notices
-    .flatMap((notice) => eventsOf(notice, notices))
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ person, kind, subject, at }) => ({
-      person_id: person.id,
-      seq: nextSeq(person),
-      kind,
-      subject,
-      created_at: at,
-    }));
+  happenings: Happening[],
+  readings: Reading[],
+): { tables: [table: string, rows: Row[]][]; eventSeqs: Row[] } {
+  const each = readings.map((reading) => {
+    const notices = noticesOf(reading, happenings);
+    const told = notices.filter(({ reason }) => reason === null);
+    return { person: reading.reader.person, notices, told, events: eventsOf(reading, told, happenings) };
+  });
   return {
-    eventSeqs,
     tables: [
-      ['notifications', notices.map(notificationRow)],
-      ['user_events', events],
-      ['deliveries', notices.map(deliveryRow)],
+      ['notifications', each.flatMap(({ told }) => told.map(notificationRow))],
+      [
+        'user_events',
+        each.flatMap(({ person, events }) => events.map((event, index) => eventRow(person, event, index))),
+      ],
+      ['deliveries', each.flatMap(({ notices }) => notices.map(deliveryRow))],
     ],
+    eventSeqs: each.map(({ person, events }) => ({ personId: person.id, seq: events.length })),
   };
 }
 
-function latestMentions(spoken: Spoken[], offered: Persona[], now: Date): Notice[] {
-  const each = new Map<Persona, number>();
-  const notices: Notice[] = [];
-  for (const message of spoken.toSorted((a, b) => b.sentAt.getTime() - a.sentAt.getTime()))
-    for (const person of offered) {
-      const had = each.get(person) ?? 0;
-      if (person === message.author || !message.mentions.includes(person) || had === atMostEach) continue;
-      if (notices.length === atMost) return notices.toReversed();
-      each.set(person, had + 1);
-      const unread = now.getTime() - message.sentAt.getTime() < unreadFor;
-      const readAt = unread ? null : new Date(message.sentAt.getTime() + readAfter);
-      notices.push({ person, message, id: idOf('notification', `${person.key}/${message.id}`), readAt });
-    }
-  return notices.toReversed();
+function noticesOf(reading: Reading, happenings: Happening[]): Notice[] {
+  const { person } = reading.reader;
+  return happenings.flatMap((one): Notice[] => {
+    const { kind, by, message } = one;
+    if (by === person) return [];
+    if (kind === 'reported')
+      return held(person, 'project_coordinator', message) ? [noticeOf('report', person, one)] : [];
+    if (kind !== 'sent' || !calls(message, reading)) return [];
+    const notice = noticeOf('mention', person, one);
+    if (!message.mentions.includes(person) && isMuted(message, person, happenings))
+      return [{ ...notice, reason: 'muted' }];
+    return [{ ...notice, readAt: reading.readAt(message) }];
+  });
 }
 
-/** That it came and, if so, that it was read; `unread` counts what the person had left at that moment. */
-function eventsOf({ person, message, id, readAt }: Notice, notices: Notice[]) {
-  const created = { person, kind: 'notification.created', subject: { id } as object, at: message.sentAt };
-  if (!readAt) return [created];
-  const left = notices.filter(
-    (other) => other.person === person && other.message.sentAt <= readAt && (!other.readAt || other.readAt > readAt),
+function noticeOf(kind: Notice['kind'], person: Persona, { at, message }: Happening): Notice {
+  const id = idOf('notification', `${kind}/${person.key}/${message.id}`);
+  return { kind, person, message, id, at, readAt: null, reason: null };
+}
+
+/** By name or as one of a group, in a channel they are in and were in then. */
+function calls(message: Spoken, { reader: { person }, places }: Reading): boolean {
+  const place = places.get(message.channel.id);
+  if (!place || message.sentAt < place.joinedAt) return false;
+  return message.mentions.includes(person) || message.groups.some((token) => isOf(person, token, message));
+}
+
+function isOf(person: Persona, token: string, message: Spoken): boolean {
+  const [kind, name] = token.split(':');
+  if (kind === 'role') return held(person, name, message);
+  return (
+    kind === 'channel' || person.memberships.some(({ partnership }) => idOf('partnership', `${partnership}`) === name)
   );
-  const subject = { ids: [id], readAt: readAt.toISOString(), unread: left.length };
-  return [created, { person, kind: 'notifications.read', subject, at: readAt }];
 }
 
-function notificationRow({ id, person, message, readAt }: Notice): Row {
-  return {
-    id,
-    person_id: person.id,
-    kind: 'mention',
-    message_id: message.id,
-    created_at: message.sentAt,
-    read_at: readAt,
+/** Whether they held a role of the message's network on its day. */
+function held({ memberships }: Persona, role: string | undefined, { channel, sentAt }: Spoken): boolean {
+  const day = sentAt.toISOString().slice(0, 10);
+  return memberships.some(
+    (one) =>
+      one.role === role &&
+      one.network === channel.network &&
+      one.fromOn <= day &&
+      (one.untilOn === null || day < one.untilOn),
+  );
+}
+
+function isMuted({ channel, sentAt }: Spoken, person: Persona, happenings: Happening[]): boolean {
+  return happenings.some(
+    ({ kind, by, at, message }) => kind === 'muted' && by === person && message.channel === channel && at <= sentAt,
+  );
+}
+
+/** In the order of time; `unread` is what the person had left at that moment. */
+function eventsOf(reading: Reading, notices: Notice[], happenings: Happening[]): Event[] {
+  const { person } = reading.reader;
+  const steps: Step[] = [
+    ...[...reading.places.values()].flatMap((place) => (place.direct ? [gained(place)] : [])),
+    ...happenings.flatMap((one) => (one.by === person ? ofChannel(one) : [])),
+    ...notices.map(({ id, at }): Step => ({ at, kind: 'notification.created', subject: { id }, adds: 1 })),
+    ...movesOf(reading, notices).flatMap(moved),
+  ];
+  steps.sort((a, b) => a.at.getTime() - b.at.getTime());
+  let unread = 0;
+  return steps.map(({ at, kind, subject, adds }) => {
+    unread += adds;
+    return { at, kind, subject: kind === 'notifications.read' ? { ...subject, unread } : subject };
+  });
+}
+
+/** `adds` to what is unread on the bell. */
+type Step = Event & { adds: number };
+
+const gained = ({ joinedAt: at, channelId }: Place): Step => ({
+  at,
+  kind: 'channel.gained',
+  subject: { channelId },
+  adds: 0,
+});
+
+function ofChannel({ kind, at, message }: Happening): Step[] {
+  const channelId = message.channel.id;
+  if (kind === 'left') return [{ at, kind: 'channel.lost', subject: { channelId }, adds: 0 }];
+  return kind === 'muted' ? [{ at, kind: 'channel.muted', subject: { channelId, muted: true }, adds: 0 }] : [];
+}
+
+interface Moved {
+  topicId: string;
+  at: Date;
+  ids: string[];
+}
+
+/** Each topic's last move, and those before it that read what called the person. */
+function movesOf({ markers }: Reading, notices: Notice[]): Moved[] {
+  const moves = new Map<string, Moved>();
+  const add = (topicId: string, at: Date, ids: string[]) => {
+    const key = `${topicId}/${at.getTime()}`;
+    moves.set(key, { topicId, at, ids: [...(moves.get(key)?.ids ?? []), ...ids] });
   };
+  for (const { topicId, at } of markers) add(topicId, at, []);
+  for (const { id, message, readAt } of notices) if (readAt) add(message.topicId, readAt, [id]);
+  return [...moves.values()];
 }
 
-function deliveryRow({ id, person, message }: Notice): Row {
+/** What called them there is read by the same move. */
+function moved({ topicId, at, ids }: Moved): Step[] {
+  const move: Step = { at, kind: 'read.moved', subject: { topicId }, adds: 0 };
+  if (ids.length === 0) return [move];
+  const subject = { ids, readAt: at.toISOString() };
+  return [move, { at, kind: 'notifications.read', subject, adds: -ids.length }];
+}
+
+function eventRow({ id }: Persona, { at, kind, subject }: Event, index: number): Row {
+  return { person_id: id, seq: index + 1, kind, subject, created_at: at };
+}
+
+function notificationRow({ id, kind, person, message, at, readAt }: Notice): Row {
+  return { id, person_id: person.id, kind, message_id: message.id, created_at: at, read_at: readAt };
+}
+
+function deliveryRow({ id, kind, person, message, at, reason }: Notice): Row {
   return {
     id: idOf('delivery', id),
     person_id: person.id,
     medium: 'hub',
-    kind: 'mention',
+    kind,
     subject_id: message.id,
-    dedupe_key: `hub/mention/${message.id}/${person.id}`,
-    state: 'delivered',
+    dedupe_key: `hub/${kind}/${message.id}/${person.id}`,
+    state: reason === null ? 'delivered' : 'suppressed',
+    reason,
     attempt: 1,
-    created_at: message.sentAt,
-    settled_at: message.sentAt,
+    created_at: at,
+    settled_at: at,
   };
 }

@@ -61,6 +61,12 @@ export function personas(data: Data, now: Date): Map<string, Persona> {
   return known;
 }
 
+export function personOf(people: Map<string, Persona>, key: string): Persona {
+  const found = people.get(key);
+  if (!found) throw new Error(`Nobody has the key ${key}.`);
+  return found;
+}
+
 function persona(context: Context, person: Person): Persona {
   const { places } = context.data;
   const { posts, at } = readKey(context.data, person);

@@ -1,9 +1,12 @@
 import { roles, type ChannelKind, type Role } from '@hub/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { rightsIn } from '../channels/channels.policy.js';
+import type { Actor } from '../identity/actor.js';
 import type { Channel } from './demonstration.channels.js';
-import { parseConversation, speak, type Spoken } from './demonstration.conversations.js';
 import { readData } from './demonstration.data.js';
+import type { Happening } from './demonstration.happenings.js';
 import type { Membership, Persona } from './demonstration.people.js';
+import { idOf, type Row } from './demonstration.rows.js';
 import { demonstration } from './loader.js';
 
 const data = readData();
@@ -24,8 +27,9 @@ const rolesByKind: Record<Exclude<ChannelKind, 'direct'>, readonly Role[]> = {
 const administratorChannels = ['announcements', 'general'];
 
 /** The rule of the view `channel_openings`, for a day that may lie in the past. */
-function opens(channel: Channel, { role, network, partnership, fromOn, untilOn }: Membership, day: string): boolean {
-  if (day < fromOn || (untilOn !== null && day >= untilOn) || channel.kind === 'direct') return false;
+function opens(channel: Channel, membership: Membership, day: string): boolean {
+  const { role, network, partnership } = membership;
+  if (!onDay(membership, day) || channel.kind === 'direct') return false;
   if (role === 'administrator') return channel.partnership === null && administratorChannels.includes(channel.slug);
   if (network !== channel.network || (channel.partnership !== null && partnership !== channel.partnership))
     return false;
@@ -37,37 +41,137 @@ function opens(channel: Channel, { role, network, partnership, fromOn, untilOn }
 const asked = ({ network, slug }: Channel, { key }: Persona) =>
   data.rooms.byHand.some((hand) => hand.person === key && hand.network === network && hand.channel === slug);
 
+const onDay = ({ fromOn, untilOn }: Membership, day: string) => fromOn <= day && (untilOn === null || day < untilOn);
+
 function mayBeIn(channel: Channel, person: Persona, at: Date): boolean {
   const day = at.toISOString().slice(0, 10);
+  if (channel.between) return channel.between.includes(person);
   return asked(channel, person) || person.memberships.some((membership) => opens(channel, membership, day));
 }
 
-const rows = (tables: [string, Record<string, unknown>[]][], table: string) =>
-  tables.find(([name]) => name === table)?.[1] ?? [];
+/** What the server would have let them do there on that day. */
+function rightsOf({ by, at, message: { channel } }: Happening) {
+  const day = at.toISOString().slice(0, 10);
+  const idOrNull = (kind: string, slug: string | null) => (slug === null ? null : idOf(kind, slug));
+  const memberships = by.memberships
+    .filter((membership) => onDay(membership, day))
+    .map(({ role, side, network, partnership }) => ({
+      role,
+      side,
+      networkId: idOrNull('network', network),
+      partnershipId: idOrNull('partnership', partnership),
+    }));
+  const actor: Actor = { personId: by.id, sessionId: 'none', memberships };
+  return rightsIn(actor, {
+    networkId: idOf('network', channel.network),
+    partnershipId: idOrNull('partnership', channel.partnership),
+    kind: channel.kind,
+    archived: channel.archivedAt !== null && day >= channel.archivedAt,
+    origin: asked(channel, by) ? 'hand' : 'role',
+  });
+}
+
+function mayDo(happening: Happening): boolean {
+  const { kind, by, message } = happening;
+  const may = rightsOf(happening);
+  switch (kind) {
+    case 'sent':
+    case 'edited':
+      return may.post && by === message.author && (message.groups.length === 0 || may.mentionGroups);
+    case 'pinned':
+    case 'resolved':
+      return may.post;
+    case 'removed':
+      return by === message.author || may.moderate;
+    case 'left':
+      return may.leave;
+    case 'reacted':
+    case 'reported':
+    case 'muted':
+      return true;
+  }
+}
+
+const rows = (tables: [string, Row[]][], table: string) => tables.find(([name]) => name === table)?.[1] ?? [];
+const sent = (happenings: Happening[]) => happenings.filter(({ kind }) => kind === 'sent');
 
 describe('the demonstration', () => {
   it('has conversations in each network', () => {
-    expect(new Set(today.spoken.map(({ channel }) => channel.network))).toEqual(
+    expect(new Set(today.happenings.map(({ message }) => message.channel.network))).toEqual(
       new Set(data.networks.map(({ slug }) => slug)),
     );
   });
 
-  it.each(made)('lets people write and be mentioned only where they could read, on $now', ({ spoken }) => {
-    const wrong = spoken.flatMap(({ where, channel, author, mentions, sentAt }: Spoken) =>
-      [author, ...mentions]
-        .filter((person) => !mayBeIn(channel, person, sentAt))
+  it.each(made)('lets people act and be mentioned only where they could read, on $now', ({ happenings }) => {
+    const wrong = happenings.flatMap(({ where, kind, by, at, message: { channel, mentions } }) =>
+      [by, ...(kind === 'sent' ? mentions : [])]
+        .filter((person) => !mayBeIn(channel, person, at))
         .map((person) => `${where}: ${person.key} in ${channel.slug}`),
     );
     expect(wrong).toEqual([]);
   });
 
-  it.each(made)('tells each channel in the order of time and nothing from the future, on $now', ({ spoken, now }) => {
-    const latest = new Map<string, number>();
-    for (const { channel, sentAt } of spoken) {
-      expect(sentAt.getTime()).toBeGreaterThanOrEqual(latest.get(channel.id) ?? 0);
-      expect(sentAt.getTime()).toBeLessThan(now.getTime());
-      latest.set(channel.id, sentAt.getTime());
-    }
+  it('lets people do only what they were entitled to', () => {
+    const wrong = today.happenings
+      .filter((one) => !mayDo(one))
+      .map(({ where, kind, by }) => `${where}: ${kind} by ${by.key}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(made)(
+    'tells each channel in the order of time and nothing from the future, on $now',
+    ({ happenings, now }) => {
+      const latest = new Map<string, number>();
+      for (const { at, message } of happenings) {
+        expect(at.getTime()).toBeGreaterThanOrEqual(latest.get(message.channel.id) ?? 0);
+        expect(at.getTime()).toBeLessThan(now.getTime());
+        latest.set(message.channel.id, at.getTime());
+      }
+    },
+  );
+
+  it('ends each channel where its events end, without a hole', () => {
+    const seqs = new Map<unknown, number[]>();
+    for (const { channel_id, seq } of rows(today.tables.conversations, 'channel_events'))
+      seqs.set(channel_id, [...(seqs.get(channel_id) ?? []), Number(seq)]);
+    for (const { id, last_seq } of rows(today.tables.people, 'channels'))
+      expect(seqs.get(id) ?? []).toEqual(Array.from({ length: Number(last_seq) }, (_, index) => index + 1));
+  });
+
+  it('knows of each message the event that changed it last', () => {
+    const changed = new Map<unknown, unknown>();
+    const about = ({ kind }: Row) => String(kind).startsWith('message.') || kind === 'reaction.changed';
+    for (const event of rows(today.tables.conversations, 'channel_events').filter(about))
+      changed.set(event.subject_id, event.seq);
+    for (const { id, changed_seq } of rows(today.tables.conversations, 'messages'))
+      expect(changed_seq).toBe(changed.get(id));
+  });
+
+  it('shows each thing that can be done, sparingly', () => {
+    const counted = (kind: Happening['kind']) => today.happenings.filter((one) => one.kind === kind).length;
+    const quotes = sent(today.happenings).filter(({ message }) => message.quoted).length;
+    expect(quotes).toBe(25);
+    expect(counted('reacted')).toBeGreaterThan(100);
+    expect(counted('reacted')).toBeLessThan(150);
+    expect({
+      edited: counted('edited'),
+      pinned: counted('pinned'),
+      resolved: counted('resolved'),
+      removed: counted('removed'),
+      reported: counted('reported'),
+      muted: counted('muted'),
+      left: counted('left'),
+    }).toEqual({ edited: 15, pinned: 12, resolved: 20, removed: 2, reported: 1, muted: 1, left: 1 });
+  });
+
+  it('keeps what may hurt somebody in sensitive channels', () => {
+    const sensitive = [...today.channels.values()].filter((channel) => channel.sensitive).map(({ slug }) => slug);
+    expect(sensitive.sort()).toEqual([
+      'cancer-and-chronic-disease',
+      'child-and-maternal-health',
+      'violence-prevention',
+      'youth-health',
+    ]);
   });
 
   it('keeps a network in its month on every day', () => {
@@ -106,8 +210,8 @@ describe('the demonstration', () => {
   });
 
   it('offers people of every kind at the door', () => {
-    const offered = data.signIn.map((key) => today.people.get(key));
-    const roles = new Set(offered.flatMap((person) => person?.memberships.map(({ role }) => role) ?? []));
+    const offered = today.readers.map(({ person }) => person);
+    const roles = new Set(offered.flatMap(({ memberships }) => memberships.map(({ role }) => role)));
     for (const role of [
       'administrator',
       'project_coordinator',
@@ -119,37 +223,5 @@ describe('the demonstration', () => {
       expect(roles).toContain(role);
     for (const role of ['partnership_coordinator', 'politician', 'senior_official'] as const)
       expect(roles).toContain(role);
-  });
-});
-
-describe('a conversation file', () => {
-  const parse = (text: string) => parseConversation('a.md', text);
-  const said = (text: string) =>
-    speak('climate', parse(text), { people: today.people, channels: today.channels, now: today.now });
-
-  it.each([
-    ['# general\n## T\n-1d 9:00 climate.coordinator\nHi', 'a.md:3: a message starts'],
-    ['# general\n## T\n-1d 09:00 climate.coordinator\n\n', 'a.md:3: a message without text'],
-    ['# general\n-1d 09:00 climate.coordinator\nHi', 'a.md:2: a message outside a channel and a topic'],
-    ['# general\n## T\nHi', 'a.md:3: a line before the first message'],
-    ['# general\n## T\n-1d 09:00 admin1\nHi\n-2d 09:00 admin1\nHi', 'a.md:5: earlier than the message before it'],
-  ])('is refused by line: %j', (text, sentence) => expect(() => parse(text)).toThrow(sentence));
-
-  it.each([
-    ['# kitchen\n## T\n-1d 09:00 climate.coordinator\nHi', 'a.md:3: climate has no channel kitchen'],
-    ['# general\n## T\n-1d 09:00 climate.cook\nHi', 'a.md:3: nobody has the key climate.cook'],
-    ['# general\n## T\n-1d 09:00 admin1\nHi @{climate.cook}', 'a.md:3: nobody has the key climate.cook'],
-  ])('names only what there is: %j', (text, sentence) => expect(() => said(text)).toThrow(sentence));
-
-  it("turns keys into mentions and first names, and a guest into that network's own", () => {
-    const [message] = said(
-      '# general\n## T\n-1d 09:00 climate.coordinator (sv)\n\nHej @{guest1} och {climate.advisor}!\n\nSlut\n',
-    );
-    const guest = today.people.get('climate.guest1');
-    expect(message).toMatchObject({
-      body: `Hej <@${guest?.id}> och Sigrid!\n\nSlut`,
-      language: 'sv',
-      mentions: [guest],
-    });
   });
 });

@@ -2,16 +2,30 @@
  * Fills an empty hub with the demonstration: everything or, when it is interrupted, nothing. What is loaded follows
  * from the data files and the day alone, so two hubs loaded at the same moment hold the same rows.
  */
-import type { Database } from '@hub/database';
+import type { Database, Transaction } from '@hub/database';
 import { enrolByRole } from '../channels/channels.fragments.js';
-import { daysAgo } from './demonstration.calendar.js';
 import { moveOn } from './demonstration.ageing.js';
-import { channelRow, channels } from './demonstration.channels.js';
-import { conversationTables, parseConversation, speak, type Spoken } from './demonstration.conversations.js';
+import { timeAgo } from './demonstration.calendar.js';
+import { channelRow, channels, directChannels, type Channel } from './demonstration.channels.js';
+import { parseConversation } from './demonstration.conversations.js';
 import { readData, type Data } from './demonstration.data.js';
 import { fieldTables, seatTables } from './demonstration.field.js';
+import { happeningsOf, type Happening } from './demonstration.happenings.js';
+import { conversationTables, headsOf } from './demonstration.messages.js';
 import { notificationTables } from './demonstration.notifications.js';
-import { membershipRows, personas, type Persona } from './demonstration.people.js';
+import { membershipRows, personas, personOf, type Persona } from './demonstration.people.js';
+import { mutedPlaces, placeRows } from './demonstration.places.js';
+import {
+  dateJoining,
+  eventsEnd,
+  muteSince,
+  placesOf,
+  readFromThere,
+  redated,
+  stamp,
+  state,
+} from './demonstration.queries.js';
+import { markerRows, readFrom, readingOf, type Place, type Reader } from './demonstration.reading.js';
 import { insert, type Row } from './demonstration.rows.js';
 
 /** Any number no other lock of the hub uses. */
@@ -27,8 +41,9 @@ type Tables = [table: string, rows: Row[]][];
 
 export interface Demonstration {
   people: Map<string, Persona>;
-  channels: ReturnType<typeof channels>;
-  spoken: Spoken[];
+  channels: Map<string, Channel>;
+  happenings: Happening[];
+  readers: Reader[];
   /** In the order in which they may be filled, up to where channels get their members and from there on. */
   tables: { field: Tables; people: Tables; conversations: Tables };
   stamp: object;
@@ -51,69 +66,69 @@ export async function loadDemonstration(
       return;
     }
     if (!hub?.empty) throw new DemonstrationRefusal();
-    const { tables, stamp } = demonstration(readData(), options.now);
+    const made = demonstration(readData(), options.now);
     options.progress?.('Loading the demonstration: networks, partnerships, people and what they wrote.');
-    for (const step of ['field', 'people', 'conversations'] as const) {
-      for (const [table, rows] of tables[step]) await insert(tx, table, rows);
-      if (step === 'people') await tx.query(enrolByRole, [null]);
-    }
-    await tx.query(`insert into settings (key, value) values ('demonstration', $1::jsonb)`, [JSON.stringify(stamp)]);
+    await fill(tx, made.tables.field);
+    await fill(tx, made.tables.people);
+    await tx.query(enrolByRole, [null]);
+    await tx.query(dateJoining);
+    await fill(tx, made.tables.conversations);
+    await fillReading(tx, made);
+    await tx.query(stamp, [JSON.stringify(made.stamp)]);
   });
 }
 
-const state = `
-  select (select coalesce(value ->> 'datedBy', value ->> 'loadedAt') from settings where key = 'demonstration') as dated,
-    not exists (select from networks) and not exists (select from people) as empty`;
+async function fill(tx: Transaction, tables: Tables): Promise<void> {
+  for (const [table, rows] of tables) await insert(tx, table, rows);
+}
 
-const redated = `update settings set value = value || jsonb_build_object('datedBy', $1::text) where key = 'demonstration'`;
+/** What only some people have: it follows from which channels their roles opened. */
+async function fillReading(tx: Transaction, { happenings, readers }: Demonstration): Promise<void> {
+  const places = await tx.query<Place>(placesOf, [readers.map(({ person }) => person.id)]);
+  const readings = readers.map((reader) => readingOf(reader, happenings, places));
+  const { tables, eventSeqs } = notificationTables(happenings, readings);
+  await fill(tx, [['read_markers', readings.flatMap(markerRows)], ...tables]);
+  await tx.query(eventsEnd, [JSON.stringify(eventSeqs)]);
+  await tx.query(readFromThere, [JSON.stringify(readings.flatMap((reading) => readFrom(reading, happenings)))]);
+  await tx.query(muteSince, [JSON.stringify(mutedPlaces(happenings))]);
+}
 
 /** All of it as rows, before any database is touched. */
 export function demonstration(data: Data, now: Date): Demonstration {
   const people = personas(data, now);
-  const rooms = channels(data, now);
-  const spoken = data.conversations.flatMap(({ network, file, text }) =>
-    speak(network, parseConversation(file, text), { people, channels: rooms, now }),
+  const written = data.conversations.map(({ network, file, text }) => ({
+    network,
+    messages: parseConversation(file, text),
+  }));
+  const directs = written.flatMap(({ network, messages }) => [...directChannels(network, messages, { people, now })]);
+  const rooms = new Map([...channels(data, now), ...directs]);
+  const happenings = written.flatMap(({ network, messages }) =>
+    happeningsOf(network, messages, { people, channels: rooms, now }),
   );
-  const offered = data.signIn.map((key) => personOf(people, key));
-  const notices = notificationTables(spoken, offered, now);
+  const heads = headsOf(happenings);
+  const readers = data.signIn.map(({ person, lastHere }) => ({
+    person: personOf(people, person),
+    lastHere: timeAgo(now, lastHere),
+  }));
   const everybody = [...people.values()];
-  const heads = new Map<string, number>();
-  for (const { channel } of spoken) heads.set(channel.id, (heads.get(channel.id) ?? 0) + 1);
   return {
     people,
     channels: rooms,
-    spoken,
+    happenings,
+    readers,
     tables: {
       field: fieldTables(data, now),
       people: [
-        ['people', everybody.map(({ id, row }) => ({ ...row, event_seq: notices.eventSeqs.get(id) ?? 0 }))],
+        ['people', everybody.map(({ row }) => row)],
         ['memberships', everybody.flatMap(membershipRows)],
         ...seatTables(data, people, now),
-        ['channels', [...rooms.values()].map((room) => ({ ...channelRow(room), last_seq: heads.get(room.id) ?? 0 }))],
-        ['channel_members', byHand(data, { people, channels: rooms }, now)],
+        ['channels', [...rooms.values()].map((room) => ({ ...channelRow(room), last_seq: heads.get(room) ?? 0 }))],
+        ['channel_members', placeRows(data, { people, channels: rooms, happenings, now })],
       ],
-      conversations: [...conversationTables(spoken), ...notices.tables],
+      conversations: conversationTables(happenings),
     },
-    stamp: { loadedAt: now.toISOString(), people: offered.map(stampOf) },
+    stamp: { loadedAt: now.toISOString(), people: readers.map(({ person }) => stampOf(person)) },
   };
-}
-
-/** An invitation ends with the memberships of whoever had it. */
-function byHand(data: Data, known: Pick<Demonstration, 'people' | 'channels'>, now: Date): Row[] {
-  const today = daysAgo(now, 0);
-  return data.rooms.byHand.flatMap(({ person: key, network, channel: slug }) => {
-    const channel = known.channels.get(`${network}/${slug}`);
-    if (!channel) throw new Error(`${network} has no channel ${slug}.`);
-    const person = personOf(known.people, key);
-    const stays = person.memberships.some(({ untilOn }) => untilOn === null || today < untilOn);
-    return stays ? [{ channel_id: channel.id, person_id: person.id, origin: 'hand', joined_at: now }] : [];
-  });
-}
-
-function personOf(people: Map<string, Persona>, key: string): Persona {
-  const found = people.get(key);
-  if (!found) throw new Error(`Nobody has the key ${key}.`);
-  return found;
 }
 
 function stampOf({ id: personId, place, memberships: [{ role, network, side }] }: Persona): object {
