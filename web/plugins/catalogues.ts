@@ -12,7 +12,8 @@ const parts: Record<string, readonly string[]> = {
   entrance: ['accessibility', 'session'],
   talk: ['channels', 'notifications'],
   tools: ['tools'],
-  places: ['home', 'networks', 'partnerships', 'people'],
+  places: ['home', 'networks', 'partnerships', 'people', 'reading'],
+  rooms: ['moderation', 'rooms'],
 };
 const serverOnly = new Set(['mail']);
 

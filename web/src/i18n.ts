@@ -10,10 +10,13 @@ import type channels from '../../locales/en/channels.json';
 import type common from '../../locales/en/common.json';
 import type failures from '../../locales/en/failures.json';
 import type home from '../../locales/en/home.json';
+import type moderation from '../../locales/en/moderation.json';
 import type networks from '../../locales/en/networks.json';
 import type notifications from '../../locales/en/notifications.json';
 import type partnerships from '../../locales/en/partnerships.json';
 import type people from '../../locales/en/people.json';
+import type reading from '../../locales/en/reading.json';
+import type rooms from '../../locales/en/rooms.json';
 import type session from '../../locales/en/session.json';
 import type tools from '../../locales/en/tools.json';
 import { Formats } from './formats';
@@ -23,10 +26,13 @@ type Catalogue = typeof accessibility &
   typeof common &
   typeof failures &
   typeof home &
+  typeof moderation &
   typeof networks &
   typeof notifications &
   typeof partnerships &
   typeof people &
+  typeof reading &
+  typeof rooms &
   typeof session &
   typeof tools;
 
@@ -34,7 +40,7 @@ export type MessageId = keyof Catalogue;
 export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
 
 /** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
-export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places';
+export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms';
 
 type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
 
@@ -45,6 +51,7 @@ const catalogues: Record<Locale, Catalogues> = {
     talk: () => import('virtual:catalogue/en/talk'),
     tools: () => import('virtual:catalogue/en/tools'),
     places: () => import('virtual:catalogue/en/places'),
+    rooms: () => import('virtual:catalogue/en/rooms'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -52,6 +59,7 @@ const catalogues: Record<Locale, Catalogues> = {
     talk: () => import('virtual:catalogue/sv/talk'),
     tools: () => import('virtual:catalogue/sv/tools'),
     places: () => import('virtual:catalogue/sv/places'),
+    rooms: () => import('virtual:catalogue/sv/rooms'),
   },
 };
 

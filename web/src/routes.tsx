@@ -4,15 +4,36 @@ import { withTexts } from './i18n';
 import { page, useLocation, type Pages } from './router';
 import { NotFound } from './ui/not-found';
 
+/** Pages about channels speak of networks and people too. */
+const rooms = <T,>(module: Promise<T>) => withTexts('rooms', withTexts('places', module));
+
 const pages: Pages = {
   '/': page(async () => (await withTexts('places', import('./features/home'))).Home),
+  '/unread': page(async () => (await withTexts('places', import('./features/reading/ui/unread-route'))).UnreadRoute),
   '/n/$networkSlug': page(
     async () => (await withTexts('places', import('./features/networks/ui/network-route'))).NetworkRoute,
   ),
   '/n/$networkSlug/people': page(
     async () => (await withTexts('places', import('./features/people/ui/directory-route'))).DirectoryRoute,
   ),
-  '/n/$networkSlug/c/$channelId': page(async () => (await import('./features/channels/ui/channel-route')).ChannelRoute),
+  '/n/$networkSlug/channels/new': page(
+    async () => (await rooms(import('./features/channels/ui/channel-new-route'))).ChannelNewRoute,
+  ),
+  '/n/$networkSlug/reports': page(
+    async () => (await rooms(import('./features/moderation/ui/reports-route'))).ReportsRoute,
+  ),
+  '/n/$networkSlug/write/$personId': page(
+    async () => (await rooms(import('./features/channels/ui/direct-route'))).DirectRoute,
+  ),
+  '/n/$networkSlug/c/$channelId': page(
+    async () => (await rooms(import('./features/channels/ui/channel-route'))).ChannelRoute,
+  ),
+  '/n/$networkSlug/c/$channelId/change': page(
+    async () => (await rooms(import('./features/channels/ui/channel-change-route'))).ChannelChangeRoute,
+  ),
+  '/n/$networkSlug/c/$channelId/people': page(
+    async () => (await rooms(import('./features/channels/ui/channel-members-route'))).ChannelMembersRoute,
+  ),
   '/t/$topicId': page(async () => (await import('./features/channels/ui/topic-route')).TopicRoute),
   '/p/$partnershipSlug': page(
     async () => (await withTexts('places', import('./features/partnerships/ui/partnership-route'))).PartnershipRoute,

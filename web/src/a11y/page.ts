@@ -23,8 +23,28 @@ export function useHeadingFocus(key: string): RefObject<HTMLHeadingElement | nul
   return heading;
 }
 
-export function usePageTitle(title: string): void {
+let title = '';
+let unread = 0;
+
+export function usePageTitle(of: string): void {
   useEffect(() => {
-    document.title = title === 'Samverka' ? title : `${title} – Samverka`;
-  }, [title]);
+    title = of === 'Samverka' ? of : `${of} – Samverka`;
+    showTitle();
+  }, [of]);
+}
+
+/** How much is unread stands before the title, where it is seen among other windows. */
+export function useUnreadTitle(count: number): void {
+  useEffect(() => {
+    unread = count;
+    showTitle();
+    return () => {
+      unread = 0;
+      showTitle();
+    };
+  }, [count]);
+}
+
+function showTitle(): void {
+  if (title !== '') document.title = unread > 0 ? `(${unread}) ${title}` : title;
 }

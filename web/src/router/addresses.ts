@@ -7,13 +7,20 @@ const nothing = (): Record<string, undefined> => ({});
 
 export const addresses = {
   '/': nothing,
-  '/n/$networkSlug': nothing,
+  '/unread': nothing,
+  '/n/$networkSlug': (search: URLSearchParams): { find?: 'channels' } =>
+    search.get('find') === 'channels' ? { find: 'channels' } : {},
   '/n/$networkSlug/people': (search: URLSearchParams): { words?: string; country?: string; role?: string } => ({
     words: search.get('words') ?? undefined,
     country: search.get('country') ?? undefined,
     role: search.get('role') ?? undefined,
   }),
+  '/n/$networkSlug/channels/new': nothing,
+  '/n/$networkSlug/reports': nothing,
+  '/n/$networkSlug/write/$personId': nothing,
   '/n/$networkSlug/c/$channelId': nothing,
+  '/n/$networkSlug/c/$channelId/change': nothing,
+  '/n/$networkSlug/c/$channelId/people': nothing,
   /** A message by its id; older links have its seq. */
   '/t/$topicId': (search: URLSearchParams): { m?: string | number } => {
     const m = search.get('m') ?? '';

@@ -1,9 +1,11 @@
 /** Home and the reader's networks; a network that is opened shows its people and the reader's channels in it. */
 import type { NetworkCard } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, ChevronRight, House } from 'lucide-react';
+import { ChevronDown, ChevronRight, House, MailOpen } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useNetworkCache } from '../features/networks/network-cache';
+import { UnreadBadge } from '../features/reading/ui/unread-badge';
+import { useUnreadCounts } from '../features/reading/use-unread';
 import { useT } from '../i18n';
 import { Link, useLocation } from '../router';
 import { usePlace } from '../ui';
@@ -17,12 +19,18 @@ export function Navigation({ label }: { label: string }) {
   const { networkSlug } = useLocation().params;
   const place = usePlace();
   const here = networkSlug ?? place?.networkSlug;
+  const unread = useUnreadCounts();
   return (
     <nav aria-label={label} className={styles.frame}>
       <div className={styles.navigation}>
         <Link to="/" className={styles.home}>
           <House aria-hidden size={19} />
           {t('nav.home')}
+        </Link>
+        <Link to="/unread" className={styles.home}>
+          <MailOpen aria-hidden size={19} />
+          {t('nav.unread')}
+          <UnreadBadge count={unread?.total ?? 0} />
         </Link>
         {networks.length > 0 && <h2 className={styles.heading}>{t('nav.networks')}</h2>}
         <ul>
@@ -32,6 +40,7 @@ export function Navigation({ label }: { label: string }) {
               network={network}
               here={here === network.slug}
               only={networks.length === 1}
+              unread={unread?.networks.get(network.slug) ?? 0}
             />
           ))}
         </ul>
@@ -46,9 +55,10 @@ interface EntryProps {
   /** The open page belongs to it. */
   here: boolean;
   only: boolean;
+  unread: number;
 }
 
-function NetworkEntry({ network, here, only }: EntryProps) {
+function NetworkEntry({ network, here, only, unread }: EntryProps) {
   const t = useT();
   const id = useId();
   // Until the reader decides, a network is open while one is in it.
@@ -65,6 +75,7 @@ function NetworkEntry({ network, here, only }: EntryProps) {
           className={styles.networkLink}
         >
           <span lang="en">{network.name}</span>
+          {!open && <UnreadBadge count={unread} />}
         </Link>
         <button
           type="button"

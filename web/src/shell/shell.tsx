@@ -1,6 +1,8 @@
 /** What is around every page: the bars on top, the navigation, and the page's own region. */
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { useUnreadTitle } from '../a11y';
 import { Bell } from '../features/notifications';
+import { useUnreadCounts } from '../features/reading/use-unread';
 import { useProfile, useSession } from '../features/session';
 import { useT } from '../i18n';
 import { Link } from '../router';
@@ -10,12 +12,15 @@ import { Navigation } from './navigation';
 import { NavigationDialog } from './navigation-dialog';
 import { OfflineBar } from './offline-bar';
 import styles from './shell.module.css';
+import { useGoKeys } from './use-go-keys';
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useT();
   const person = useProfile();
   const session = useSession();
   const { shell, above } = useHeightAbove();
+  useUnreadTitle(useUnreadCounts()?.total ?? 0);
+  useGoKeys();
   return (
     <div ref={shell} className={styles.shell}>
       <a className={styles.skip} href="#content">

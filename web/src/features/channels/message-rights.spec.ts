@@ -39,6 +39,11 @@ describe('a topic', () => {
     expect(topicRights(topic, 'b', open).move).toBe(false);
     expect(topicRights(topic, 'b', { ...open, may: { ...may, manage: true } }).move).toBe(true);
     expect(topicRights(topic, 'a', { ...open, kind: 'steering_group' }).move).toBe(false);
+    expect(topicRights(topic, 'a', { ...open, kind: 'direct' })).toEqual({
+      rename: false,
+      resolve: false,
+      move: false,
+    });
   });
 
   it('goes where it is written, and what is sensitive to where it is treated so', () => {

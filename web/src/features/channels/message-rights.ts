@@ -18,12 +18,12 @@ export function messageRights(message: Message, readerId: string, { may, archive
   };
 }
 
-/** What is said in a closed group stays there. */
+/** What is said in a closed group stays there; a direct conversation has one topic, which nobody needs to look after. */
 export function topicRights(topic: Topic, readerId: string, { may, kind }: Place) {
   const open = kind === 'thematic' || kind === 'announcements';
   return {
-    rename: may.post,
-    resolve: may.post,
+    rename: may.post && kind !== 'direct',
+    resolve: may.post && kind !== 'direct',
     move: open && may.post && (may.manage || topic.createdBy === readerId),
   };
 }

@@ -1,7 +1,10 @@
 export { isClosedGroup } from './channel-kinds';
 export { isEnded } from './ended';
+export { looksAfter } from './looks-after';
+export { mayOpen, mayOpenAny, type Opening } from './may-open';
 export { useNetworkCache } from './network-cache';
 export { PersonEntry, rolesText } from './ui/person-entry';
 export { StageTag } from './ui/stage-tag';
 export { YearBar } from './ui/year-bar';
 export { ChannelList } from './ui/channel-list';
+export { WriteTo } from './ui/write-to';

@@ -1,11 +1,12 @@
-/** The reader's networks and what each holds; events keep the times of their channels fresh. */
+/** The reader's networks and what each holds; events keep their channels fresh. */
 import { reduceChannelCards, type Hub } from '@hub/client';
-import type { ChannelCard, HubEvent, NetworkPage, PartnershipPage } from '@hub/contracts';
+import type { ChannelCard, ChannelListing, HubEvent, NetworkPage, PartnershipPage } from '@hub/contracts';
 import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Fetching, folded, keepFresh, type Fold } from '../../keep-fresh';
 import { useHub } from '../../live';
+import { foldListings } from './fold-listings';
 
-const kinds = ['networks', 'network', 'directory', 'partnership'] as const;
+const kinds = ['networks', 'network', 'listings', 'directory', 'partnership'] as const;
 
 /** A partnership's page does not tell which channels gained are its own. */
 const ofNetwork: Fold<NetworkPage> = (page, event) =>
@@ -38,6 +39,14 @@ export class NetworkCache {
     });
   }
 
+  /** The channels that the reader is in or may join. */
+  listings(networkSlug: string) {
+    return queryOptions({
+      queryKey: ['listings', networkSlug],
+      queryFn: () => this.fetching.fresh(() => this.hub.call('channel.list', { networkSlug }), foldListings),
+    });
+  }
+
   directory(networkSlug: string) {
     return queryOptions({
       queryKey: ['directory', networkSlug],
@@ -61,6 +70,7 @@ export class NetworkCache {
 
   private take(events: HubEvent[]): void {
     keepFresh<NetworkPage>(this.client, ['network'], (page) => folded(page, events, ofNetwork));
+    keepFresh<ChannelListing[]>(this.client, ['listings'], (listings) => folded(listings, events, foldListings));
     keepFresh<PartnershipPage>(this.client, ['partnership'], (page) => folded(page, events, ofPartnership));
   }
 }

@@ -1,1 +1,2 @@
 export { Bell } from './ui/bell';
+export { useInboxCache } from './use-inbox';

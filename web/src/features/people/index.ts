@@ -1,1 +1,1 @@
-export type { PeopleFilter } from './filter-people';
+export { filterPeople, type PeopleFilter } from './filter-people';

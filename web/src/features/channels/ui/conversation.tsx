@@ -42,6 +42,10 @@ interface Props {
 
 export function Conversation({ page, window, link, conversation }: Props) {
   const { topic, channel } = page;
+  const direct = channel.kind === 'direct';
+  /** A direct conversation is called by the other person. */
+  const { name } = direct ? channel : { name: topic.title };
+  const params = { networkSlug: channel.network.slug, channelId: channel.id };
   const t = useT();
   const hub = useHub();
   const profile = useProfile();
@@ -126,10 +130,7 @@ export function Conversation({ page, window, link, conversation }: Props) {
     c: write,
     enter: write,
     escape: () =>
-      navigate({
-        to: '/n/$networkSlug/c/$channelId',
-        params: { networkSlug: channel.network.slug, channelId: channel.id },
-      }),
+      direct ? navigate({ to: '/n/$networkSlug', params }) : navigate({ to: '/n/$networkSlug/c/$channelId', params }),
   });
 
   return (
@@ -140,7 +141,7 @@ export function Conversation({ page, window, link, conversation }: Props) {
           <MessageList
             key={window.opening}
             ref={list}
-            label={t('channels.messages', { topic: topic.title })}
+            label={t('channels.messages', { topic: name })}
             window={window}
             rows={rows}
             readerId={reader.id}
@@ -164,7 +165,7 @@ export function Conversation({ page, window, link, conversation }: Props) {
               readerId={reader.id}
               channel={channel}
               conversation={topic.id}
-              label={t('channels.write_in', { topic: topic.title })}
+              label={t('channels.write_in', { topic: name })}
               sendLabel={t('channels.send')}
               onSend={onSend}
               onTyped={typing.typed}

@@ -11,6 +11,9 @@ const keys: readonly [heading: MessageId, rows: readonly [keys: readonly string[
     [
       [['N'], 'keys.next_unread'],
       [['P'], 'keys.previous_unread'],
+      [['G U'], 'keys.go_unread'],
+      [['G I'], 'keys.go_inbox'],
+      [['G H'], 'keys.go_home'],
       [['?'], 'keys.help'],
     ],
   ],

@@ -21,6 +21,7 @@ export function TopicHeader({ page: { topic, channel }, onResolve }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setOpen(false), []);
   const { slug: networkSlug, name } = channel.network;
+  const direct = channel.kind === 'direct';
   return (
     <header className={styles.header}>
       <div className={styles.place}>
@@ -28,11 +29,13 @@ export function TopicHeader({ page: { topic, channel }, onResolve }: Props) {
           <Link to="/n/$networkSlug" params={{ networkSlug }}>
             {name}
           </Link>
-          <Link to="/n/$networkSlug/c/$channelId" params={{ networkSlug, channelId: channel.id }}>
-            {channel.name}
-          </Link>
+          {!direct && (
+            <Link to="/n/$networkSlug/c/$channelId" params={{ networkSlug, channelId: channel.id }}>
+              {channel.name}
+            </Link>
+          )}
         </Path>
-        <PageHeading className={styles.heading}>{topic.title}</PageHeading>
+        <PageHeading className={styles.heading}>{direct ? channel.name : topic.title}</PageHeading>
         {topic.resolved && (
           <p className={styles.resolved}>
             <CircleCheck aria-hidden size={16} />

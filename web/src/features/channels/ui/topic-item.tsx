@@ -1,5 +1,6 @@
-/** A topic in its channel's list: what it is about, and its latest message. */
-import type { Topic } from '@hub/contracts';
+/** A topic in its channel's list: what it is about, what of it is unread, and its latest message. */
+import type { TopicCard } from '@hub/contracts';
+import { Check } from 'lucide-react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
@@ -8,14 +9,22 @@ import type { Outgoing } from '../outgoing';
 import styles from './channel-route.module.css';
 import { OutgoingState } from './outgoing-state';
 
-export function TopicItem({ topic }: { topic: Topic }) {
+export function TopicItem({ topic }: { topic: TopicCard }) {
   const t = useT();
+  const { unread } = topic.reading;
   return (
-    <li className={styles.item}>
+    <li className={styles.item} data-unread={unread > 0 || undefined}>
       <h3 className={styles.itemTitle}>
         <Link to="/t/$topicId" params={{ topicId: topic.id }}>
           {topic.title}
         </Link>
+        {unread > 0 && <span className={styles.unread}>{t('nav.unread_new', { count: unread })}</span>}
+        {topic.resolved && (
+          <span className={styles.resolved}>
+            <Check aria-hidden size={15} />
+            {t('rooms.settled_mark')}
+          </span>
+        )}
       </h3>
       <p className={styles.excerpt} dir="auto">
         <span className={styles.by}>{topic.lastAuthor.name}:</span> {topic.excerpt}

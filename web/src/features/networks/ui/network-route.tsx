@@ -1,11 +1,13 @@
 /** A network: what it is, how far it has come, whom to ask, its partnerships and the reader's channels. */
 import type { NetworkPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Flag } from 'lucide-react';
 import { useCollator, useFormats, useLocale, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { looksAfter } from '../looks-after';
 import { useNetworkCache } from '../network-cache';
-import { ChannelList } from './channel-list';
+import { NetworkChannels } from './network-channels';
 import styles from './network-route.module.css';
 import { PartnershipTable } from './partnership-table';
 import { PersonEntry } from './person-entry';
@@ -37,6 +39,15 @@ function Network({ network }: { network: NetworkPage }) {
         <Facts network={network} />
       </div>
 
+      {looksAfter(network) && (
+        <p className={styles.reports}>
+          <Flag aria-hidden size={17} />
+          <Link to="/n/$networkSlug/reports" params={{ networkSlug: slug }}>
+            {t('networks.reports')}
+          </Link>
+        </p>
+      )}
+
       <section className={styles.section} aria-labelledby="people-to-ask">
         <div className={styles.head}>
           <h2 id="people-to-ask">{t('networks.people')}</h2>
@@ -50,7 +61,7 @@ function Network({ network }: { network: NetworkPage }) {
           <ul className={styles.people}>
             {network.peopleToAsk.map((person) => (
               <li key={person.id}>
-                <PersonEntry person={person} />
+                <PersonEntry person={person} networkSlug={slug} />
               </li>
             ))}
           </ul>
@@ -66,14 +77,7 @@ function Network({ network }: { network: NetworkPage }) {
         )}
       </section>
 
-      <section className={styles.section} aria-labelledby="channels">
-        <h2 id="channels">{t('networks.channels')}</h2>
-        {network.channels.length === 0 ? (
-          <EmptyState title={t('networks.channels_none')}>{t('networks.channels_none_hint')}</EmptyState>
-        ) : (
-          <ChannelList channels={network.channels} networkSlug={slug} />
-        )}
-      </section>
+      <NetworkChannels network={network} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { DirectoryPerson } from '@hub/contracts';
 import { useFormats, useT, type Translate } from '../../../i18n';
 import { Avatar, LocalTime } from '../../../ui';
 import styles from './person-entry.module.css';
+import { WriteTo } from './write-to';
 
 /** Every role once, in the order given; `only` leaves out those outside one partnership. */
 export function rolesText(t: Translate, person: DirectoryPerson, only?: { partnershipId: string }): string {
@@ -12,10 +13,12 @@ export function rolesText(t: Translate, person: DirectoryPerson, only?: { partne
 
 interface Props {
   person: DirectoryPerson;
+  /** The network in which the reader meets them. */
+  networkSlug: string;
   partnershipId?: string;
 }
 
-export function PersonEntry({ person, partnershipId }: Props) {
+export function PersonEntry({ person, networkSlug, partnershipId }: Props) {
   const t = useT();
   const { languageName, list } = useFormats();
   const { localGovernment } = person;
@@ -29,11 +32,10 @@ export function PersonEntry({ person, partnershipId }: Props) {
           <LocalTime zone={person.timeZone} place={localGovernment?.name} />
           {person.languages.length > 0 && <span>{list(person.languages.map(languageName))}</span>}
         </p>
-        {person.email !== null && (
-          <a className={styles.more} href={`mailto:${person.email}`}>
-            {person.email}
-          </a>
-        )}
+        <p className={styles.ways}>
+          <WriteTo person={person} networkSlug={networkSlug} />
+          {person.email !== null && <a href={`mailto:${person.email}`}>{person.email}</a>}
+        </p>
       </div>
     </div>
   );

@@ -18,10 +18,10 @@ export function Bell() {
   useHubEvents((events) => {
     for (const event of events) {
       if (event.kind !== 'notification.created') continue;
-      const { from, topicId } = event.notification;
+      const { kind, from, topicId } = event.notification;
       // What is written in the open topic is read aloud there.
-      if (location.pathname === `/t/${topicId}`) continue;
-      announce(t('notifications.mention', { author: from.name }));
+      if (kind === 'mention' && location.pathname === `/t/${topicId}`) continue;
+      announce(t(`notifications.${kind}`, { author: from.name }));
     }
   });
 

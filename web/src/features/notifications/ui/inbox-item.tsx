@@ -1,7 +1,7 @@
-/** One thing that concerns the reader. Its link leads to the message and marks it as read. */
+/** One thing that concerns the reader. Its link leads to where it is seen to, and marks it as read. */
 import type { Notification } from '@hub/contracts';
 import { Check } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, type ComponentProps } from 'react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Avatar, Button, Moment } from '../../../ui';
@@ -15,23 +15,17 @@ interface Props {
 export function InboxItem({ notification, onRead }: Props) {
   const t = useT();
   const link = useRef<HTMLAnchorElement>(null);
-  const { from, topicId, topicTitle, messageSeq, excerpt, createdAt, networkName, channelName } = notification;
+  const { kind, from, topicTitle, excerpt, createdAt, networkName, channelName } = notification;
   const unread = notification.readAt === null;
   return (
     <li className={styles.item} data-unread={unread || undefined}>
       <Avatar initials={from.initials} />
       <div className={styles.about}>
         <p className={styles.what}>
-          <Link
-            ref={link}
-            to="/t/$topicId"
-            params={{ topicId }}
-            search={{ m: messageSeq }}
-            onClick={() => unread && onRead()}
-          >
-            {t('notifications.mention', { author: from.name })}
+          <Place notification={notification} ref={link} onClick={() => unread && onRead()}>
+            {t(`notifications.${kind}`, { author: from.name })}
             <span className={styles.topic}>{topicTitle}</span>
-          </Link>
+          </Place>
         </p>
         <p className={styles.excerpt} dir="auto">
           {excerpt}
@@ -59,5 +53,18 @@ export function InboxItem({ notification, onRead }: Props) {
         </div>
       )}
     </li>
+  );
+}
+
+interface PlaceProps extends Pick<ComponentProps<'a'>, 'ref' | 'onClick' | 'children'> {
+  notification: Notification;
+}
+
+/** A report is decided among the others; a mention is seen where it was written, wherever that is now. */
+function Place({ notification: { kind, networkSlug, topicId, messageId }, ...rest }: PlaceProps) {
+  return kind === 'report' ? (
+    <Link {...rest} to="/n/$networkSlug/reports" params={{ networkSlug }} />
+  ) : (
+    <Link {...rest} to="/t/$topicId" params={{ topicId }} search={{ m: messageId }} />
   );
 }

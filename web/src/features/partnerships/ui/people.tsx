@@ -36,7 +36,7 @@ export function People({ partnership }: { partnership: PartnershipPage }) {
             <ul className={styles.people}>
               {people.map((person) => (
                 <li key={person.id}>
-                  <PersonEntry person={person} partnershipId={partnership.id} />
+                  <PersonEntry person={person} networkSlug={partnership.network.slug} partnershipId={partnership.id} />
                 </li>
               ))}
             </ul>

@@ -72,7 +72,7 @@ function People({ directory }: { directory: Directory }) {
           </Button>
         </EmptyState>
       ) : (
-        <PeopleTable people={found} networkName={network.name} />
+        <PeopleTable people={found} network={network} />
       )}
     </>
   );

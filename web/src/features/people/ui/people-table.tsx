@@ -4,12 +4,18 @@ import type { DirectoryPerson } from '@hub/contracts';
 import { useFormats, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Avatar, useNow } from '../../../ui';
+import { WriteTo } from '../../networks';
 import styles from './people-table.module.css';
 
-export function PeopleTable({ people, networkName }: { people: readonly DirectoryPerson[]; networkName: string }) {
+interface Props {
+  people: readonly DirectoryPerson[];
+  network: { slug: string; name: string };
+}
+
+export function PeopleTable({ people, network }: Props) {
   const t = useT();
   return (
-    <table className={styles.table} role="table" aria-label={t('people.title', { network: networkName })}>
+    <table className={styles.table} role="table" aria-label={t('people.title', { network: network.name })}>
       <thead role="rowgroup">
         <tr role="row">
           {(['name', 'role', 'place', 'languages'] as const).map((column) => (
@@ -21,14 +27,14 @@ export function PeopleTable({ people, networkName }: { people: readonly Director
       </thead>
       <tbody role="rowgroup">
         {people.map((person) => (
-          <Row key={person.id} person={person} />
+          <Row key={person.id} person={person} networkSlug={network.slug} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ person }: { person: DirectoryPerson }) {
+function Row({ person, networkSlug }: { person: DirectoryPerson; networkSlug: string }) {
   const t = useT();
   const { languageName, countryName, time, zoneCity } = useFormats();
   const { localGovernment, timeZone } = person;
@@ -44,15 +50,14 @@ function Row({ person }: { person: DirectoryPerson }) {
           <span className={styles.who}>
             <span className={styles.name}>{person.name}</span>
             <span className={styles.more}>{person.title}</span>
-            {person.email !== null && (
-              <a
-                href={`mailto:${person.email}`}
-                className={styles.email}
-                aria-label={t('people.write_to', { name: person.name })}
-              >
-                {person.email}
-              </a>
-            )}
+            <span className={styles.ways}>
+              <WriteTo person={person} networkSlug={networkSlug} />
+              {person.email !== null && (
+                <a href={`mailto:${person.email}`} aria-label={t('people.mail_to', { name: person.name })}>
+                  {person.email}
+                </a>
+              )}
+            </span>
           </span>
         </div>
       </th>

@@ -1,31 +1,43 @@
 /** The form of one's profile. Whatever goes wrong, what was filled in stays. */
 import type { ColourTheme, Locale, Profile } from '@hub/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { announce } from '../../../a11y';
-import { localeNames, useLocale, useT } from '../../../i18n';
+import { ProblemSummary } from '../../../forms/problem-summary';
+import { localeNames, useLocale, useT, type MessageId } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed, Field, inputClass } from '../../../ui';
 import { profileChanged } from '../../session';
 import {
   checkProfile,
+  fieldOrder,
   formOf,
   problemsOf,
   problemText,
   refusedFields,
   type ProfileForm as Form,
 } from '../profile-form';
-import { ErrorSummary } from './error-summary';
 import { LanguagesField } from './languages-field';
 import styles from './profile.module.css';
 import { TimeZoneField } from './time-zone-field';
 
 const themes: readonly ColourTheme[] = ['system', 'light', 'dark'];
 
+const labels: Record<keyof Form, MessageId> = {
+  name: 'profile.name',
+  initials: 'profile.initials',
+  title: 'profile.work_title',
+  emailVisible: 'profile.email_visible',
+  languages: 'profile.languages',
+  timeZone: 'profile.time_zone',
+  locale: 'profile.locale',
+  theme: 'profile.theme',
+  lowData: 'profile.low_data',
+};
+
 export function ProfileForm({ profile }: { profile: Profile }) {
   const t = useT();
   const hub = useHub();
-  const summary = useRef<HTMLDivElement>(null);
   const [refused, setRefused] = useState<unknown>();
   const [saved, setSaved] = useState(false);
   const {
@@ -48,10 +60,12 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const problem = (field: keyof Form) => problemText(t, errors, field);
 
   // Every try that fails leads to the summary, also the second with the same faults.
-  const wrong = Object.keys(errors).length > 0;
-  useEffect(() => {
-    if (submitCount > 0 && !isSubmitting && wrong) summary.current?.focus();
-  }, [submitCount, isSubmitting, wrong]);
+  const failures = !isSubmitting && Object.keys(errors).length > 0 ? submitCount : 0;
+  const problems = fieldOrder.map((field) => ({
+    fieldId: `profile-${field}`,
+    label: t(labels[field]),
+    text: problem(field),
+  }));
 
   const save = async (form: Form) => {
     setRefused(undefined);
@@ -71,7 +85,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
 
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void handleSubmit(save)(event)}>
-      <ErrorSummary ref={summary} problem={problem} />
+      <ProblemSummary problems={problems} failures={failures} />
 
       <fieldset className={styles.group}>
         <legend>{t('profile.you_heading')}</legend>

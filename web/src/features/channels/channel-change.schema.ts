@@ -1,0 +1,3 @@
+/** What a change of a channel must be, as the hub checks it. Loaded by the form that needs it, never with a page. */
+export { ChangeChannel as schema } from '@hub/contracts/channels';
+export { wrongFields } from '@hub/contracts/wrong-fields';

@@ -1,0 +1,82 @@
+/** The first message to one person. The topic that carries it has both names: writing feels like writing to a person. */
+import type { ChannelPage } from '@hub/contracts';
+import { useCallback } from 'react';
+import { useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { Link } from '../../../router';
+import { LocalTime, PageHeader, Path } from '../../../ui';
+import { useProfile } from '../../session';
+import { directTitle } from '../direct-title';
+import type { Written } from '../drafts';
+import type { Outgoing } from '../outgoing';
+import { useConversationCache, useOutgoing } from '../use-conversation';
+import styles from './channel-route.module.css';
+import { useOpenedTopic } from './channel-topics';
+import { Composer } from './composer';
+import { PostClosed } from './post-closed';
+import { OutgoingTopic } from './topic-item';
+
+export function DirectStart({ channel }: { channel: ChannelPage }) {
+  const t = useT();
+  const hub = useHub();
+  const cache = useConversationCache();
+  const reader = useProfile();
+  const sent = useOpenedTopic();
+  const outgoing = useOutgoing(useCallback(({ input }: Outgoing) => input.channelId === channel.id, [channel.id]));
+  const other = channel.members.find(({ id }) => id !== reader.id);
+  const name = other?.name ?? channel.name;
+  const onSend = ({ body, language }: Written) =>
+    hub.outbox.add({ channelId: channel.id, topicTitle: directTitle(channel.members), body, language }).then(sent);
+  return (
+    <div className={styles.direct}>
+      <PageHeader
+        path={
+          <Path>
+            <Link to="/n/$networkSlug" params={{ networkSlug: channel.network.slug }} lang="en">
+              {channel.network.name}
+            </Link>
+          </Path>
+        }
+        lead={
+          <div className={styles.lead}>
+            {other && (
+              <p className={styles.kind}>
+                {other.title}
+                {other.title !== '' && ', '}
+                <LocalTime zone={other.timeZone} />
+              </p>
+            )}
+            <p>{t('rooms.direct_first', { name })}</p>
+          </div>
+        }
+      >
+        {name}
+      </PageHeader>
+      {outgoing.length > 0 && (
+        <ul className={styles.list}>
+          {outgoing.map((item) => (
+            <OutgoingTopic
+              key={item.input.clientId}
+              outgoing={item}
+              people={channel.members}
+              onRetry={(clientId) => hub.outbox.retry(clientId)}
+              onDelete={({ input }) => void cache.outgoing.discard(input.clientId)}
+            />
+          ))}
+        </ul>
+      )}
+      {channel.may.post ? (
+        <Composer
+          readerId={reader.id}
+          conversation={`direct:${channel.id}`}
+          channel={channel}
+          label={t('nav.write_to', { name })}
+          sendLabel={t('channels.send')}
+          onSend={onSend}
+        />
+      ) : (
+        <PostClosed channel={channel} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** The conversations of the first page. Where nothing waits it says so, and shows where people talked last. */
+import type { NetworkPage } from '@hub/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useT } from '../../../i18n';
+import { Link } from '../../../router';
+import { EmptyState, Failed, Loading, Moment } from '../../../ui';
+import { useReports } from '../../moderation';
+import { useInboxCache } from '../../notifications';
+import { MarkingFailed, SinceList, useMarking, useUnread } from '../../reading';
+import { latestChannels } from '../latest-channels';
+import styles from './home.module.css';
+import { Waiting } from './waiting';
+
+const mostChannels = 8;
+
+export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
+  const t = useT();
+  const { data, error, refetch } = useUnread();
+  const { data: inbox } = useQuery(useInboxCache().list());
+  const marking = useMarking(data?.channels ?? none);
+  const reports = useReports(networks);
+  const named = networks.length > 1;
+  if (!data) {
+    if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+    return <Loading text={t('unread.loading')} />;
+  }
+
+  const mentions = (inbox?.notifications ?? []).filter(({ kind, readAt }) => kind === 'mention' && readAt === null);
+  const direct = marking.shown.filter(({ kind }) => kind === 'direct');
+  const since = marking.shown.filter(({ kind }) => kind !== 'direct');
+  const waits = mentions.length + direct.length + reports.length > 0;
+
+  return (
+    <div className={styles.talk}>
+      <MarkingFailed marking={marking} />
+      {waits && (
+        <section aria-labelledby="waiting" className={styles.section}>
+          <h2 id="waiting">{t('home.waiting')}</h2>
+          <Waiting mentions={mentions} direct={direct} reports={reports} marking={marking} named={named} />
+        </section>
+      )}
+      {since.length > 0 && (
+        <section aria-labelledby="since" className={styles.section}>
+          <h2 id="since">{t('home.since')}</h2>
+          <SinceList channels={since} marking={marking} named={named} />
+        </section>
+      )}
+      {!waits && since.length === 0 && (
+        <>
+          <EmptyState title={t('unread.none')}>{t('unread.none_hint')}</EmptyState>
+          <Latest networks={networks} named={named} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface LatestProps {
+  networks: readonly NetworkPage[];
+  /** Whether the network is worth naming. */
+  named: boolean;
+}
+
+function Latest({ networks, named }: LatestProps) {
+  const t = useT();
+  const latest = latestChannels(networks, mostChannels);
+  return (
+    <section aria-labelledby="latest" className={styles.section}>
+      <h2 id="latest">{t('home.latest')}</h2>
+      {latest.length === 0 ? (
+        <EmptyState title={t('home.latest_none')}>{t('home.latest_none_hint')}</EmptyState>
+      ) : (
+        <ul className={styles.latest}>
+          {latest.map(({ channel, at, network }) => (
+            <li key={channel.id} className={styles.channel}>
+              <div className={styles.about} lang="en">
+                <Link
+                  className={styles.name}
+                  to="/n/$networkSlug/c/$channelId"
+                  params={{ networkSlug: network.slug, channelId: channel.id }}
+                >
+                  {channel.name}
+                </Link>
+                <p className={named ? styles.more : styles.purpose}>{named ? network.name : channel.purpose}</p>
+              </div>
+              <Moment at={at} className={styles.when} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const none: never[] = [];

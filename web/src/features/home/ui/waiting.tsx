@@ -1,0 +1,70 @@
+/** What waits for this person and nobody else: who named them, who wrote to them, and what they are asked to decide. */
+import type { NotificationList } from '@hub/contracts';
+import { AtSign, Flag } from 'lucide-react';
+import { useT } from '../../../i18n';
+import { Link } from '../../../router';
+import { Moment } from '../../../ui';
+import { useInboxCache } from '../../notifications';
+import { SinceList, type Marking, type ShownChannel } from '../../reading';
+import styles from './waiting.module.css';
+
+export interface WaitingReports {
+  network: { slug: string; name: string };
+  count: number;
+}
+
+interface Props {
+  mentions: NotificationList['notifications'];
+  direct: readonly ShownChannel[];
+  reports: readonly WaitingReports[];
+  marking: Marking;
+  named: boolean;
+}
+
+export function Waiting({ mentions, direct, reports, marking, named }: Props) {
+  const t = useT();
+  const inbox = useInboxCache();
+  return (
+    <>
+      {(reports.length > 0 || mentions.length > 0) && (
+        <ul className={styles.list}>
+          {reports.map(({ network, count }) => (
+            <li key={network.slug} className={styles.item}>
+              <Flag aria-hidden size={18} />
+              <p>
+                <Link to="/n/$networkSlug/reports" params={{ networkSlug: network.slug }}>
+                  {t('home.reports', { count })}
+                </Link>
+                {named && <span className={styles.where}>{network.name}</span>}
+              </p>
+            </li>
+          ))}
+          {mentions.map(({ id, from, topicId, messageId, topicTitle, channelName, excerpt, createdAt }) => (
+            <li key={id} className={styles.item}>
+              <AtSign aria-hidden size={18} />
+              <div>
+                <p>
+                  <Link
+                    to="/t/$topicId"
+                    params={{ topicId }}
+                    search={{ m: messageId }}
+                    onClick={() => void inbox.read([id]).catch(() => undefined)}
+                  >
+                    {t('home.mention', { author: from.name, topic: topicTitle })}
+                  </Link>
+                </p>
+                <p className={styles.excerpt} dir="auto">
+                  {excerpt}
+                </p>
+                <p className={styles.where}>
+                  {channelName} <Moment at={createdAt} />
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <SinceList channels={direct} marking={marking} named={named} />
+    </>
+  );
+}

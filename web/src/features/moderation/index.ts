@@ -1,0 +1,1 @@
+export { useReports } from './use-reports';
