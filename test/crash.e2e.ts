@@ -200,7 +200,7 @@ describe.each([
     expect(await scene.end()).toBe(true);
     await world.converged();
     await eventually(async () => (await world.sql('select from outbox')).length === 0, patienceMs);
-    await world.look(5);
+    await world.look({ afresh: 5 });
     await world.close();
     const verdict = check(world.recorder.history);
     console.info(summary(verdict));
@@ -234,7 +234,7 @@ describe.each([
     );
     const seconds = (performance.now() - began) / 1000;
     await world.converged();
-    await world.look(1);
+    await world.look({ afresh: 1 });
     await world.close();
     const verdict = check(world.recorder.history);
     console.info(`${burst} acknowledged in ${seconds.toFixed(1)} s. ${summary(verdict)}`);

@@ -61,9 +61,10 @@ export async function play(cast: Cast): Promise<void> {
   }
   await mention(cast);
   await remove(cast);
-  await Promise.all([phone, laptop, lars].map((device) => say(device, channelId, `The last of ${device.name}.`)));
+  // The very last comes by the first node, so that the second hears of it by what nodes tell each other, or not at all.
+  for (const device of [laptop, lars, phone]) await say(device, channelId, `The last of ${device.name}.`);
   await world.converged(patienceMs);
-  await world.look();
+  await world.look({ patienceMs });
 }
 
 /** Both nodes at once, with answers lost, so that outboxes send again what is stored. */

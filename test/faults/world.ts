@@ -8,6 +8,9 @@ import { isRefusal, Recorder, type ChannelView, type SeenMessage, type View } fr
 import { Device, type DeviceOptions } from './device.js';
 import { Link } from './link.js';
 
+/** Longer than anybody may take to converge, ms. */
+const longPatienceMs = 35_000;
+
 /** A node of the hub, by the port it listens on while it does. */
 export interface Reachable {
   readonly port: number | undefined;
@@ -113,7 +116,7 @@ export class World {
   }
 
   /** Waits until every device has come to the end of its channels; whoever does not is told by the checker. */
-  async converged(patienceMs = 35_000): Promise<void> {
+  async converged(patienceMs = longPatienceMs): Promise<void> {
     const heads = await this.heads();
     await eventually(() => this.devices.every((device) => this.isAtTheEnd(device, heads)), patienceMs);
   }
@@ -124,22 +127,22 @@ export class World {
   }
 
   /** The three views of the end: the devices as they are, a fresh client for some of the people, the database. */
-  async look(afresh: number = this.people.length): Promise<void> {
+  async look({ afresh = this.people.length, patienceMs = longPatienceMs } = {}): Promise<void> {
     for (const device of this.devices) {
       const own = this.channelsOf(device.personId);
       const channels = own.map((channelId) => ({ channelId, messages: device.messages(channelId) }));
       this.recorder.view({ way: 'live', ...device.as, channels, markers: device.markers });
     }
-    await Promise.all(this.people.slice(0, afresh).map((who) => this.lookAfresh(who)));
+    await Promise.all(this.people.slice(0, afresh).map((who) => this.lookAfresh(who, patienceMs)));
     this.recorder.view(await this.stored());
   }
 
   /** A client that has never been here fetches everything there is: the log from its beginning, and every page. */
-  private async lookAfresh(who: SignedIn): Promise<void> {
+  private async lookAfresh(who: SignedIn, patienceMs: number): Promise<void> {
     const device = await this.device(`fresh client of ${who.personId}`, who, 0);
     this.devices.splice(this.devices.indexOf(device), 1);
     const heads = await this.heads();
-    await eventually(() => this.isAtTheEnd(device, heads), 35_000);
+    await eventually(() => this.isAtTheEnd(device, heads), patienceMs);
     const channels = this.channelsOf(who.personId).map(async (channelId) => {
       const { topics } = await device.hub.call('channel.read', { channelId });
       const read = async (): Promise<SeenMessage[]> =>
