@@ -8,6 +8,7 @@ import { useT } from '../i18n';
 import { Link } from '../router';
 import { Avatar, Loading, Mark } from '../ui';
 import { DemonstrationBar } from './demonstration-bar';
+import { EverywhereKeys } from './everywhere-keys';
 import { Navigation } from './navigation';
 import { NavigationDialog } from './navigation-dialog';
 import { OfflineBar } from './offline-bar';
@@ -45,6 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <OfflineBar />
         </div>
       </div>
+      <EverywhereKeys />
       <div className={styles.side}>
         <div className={styles.sticky}>
           <Navigation label={t('nav.main')} />

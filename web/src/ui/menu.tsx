@@ -3,6 +3,8 @@
  * and the focus goes back to the button. The button stays where it is and may be there long before this code.
  */
 import {
+  createContext,
+  use,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -47,14 +49,18 @@ export function Menu({ anchor, label, grid = false, onClose, children }: MenuPro
         (menu.current?.contains(event.target) || anchor.current?.contains(event.target));
       if (!inside) onClose();
     };
-    const gone = () => onClose();
+    // A message that arrives moves the button; the menu goes with it.
+    const follow = (event: Event) => {
+      if (event.target === menu.current || !menu.current || !anchor.current) return;
+      place(menu.current, anchor.current);
+    };
     addEventListener('pointerdown', leave, true);
-    addEventListener('scroll', leave, true);
-    addEventListener('resize', gone);
+    addEventListener('scroll', follow, true);
+    addEventListener('resize', follow);
     return () => {
       removeEventListener('pointerdown', leave, true);
-      removeEventListener('scroll', leave, true);
-      removeEventListener('resize', gone);
+      removeEventListener('scroll', follow, true);
+      removeEventListener('resize', follow);
     };
   }, [anchor, onClose]);
 
@@ -84,13 +90,13 @@ export function Menu({ anchor, label, grid = false, onClose, children }: MenuPro
       className={styles.menu}
       data-grid={grid || undefined}
       onKeyDown={onKeyDown}
-      // Before the deed: a dialog that it opens gives the focus back to the button.
-      onClickCapture={close}
     >
-      {children}
+      <Closing value={close}>{children}</Closing>
     </div>
   );
 }
+
+const Closing = createContext<() => void>(() => undefined);
 
 interface ItemProps {
   onChoose(): void;
@@ -101,6 +107,7 @@ interface ItemProps {
 }
 
 export function MenuItem({ onChoose, checked, danger = false, children }: ItemProps) {
+  const close = use(Closing);
   return (
     <button
       type="button"
@@ -109,7 +116,11 @@ export function MenuItem({ onChoose, checked, danger = false, children }: ItemPr
       tabIndex={-1}
       className={styles.item}
       data-danger={danger || undefined}
-      onClick={onChoose}
+      onClick={() => {
+        // First: a dialog that it opens gives the focus back to the button.
+        close();
+        onChoose();
+      }}
     >
       {children}
     </button>

@@ -14,7 +14,8 @@ export function messageRights(message: Message, readerId: string, { may, archive
     remove: !there ? undefined : own ? ('own' as const) : may.moderate ? ('other' as const) : undefined,
     pin: there && may.post,
     history: there && message.editedAt !== undefined,
-    report: there && !own,
+    /** The coordinator needs nobody to look. */
+    report: there && !own && !may.moderate,
   };
 }
 

@@ -147,6 +147,7 @@ export function Conversation({ page, window, link, conversation }: Props) {
             readerId={reader.id}
             goal={goal}
             line={line}
+            seenBefore={line?.after ?? topic.lastSeq}
             loading={loading}
             onOlder={older}
             onNewer={newer}

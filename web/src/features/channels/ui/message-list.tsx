@@ -55,6 +55,8 @@ interface Props {
   /** Where to be; a new object each time, so that the same link works twice. */
   goal: Goal;
   line: NewsLine | undefined;
+  /** Up to here the reader has seen it before this visit. */
+  seenBefore: number;
   loading: Loading;
   onRetry(): void;
   onOlder(): void;
@@ -70,15 +72,15 @@ export function MessageList(props: Props) {
   const list = useRef<VirtualizerHandle>(null);
   const following = useRef(goal.to === 'end');
   const lastOffset = useRef(0);
-  /** The latest message when the reader left the bottom; undefined at the bottom. */
-  const [leftAt, setLeftAt] = useState<number>();
+  const [away, setAway] = useState(false);
+  /** The last message that has been in view; before any has, the last that was read before. */
+  const [seenTo, setSeenTo] = useState(props.seenBefore);
   const [far, setFar] = useState(false);
   const [marked, setMarked] = useState<string>();
   const [newsAbove, setNewsAbove] = useState(false);
   const active = useActiveRow(rows, list, scroller);
 
   const firstSeq = window.messages[0]?.seq;
-  const lastSeq = window.messages.at(-1)?.seq ?? 0;
   const previousFirst = useRef(firstSeq);
   const prepended = firstSeq !== undefined && previousFirst.current !== undefined && firstSeq < previousFirst.current;
   useLayoutEffect(() => {
@@ -87,7 +89,7 @@ export function MessageList(props: Props) {
 
   const toBottom = useCallback(() => {
     following.current = true;
-    setLeftAt(undefined);
+    setAway(false);
     list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
   }, [rows.length]);
 
@@ -137,12 +139,14 @@ export function MessageList(props: Props) {
     else if (view.scrollOffset < lastOffset.current) following.current = false;
     lastOffset.current = view.scrollOffset;
     setFar(below > view.viewportSize);
-    setLeftAt((before) => (following.current ? undefined : (before ?? lastSeq)));
+    setAway(!following.current);
     const shown = rowsInView(view);
-    onSight(sightOf(rows, shown, window));
+    const sight = sightOf(rows, shown, window);
+    onSight(sight);
+    if (sight) setSeenTo((before) => Math.max(before, sight.last));
     if (newsRow >= shown.first && newsRow <= shown.last) newsSeen.current = line;
     setNewsAbove(line !== undefined && newsSeen.current !== line && newsRow < shown.first);
-  }, [loading, window, onOlder, onNewer, onSight, lastSeq, rows, newsRow, line]);
+  }, [loading, window, onOlder, onNewer, onSight, rows, newsRow, line]);
 
   useEffect(() => {
     // The list has by then put back what was loaded above.
@@ -165,9 +169,8 @@ export function MessageList(props: Props) {
   }));
 
   const unseen = useMemo(
-    () =>
-      leftAt === undefined ? 0 : window.messages.filter((one) => one.seq > leftAt && one.author.id !== readerId).length,
-    [leftAt, window.messages, readerId],
+    () => window.messages.filter((one) => one.seq > seenTo && one.author.id !== readerId).length,
+    [seenTo, window.messages, readerId],
   );
   const lastRow = messageRowBeside(rows, rows.length, -1);
   const go = (to: 'end' | 'unread') => {
@@ -211,8 +214,9 @@ export function MessageList(props: Props) {
       </div>
       <ListLoading loading={loading} onRetry={props.onRetry} />
       {newsAbove && line && <UnreadPill count={line.count} onPress={() => go('unread')} />}
-      {leftAt !== undefined && (far || unseen > 0 || window.hasNewer) && (
-        <LatestPill count={unseen} onPress={() => go('end')} />
+      {away && (far || unseen > 0 || window.hasNewer) && (
+        // How many there are is only known where all of them are loaded.
+        <LatestPill count={window.hasNewer ? 0 : unseen} onPress={() => go('end')} />
       )}
     </div>
   );

@@ -25,23 +25,26 @@ export function TopicHeader({ page: { topic, channel }, onResolve }: Props) {
   return (
     <header className={styles.header}>
       <div className={styles.place}>
-        <Path>
-          <Link to="/n/$networkSlug" params={{ networkSlug }}>
-            {name}
-          </Link>
-          {!direct && (
-            <Link to="/n/$networkSlug/c/$channelId" params={{ networkSlug, channelId: channel.id }}>
-              {channel.name}
+        {/* Beside the path, so that the conversation does not move when somebody settles the topic. */}
+        <div className={styles.over}>
+          <Path>
+            <Link to="/n/$networkSlug" params={{ networkSlug }}>
+              {name}
             </Link>
+            {!direct && (
+              <Link to="/n/$networkSlug/c/$channelId" params={{ networkSlug, channelId: channel.id }}>
+                {channel.name}
+              </Link>
+            )}
+          </Path>
+          {topic.resolved && (
+            <p className={styles.resolved}>
+              <CircleCheck aria-hidden size={15} />
+              {t('channels.resolved')}
+            </p>
           )}
-        </Path>
+        </div>
         <PageHeading className={styles.heading}>{direct ? channel.name : topic.title}</PageHeading>
-        {topic.resolved && (
-          <p className={styles.resolved}>
-            <CircleCheck aria-hidden size={16} />
-            {t('channels.resolved')}
-          </p>
-        )}
       </div>
       <button
         ref={button}

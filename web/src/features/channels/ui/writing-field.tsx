@@ -65,7 +65,14 @@ export function WritingField(props: Props) {
     caretAfter.current = undefined;
   }, [draft.text]);
 
-  useImperativeHandle(ref, () => ({ focus: () => textarea.current?.focus() }));
+  useImperativeHandle(ref, () => ({
+    focus: () => {
+      const field = textarea.current;
+      field?.focus();
+      // Whoever comes back goes on where the text ends.
+      field?.setSelectionRange(field.value.length, field.value.length);
+    },
+  }));
 
   const send = () => {
     mentions.close();

@@ -2,6 +2,7 @@
 import { useT } from '../../../i18n';
 import { Avatar, PageHeader } from '../../../ui';
 import { useProfile } from '../../session';
+import { DeviceForm } from './device-form';
 import { ProfileForm } from './profile-form';
 import { Memberships } from './memberships';
 import styles from './profile.module.css';
@@ -13,7 +14,10 @@ export function ProfileRoute() {
     <>
       <PageHeader lead={t('profile.lead')}>{t('profile.title')}</PageHeader>
       <div className={styles.columns}>
-        <ProfileForm profile={profile} />
+        <div className={styles.main}>
+          <ProfileForm profile={profile} />
+          <DeviceForm />
+        </div>
         <aside className={styles.seen} aria-label={t('profile.memberships')}>
           <div className={styles.card}>
             <Avatar initials={profile.initials} size="l" />

@@ -1,0 +1,49 @@
+/** The keys that count on every page: to the next and the previous unread topic, and the list of all keys. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { announce, usePageKeys } from '../a11y';
+import { loadTools } from '../features/channels/load-tools';
+import { useT } from '../i18n';
+import { useHub } from '../live';
+import { navigate, useLocation } from '../router';
+import styles from './bars.module.css';
+
+const KeysDialog = lazy(async () => ({ default: (await loadTools()).KeysDialog }));
+const shownMs = 4_000;
+
+export function EverywhereKeys() {
+  const t = useT();
+  const hub = useHub();
+  const { params } = useLocation();
+  const [open, setOpen] = useState(false);
+  const [notice, setNotice] = useState('');
+  useEffect(() => {
+    if (notice === '') return;
+    announce(notice);
+    const timer = setTimeout(() => setNotice(''), shownMs);
+    return () => clearTimeout(timer);
+  }, [notice]);
+
+  const go = async (step: 1 | -1) => {
+    const [{ unreadBeside }, list] = await Promise.all([loadTools(), hub.call('unread.list', {})]);
+    const topicId = unreadBeside(list, params.topicId, step);
+    if (topicId === undefined) setNotice(t('tools.unread_none'));
+    else navigate({ to: '/t/$topicId', params: { topicId } });
+  };
+  const goBy = (step: 1 | -1) => void go(step).catch(() => setNotice(t('failure.UNAVAILABLE')));
+
+  usePageKeys({ n: () => goBy(1), p: () => goBy(-1), '?': () => setOpen(true) });
+  return (
+    <>
+      {notice && (
+        <p aria-hidden className={styles.notice}>
+          {notice}
+        </p>
+      )}
+      {open && (
+        <Suspense>
+          <KeysDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
