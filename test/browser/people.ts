@@ -1,6 +1,15 @@
 /** A visitor of the demonstration as one of its ten people, in a browser of their own. */
-import type { ChannelPage, DemonstrationPerson, NetworkPage, Role } from '@hub/contracts';
+import type {
+  ChannelPage,
+  DemonstrationPerson,
+  NetworkPage,
+  Reading,
+  Role,
+  SentMessage,
+  TopicPage,
+} from '@hub/contracts';
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 
 export interface Visitor {
   page: Page;
@@ -35,3 +44,46 @@ export async function pumpTests(page: Page): Promise<string> {
 }
 
 export const composer = (page: Page) => page.getByRole('textbox', { name: /Pump tests/ });
+
+/** A visitor who reads English, whoever they are. */
+export async function englishAs(browser: Browser, role: Role, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const visitor = await visitAs(browser, role, options);
+  await visitor.page.context().addInitScript(() => sessionStorage.setItem('hub-visitor-locale', 'en'));
+  return visitor;
+}
+
+/** A topic of one's own in a channel, also when a test is run again, with these messages. */
+export async function openTopic(page: Page, slug: string, title: string, bodies: string[]): Promise<string> {
+  const { id: channelId } = await channelOf(page, slug);
+  const { topicId } = await send(page, channelId, {
+    topicTitle: `${title} ${uuidv7().slice(-6)}`,
+    body: bodies[0] ?? '',
+  });
+  for (const body of bodies.slice(1)) await send(page, channelId, { topicId, body });
+  return `/t/${topicId}`;
+}
+
+/** Sends more to a topic that `openTopic` opened. */
+export async function sendTo(page: Page, slug: string, topic: string, bodies: string[]): Promise<void> {
+  const { id: channelId } = await channelOf(page, slug);
+  for (const body of bodies) await send(page, channelId, { topicId: topic.slice(3), body });
+}
+
+async function send(
+  page: Page,
+  channelId: string,
+  message: { topicId?: string; topicTitle?: string; body: string },
+): Promise<SentMessage> {
+  const { origin } = new URL((await page.request.get('/api/session')).url());
+  const answer = await page.request.post(`/api/channels/${channelId}/messages`, {
+    data: { clientId: uuidv7(), ...message },
+    headers: { origin },
+  });
+  expect(answer.ok()).toBe(true);
+  return (await answer.json()) as SentMessage;
+}
+
+/** How far the visitor has read a topic. */
+export async function readingOf(page: Page, topic: string): Promise<Reading> {
+  return ((await (await page.request.get(`/api/topics/${topic.slice(3)}`)).json()) as TopicPage).topic.reading;
+}

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type RefObj
 import type { VirtualizerHandle } from 'virtua';
 import { isOfMessage, messageRowBeside, type Row } from './message-rows';
 import { rowsInView } from './sight';
+import type { Steering } from './steering';
 
 /** Which row shall take the focus once it is drawn; a new count each time. */
 export interface FocusAsked {
@@ -17,6 +18,7 @@ export function useActiveRow(
   rows: readonly Row[],
   list: RefObject<VirtualizerHandle | null>,
   scroller: RefObject<HTMLElement | null>,
+  steering: Steering,
 ) {
   const [key, setKey] = useState<string>();
   const [asked, setAsked] = useState<FocusAsked>({ key: '', count: 0 });
@@ -31,10 +33,10 @@ export function useActiveRow(
     (at: number) => {
       const row = rows[at];
       if (!row) return;
-      list.current?.scrollToIndex(at, { align: 'nearest' });
+      steering.toRow(at, 'nearest');
       setKey(row.key);
     },
-    [rows, list],
+    [rows, steering],
   );
 
   /** Brings a row into view and gives it the focus. */

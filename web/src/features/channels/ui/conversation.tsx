@@ -21,6 +21,7 @@ import { useLowData } from '../use-low-data';
 import { useNotice } from '../use-notice';
 import { useReading } from '../use-reading';
 import { useConversationWork } from '../use-conversation-work';
+import { useToolsEarly } from '../use-tools-early';
 import { useTyping } from '../use-typing';
 import { Composer, type ComposerHandle } from './composer';
 import { MessageList, type ListHandle } from './message-list';
@@ -59,7 +60,9 @@ export function Conversation({ page, window, link, conversation }: Props) {
   const { loading, older, newer, reopen, retry } = conversation;
   const { notice, say } = useNotice();
   const { line, onSight, markUnread } = useReading(page, link !== undefined);
-  const typing = useTyping(topic.id, reader.id, useLowData());
+  const lowData = useLowData();
+  useToolsEarly(lowData);
+  const typing = useTyping(topic.id, reader.id, lowData);
   const outgoing = useOutgoing(useCallback((item: Outgoing) => item.input.topicId === topic.id, [topic.id]));
   useAnnouncements(topic.id, reader, outgoing);
 
@@ -69,9 +72,11 @@ export function Conversation({ page, window, link, conversation }: Props) {
     () => messageRows({ messages: window.messages, pageStarts: window.pageStarts, unreadFrom, timeZone }),
     [window.messages, window.pageStarts, unreadFrom, timeZone],
   );
+  // Their place is after the latest message, which may be out of reach just now.
+  const showsOutgoing = !window.hasNewer || loading === 'failed';
   const rows = useMemo(
-    () => (window.hasNewer ? sentRows : withOutgoing(sentRows, outgoing, reader.id, timeZone)),
-    [sentRows, window.hasNewer, outgoing, reader.id, timeZone],
+    () => (showsOutgoing ? withOutgoing(sentRows, outgoing, reader.id, timeZone) : sentRows),
+    [sentRows, showsOutgoing, outgoing, reader.id, timeZone],
   );
 
   const [goal, setGoal] = useState<Goal>(() => firstGoal(link, line !== undefined));
@@ -115,6 +120,11 @@ export function Conversation({ page, window, link, conversation }: Props) {
     );
   };
 
+  const editLatest = () => {
+    // What is still on its way is the latest, and cannot be edited yet.
+    if (outgoing.every(({ state }) => state === 'refused')) editLast();
+  };
+
   const active = () => tools.rows.find(list.current?.activeId() ?? '') ?? window.messages.at(-1);
   const write = () => composer.current?.focus();
   usePageKeys({
@@ -125,7 +135,7 @@ export function Conversation({ page, window, link, conversation }: Props) {
     e: (target) => {
       const message = target.closest('article') ? active() : undefined;
       if (message && messageRights(message, reader.id, channel).edit) tools.rows.edit(message);
-      else editLast();
+      else editLatest();
     },
     c: write,
     enter: write,
@@ -171,7 +181,7 @@ export function Conversation({ page, window, link, conversation }: Props) {
               onSend={onSend}
               onTyped={typing.typed}
               onEscape={() => list.current?.focus()}
-              onUp={editLast}
+              onUp={editLatest}
             />
           ) : (
             <PostClosed channel={channel} />

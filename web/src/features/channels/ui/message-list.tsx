@@ -20,6 +20,7 @@ import type { MessageWindow } from '../message-window';
 import type { Sight } from '../read-tracker';
 import { isWholeInView, rowsInView, sightOf } from '../sight';
 import { useActiveRow } from '../use-active-row';
+import { Steering } from '../steering';
 import type { Loading } from '../use-conversation';
 import type { NewsLine } from '../use-reading';
 import { ListLoading } from './list-loading';
@@ -70,7 +71,6 @@ export function MessageList(props: Props) {
   const { ref, label, window, rows, readerId, goal, line, loading, onOlder, onNewer, onGo, onSight } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
-  const following = useRef(goal.to === 'end');
   const lastOffset = useRef(0);
   const [away, setAway] = useState(false);
   /** The last message that has been in view; before any has, the last that was read before. */
@@ -78,7 +78,16 @@ export function MessageList(props: Props) {
   const [far, setFar] = useState(false);
   const [marked, setMarked] = useState<string>();
   const [newsAbove, setNewsAbove] = useState(false);
-  const active = useActiveRow(rows, list, scroller);
+  const looked = useRef(() => {});
+  const [steering] = useState(
+    () =>
+      new Steering(
+        () => list.current,
+        () => scroller.current,
+        () => looked.current(),
+      ),
+  );
+  const active = useActiveRow(rows, list, scroller, steering);
 
   const firstSeq = window.messages[0]?.seq;
   const previousFirst = useRef(firstSeq);
@@ -88,14 +97,12 @@ export function MessageList(props: Props) {
   }, [firstSeq]);
 
   const toBottom = useCallback(() => {
-    following.current = true;
     setAway(false);
-    list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
-  }, [rows.length]);
+    steering.toEnd();
+  }, [steering]);
 
-  useLayoutEffect(() => {
-    if (following.current && !window.hasNewer) list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
-  }, [rows, window.hasNewer]);
+  useLayoutEffect(() => steering.hold(rows), [rows, steering]);
+  useLayoutEffect(() => steering.attach(), [steering]);
 
   const ownNewest = rows.at(-1)?.kind === 'outgoing' ? rows.at(-1)?.key : undefined;
   useLayoutEffect(() => {
@@ -111,9 +118,9 @@ export function MessageList(props: Props) {
       if (!window.hasNewer) toBottom();
       return;
     }
-    following.current = false;
+    steering.release();
     if (found.align !== 'center' || !list.current || !isWholeInView(list.current, found.index))
-      list.current?.scrollToIndex(found.index, { align: found.align });
+      steering.toRow(found.index, found.align);
     setMarked(found.mark);
     // Each goal is gone to once, whatever happens to the rows afterwards.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -135,29 +142,30 @@ export function MessageList(props: Props) {
     if (loading === 'nothing' && window.hasOlder && view.scrollOffset < loadWithinPx) onOlder();
     else if (loading === 'nothing' && window.hasNewer && below < loadWithinPx) onNewer();
     const atBottom = below < bottomWithinPx && !window.hasNewer;
-    if (atBottom) following.current = true;
-    else if (view.scrollOffset < lastOffset.current) following.current = false;
+    if (atBottom) steering.arrive();
+    else if (steering.following && view.scrollOffset < lastOffset.current) steering.release();
     lastOffset.current = view.scrollOffset;
     setFar(below > view.viewportSize);
-    setAway(!following.current);
+    setAway(!steering.following);
     const shown = rowsInView(view);
     const sight = sightOf(rows, shown, window);
     onSight(sight);
     if (sight) setSeenTo((before) => Math.max(before, sight.last));
     if (newsRow >= shown.first && newsRow <= shown.last) newsSeen.current = line;
     setNewsAbove(line !== undefined && newsSeen.current !== line && newsRow < shown.first);
-  }, [loading, window, onOlder, onNewer, onSight, rows, newsRow, line]);
+  }, [loading, window, onOlder, onNewer, onSight, rows, newsRow, line, steering]);
 
   useEffect(() => {
+    looked.current = look;
     // The list has by then put back what was loaded above.
     const frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
   }, [look]);
 
   const resized = useCallback(() => {
-    if (following.current && !window.hasNewer) list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
-    else look();
-  }, [rows.length, window.hasNewer, look]);
+    steering.steer();
+    look();
+  }, [steering, look]);
 
   useImperativeHandle(ref, () => ({
     activeId: () => {
