@@ -10,13 +10,13 @@ export interface OnlyHere {
 }
 
 export function onlyHere({ outbox }: Pick<Hub, 'outbox'>, personId: string): OnlyHere {
-  return { messages: outbox.list().length, drafts: draftsOf(personId).begun() };
+  return { messages: outbox.leaving(), drafts: draftsOf(personId).begun() };
 }
 
 /** A shared computer keeps nothing of whoever has left it. */
 export async function forgetWords({ outbox }: Pick<Hub, 'outbox'>, personId: string): Promise<void> {
   draftsOf(personId).forget();
-  await Promise.all(outbox.list().map(({ input }) => outbox.discard(input.clientId)));
+  await outbox.empty();
 }
 
 function draftsOf(personId: string): Drafts {

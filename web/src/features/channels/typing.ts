@@ -1,37 +1,8 @@
-/** Who is writing in a topic: telling it without a word for every letter, and forgetting it when nothing more comes. */
+/** Who is writing in a topic: believed until they stop, or nothing more is heard of them. */
 import type { PersonRef } from '@hub/contracts';
 
-const repeatMs = 4_000;
-const pauseMs = 5_000;
 /** Longer than the time between two words that somebody goes on writing. */
 const believedMs = 8_000;
-
-/** Tells that somebody writes while they do, and once that they have stopped. */
-export class TypingTold {
-  private toldAt: number | undefined;
-  private pause: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(
-    private readonly tell: (typing: boolean) => void,
-    private readonly now: () => number = Date.now,
-  ) {}
-
-  typed(): void {
-    if (this.toldAt === undefined || this.now() - this.toldAt >= repeatMs) {
-      this.toldAt = this.now();
-      this.tell(true);
-    }
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.stop(), pauseMs);
-  }
-
-  stop(): void {
-    clearTimeout(this.pause);
-    if (this.toldAt === undefined) return;
-    this.toldAt = undefined;
-    this.tell(false);
-  }
-}
 
 /** Who of the others is writing. */
 export class TypingHeard {

@@ -1,24 +1,21 @@
-/** Who of the others writes in a topic, and telling them that one writes. Nothing of it with little data. */
+/** Who of the others writes in a topic, and telling them that one writes. Nothing of it where data is dear. */
 import type { PersonRef } from '@hub/contracts';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useHub } from '../../live';
-import { TypingHeard, TypingTold } from './typing';
+import { TypingHeard } from './typing';
+
+/** Whoever thinks for so long is not writing. */
+const pauseMs = 5_000;
 
 export interface Typing {
   others: readonly PersonRef[];
   typed(): void;
-  stop(): void;
 }
 
 export function useTyping(topicId: string, readerId: string, lowData: boolean): Typing {
   const hub = useHub();
   const [heard] = useState(() => new TypingHeard());
-  const [told] = useState(
-    () =>
-      new TypingTold((typing) => {
-        if (!lowData) hub.typing(topicId, typing);
-      }),
-  );
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const others = useSyncExternalStore(heard.subscribe, heard.list);
 
   useEffect(() => {
@@ -33,9 +30,21 @@ export function useTyping(topicId: string, readerId: string, lowData: boolean): 
     return () => {
       stop();
       heard.stop();
-      told.stop();
+      clearTimeout(pause.current);
+      hub.typing(topicId, false);
     };
-  }, [hub, heard, told, topicId, readerId, lowData]);
+  }, [hub, heard, topicId, readerId, lowData]);
 
-  return useMemo(() => ({ others, typed: () => told.typed(), stop: () => told.stop() }), [others, told]);
+  return useMemo(
+    () => ({
+      others,
+      typed: () => {
+        if (lowData) return;
+        hub.typing(topicId, true);
+        clearTimeout(pause.current);
+        pause.current = setTimeout(() => hub.typing(topicId, false), pauseMs);
+      },
+    }),
+    [others, hub, topicId, lowData],
+  );
 }

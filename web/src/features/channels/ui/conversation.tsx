@@ -109,7 +109,6 @@ export function Conversation({ page, window, link, conversation }: Props) {
   const states = useMemo(() => ({ editing: underway, removals }), [underway, removals]);
 
   const onSend = ({ body, language, replyToId }: Written) => {
-    typing.stop();
     if (window.hasNewer) go({ to: 'end' });
     return hub.outbox.add({ channelId: channel.id, topicId: topic.id, body, language, replyToId });
   };
