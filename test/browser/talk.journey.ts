@@ -212,6 +212,7 @@ test('the keyboard alone walks, answers, edits and finds its way', async ({ brow
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'React' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Answer' })).toBeFocused();
   await axe(page, 'menu');
