@@ -153,6 +153,8 @@ function input(): Record<string, unknown> {
   return made;
 }
 
+const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
 const payload = (): unknown => (next() < 0.1 ? pick(hostile) : input());
 
 /** What nothing a stranger sent may be answered with. */
@@ -174,14 +176,14 @@ async function request(
   const fields = input();
   const path = template.replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(
-      String(fields[key] ?? pick(hostile))
+      text(fields[key] ?? pick(hostile))
         .slice(0, 400)
         .replace(/[\ud800-\udfff]/g, ''),
     ),
   );
   const query =
     method === 'GET'
-      ? `?${new URLSearchParams(Object.entries(fields).map(([key, value]) => [key, String(value).slice(0, 200)]))}`
+      ? `?${new URLSearchParams(Object.entries(fields).map(([key, value]) => [key, text(value).slice(0, 200)]))}`
       : '';
   const body = method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(payload());
   const response = await fetch(`${here.origin}${apiPrefix}${path}${query}`, {
