@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { announce, usePageKeys } from '../a11y';
 import { loadTools } from '../features/channels/load-tools';
+import { useUnread } from '../features/reading/use-unread';
 import { useT } from '../i18n';
 import { useHub } from '../live';
 import { navigate, useLocation } from '../router';
@@ -14,6 +15,7 @@ export function EverywhereKeys() {
   const t = useT();
   const hub = useHub();
   const { params } = useLocation();
+  const { data: unread } = useUnread();
   const [open, setOpen] = useState(false);
   const [notice, setNotice] = useState('');
   useEffect(() => {
@@ -24,8 +26,8 @@ export function EverywhereKeys() {
   }, [notice]);
 
   const go = async (step: 1 | -1) => {
-    const [{ unreadBeside }, list] = await Promise.all([loadTools(), hub.call('unread.list', {})]);
-    const topicId = unreadBeside(list, params.topicId, step);
+    const { unreadBeside } = await loadTools();
+    const topicId = unreadBeside(unread ?? (await hub.call('unread.list', {})), params.topicId, step);
     if (topicId === undefined) setNotice(t('tools.unread_none'));
     else navigate({ to: '/t/$topicId', params: { topicId } });
   };
