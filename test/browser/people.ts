@@ -37,6 +37,12 @@ export async function channelOf(page: Page, slug: string): Promise<ChannelPage> 
   return (await (await page.request.get(`/api/channels/${id}`)).json()) as ChannelPage;
 }
 
+/** The address of a conversation with one person that the visitor has had. */
+export async function directOf(page: Page): Promise<string> {
+  const network = (await (await page.request.get('/api/networks/climate')).json()) as NetworkPage;
+  return `/n/climate/c/${network.channels.find(({ kind, lastMessageAt }) => kind === 'direct' && lastMessageAt)?.id}`;
+}
+
 /** The address of the topic that screenshots show. */
 export async function pumpTests(page: Page): Promise<string> {
   const { topics } = await channelOf(page, 'water');

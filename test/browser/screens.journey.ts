@@ -1,7 +1,7 @@
 /** Every screen in both themes, at a desk's and a phone's width and at 400 % zoom: axe finds nothing, nothing overflows, nothing calls out. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { channelOf, pumpTests, visitAs } from './people.js';
+import { channelOf, directOf, pumpTests, visitAs } from './people.js';
 
 const widths = [
   { width: 1280, height: 900 },
@@ -29,7 +29,7 @@ async function look(page: Page, path: string): Promise<void> {
 for (const viewport of widths)
   for (const colorScheme of ['light', 'dark'] as const)
     test(`every screen at ${viewport.width} px, ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       const { page } = await visitAs(browser, 'project_coordinator', { viewport, colorScheme });
       const outside: string[] = [];
       const errors: string[] = [];
@@ -40,12 +40,20 @@ for (const viewport of widths)
         if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
       });
       page.on('pageerror', (error) => errors.push(error.message));
-      const { id } = await channelOf(page, 'water');
+      const { id, members } = await channelOf(page, 'water');
+      const mentor = members.find(({ title }) => title.startsWith('Mentor'));
       const paths = [
         '/',
+        '/unread',
         '/n/climate',
         '/n/climate/people',
+        '/n/climate/channels/new',
+        '/n/climate/reports',
         `/n/climate/c/${id}`,
+        `/n/climate/c/${id}/change`,
+        `/n/climate/c/${id}/people`,
+        await directOf(page),
+        `/n/climate/write/${mentor?.id}`,
         await pumpTests(page),
         '/p/granvika-mto-mpya',
         '/inbox',

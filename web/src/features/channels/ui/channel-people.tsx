@@ -12,11 +12,16 @@ import styles from './channel-people.module.css';
 
 const shownAtFirst = 8;
 
+/** That one is here oneself goes without saying. */
+const useOthers = (here: ReadonlySet<string>, readerId: string) =>
+  useMemo(() => new Set([...here].filter((id) => id !== readerId)), [here, readerId]);
+
 export function ChannelPeople({ channel }: { channel: ChannelPage }) {
   const t = useT();
   const id = useId();
   const [all, setAll] = useState(false);
-  const here = usePresence(channel.id);
+  const reader = useProfile();
+  const here = useOthers(usePresence(channel.id), reader.id);
   const { members, network, may } = channel;
   const people = useMemo(() => hereFirst(members, here), [members, here]);
   const present = members.filter((member) => here.has(member.id)).length;

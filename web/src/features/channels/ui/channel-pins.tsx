@@ -40,7 +40,7 @@ export function ChannelPins({ channelId }: { channelId: string }) {
               <Link to="/t/$topicId" params={{ topicId: message.topicId }} search={{ m: message.id }}>
                 {t('rooms.pin_by', { author: message.author.name })}
               </Link>
-              <p dir="auto" lang={message.language ?? undefined}>
+              <p className={styles.pinText} dir="auto" lang={message.language ?? undefined}>
                 {excerptOf(message.body, message.mentions)}
               </p>
               <Moment at={message.sentAt} className={styles.title} />

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
-import { LocalTime, PageHeader, Path } from '../../../ui';
+import { PageHeader, Path } from '../../../ui';
 import { useProfile } from '../../session';
 import { directTitle } from '../direct-title';
 import type { Written } from '../drafts';
@@ -13,6 +13,7 @@ import { useConversationCache, useOutgoing } from '../use-conversation';
 import styles from './channel-route.module.css';
 import { useOpenedTopic } from './channel-topics';
 import { Composer } from './composer';
+import { DirectLine } from './direct-line';
 import { PostClosed } from './post-closed';
 import { OutgoingTopic } from './topic-item';
 
@@ -23,8 +24,7 @@ export function DirectStart({ channel }: { channel: ChannelPage }) {
   const reader = useProfile();
   const sent = useOpenedTopic();
   const outgoing = useOutgoing(useCallback(({ input }: Outgoing) => input.channelId === channel.id, [channel.id]));
-  const other = channel.members.find(({ id }) => id !== reader.id);
-  const name = other?.name ?? channel.name;
+  const { name } = channel;
   const onSend = ({ body, language }: Written) =>
     hub.outbox.add({ channelId: channel.id, topicTitle: directTitle(channel.members), body, language }).then(sent);
   return (
@@ -39,13 +39,7 @@ export function DirectStart({ channel }: { channel: ChannelPage }) {
         }
         lead={
           <div className={styles.lead}>
-            {other && (
-              <p className={styles.kind}>
-                {other.title}
-                {other.title !== '' && ', '}
-                <LocalTime zone={other.timeZone} />
-              </p>
-            )}
+            <DirectLine channel={channel} />
             <p>{t('rooms.direct_first', { name })}</p>
           </div>
         }

@@ -6,6 +6,7 @@ import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { PageHeading, Path } from '../../../ui';
 import { loadTools } from '../load-tools';
+import { DirectLine } from './direct-line';
 import styles from './topic-route.module.css';
 
 const TopicMenu = lazy(async () => ({ default: (await loadTools()).TopicMenu }));
@@ -45,6 +46,7 @@ export function TopicHeader({ page: { topic, channel }, onResolve }: Props) {
           )}
         </div>
         <PageHeading className={styles.heading}>{direct ? channel.name : topic.title}</PageHeading>
+        {direct && <DirectLine channel={channel} />}
       </div>
       <button
         ref={button}
