@@ -61,21 +61,29 @@ export class PostgresBus implements Bus {
     client.on('notification', ({ payload }) => payload !== undefined && this.listener?.(payload));
     client.on('error', () => undefined);
     client.on('end', () => this.lose(client));
-    this.client = client;
     try {
       await client.connect();
       // A hint need not be on disk before it is told.
       await client.query(`set synchronous_commit to off; listen ${channel}`);
-      this.onReturn?.();
     } catch {
-      this.lose(client);
+      this.leave(client);
+      return;
     }
+    if (this.closed) {
+      await client.end();
+      return;
+    }
+    this.client = client;
+    this.onReturn?.();
   }
 
-  /** Once for each connection: tries again with another. */
   private lose(client: pg.Client): void {
     if (this.client !== client) return;
     this.client = undefined;
+    this.leave(client);
+  }
+
+  private leave(client: pg.Client): void {
     void client.end().catch(() => undefined);
     if (!this.closed) setTimeout(() => void this.connect(), reconnectMs).unref();
   }
