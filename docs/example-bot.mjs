@@ -1,6 +1,6 @@
 /**
- * A small bot: signs in as one of the demonstration's people, listens to one channel, answers the first message that
- * somebody else writes there, and ends.
+ * A small bot: signs in as one of the demonstration's people, listens to one channel, and when somebody mentions that
+ * person there, it reacts, answers, and ends.
  *
  *   node docs/example-bot.mjs [address of the hub] [channel]
  *
@@ -23,25 +23,26 @@ if (!entered.ok) throw new Error(`Signing in was answered with ${entered.status}
 const headers = { origin, cookie: entered.headers.getSetCookie()[0].split(';')[0] };
 
 // 2. Load what is there, and remember up to where.
-const hub = new Hub({ origin, headers });
+const hub = new Hub({ origin, headers, personId: me.id });
 const channel = await findChannel(slug);
 const { lastSeq } = await hub.call('channel.read', { channelId: channel.id });
 hub.follow(channel.id, lastSeq);
 
-// 3. Hear what comes after it: every message once and in order, also after a lost connection.
+// 3. Hear what comes after it: every event once and in order, also after a lost connection.
 const answered = new Promise((resolve, reject) => {
   let done = false;
   hub.onEvents((events) => {
     for (const event of events) {
       if (done || event.kind !== 'message.sent' || event.channelId !== channel.id) continue;
-      if (event.message.author.id === me.id) continue;
+      console.log(`${event.seq}. ${event.message.author.name}: ${event.message.body}`);
+      if (!callsMe(event.message)) continue;
       done = true;
       answer(event.message).then(resolve, reject);
     }
   });
   hub.onState(() => {
     console.log(`Connection: ${hub.state()}`);
-    if (hub.state() === 'ended') reject(new Error('The hub refused the connection.'));
+    if (hub.state() === 'ended' && !done) reject(new Error('The hub refused the connection.'));
   });
 });
 hub.connect();
@@ -59,11 +60,17 @@ async function findChannel(wanted) {
   throw new Error(`${me.name} is in no channel ${wanted}.`);
 }
 
+/** Whom the message names stands in it already: nobody needs to look for tokens in its text. */
+function callsMe({ author, mentions }) {
+  return author.id !== me.id && mentions.some(({ kind, id }) => kind === 'person' && id === me.id);
+}
+
 /** The outbox chooses the clientId and tries again with the same one until the hub has acknowledged or refused it. */
-async function answer(message) {
-  console.log(`${message.seq}. ${message.author.name}: ${message.body}`);
-  const body = `<@${message.author.id}>, I have read this.`;
-  await hub.outbox.add({ channelId: message.channelId, topicId: message.topicId, body });
+async function answer({ id, channelId, topicId, author }) {
+  await hub.call('reaction.set', { messageId: id, reaction: 'seen', on: true });
+  hub.typing(topicId, true);
+  const body = `<@${author.id}>, I have read this, and will come back to it.`;
+  await hub.outbox.add({ channelId, topicId, replyToId: id, body });
   await new Promise((resolve, reject) => {
     const look = () => {
       const [item] = hub.outbox.list();
@@ -73,5 +80,5 @@ async function answer(message) {
     hub.outbox.subscribe(look);
     look();
   });
-  console.log('Answered.');
+  console.log('Reacted and answered.');
 }

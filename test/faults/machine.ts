@@ -59,6 +59,14 @@ export class Machine {
     await this.startRedis(port);
   }
 
+  async redisCommand(...command: string[]): Promise<void> {
+    if (!this.redis) return;
+    const client = new Redis(this.redis.port, '127.0.0.1');
+    const [name = '', ...rest] = command;
+    await client.call(name, ...rest);
+    client.disconnect();
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.processes.map((one) => one.kill()));
     await this.postgres?.stop();
