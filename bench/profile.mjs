@@ -36,7 +36,7 @@ function packageOf({ callFrame: { url, functionName } }) {
   const installed = url.split('/node_modules/').at(-1);
   if (installed !== url) return /^(@[^/]+\/)?[^/]+/.exec(installed)[0];
   if (url.startsWith('node:')) return url;
-  if (url.startsWith('file:')) return fileURLToPath(url).replace(/^.*?\/(dist|bench)\//, '$1/');
+  if (url.startsWith('file:')) return fileURLToPath(url).replace(/^.*\/(dist|bench)\//, '$1/');
   return functionName.startsWith('(') ? functionName : 'native';
 }
 

@@ -5,6 +5,7 @@
  *   npm run bench -- room-50 pairs     these scenarios only
  *     --targets socketio,hub           these contestants only
  *     --rounds 5                       3 by default
+ *     --seconds 15                     how long a window is measured, 4 by default
  *     --quick                          one short round at a smaller size: does it run, roughly how fast
  *     --out figures.json               every round's figures as well
  *     --profile folder                 a CPU profile of every node of every target
@@ -21,6 +22,7 @@ const { values: asked, positionals } = parseArgs({
   options: {
     targets: { type: 'string' },
     rounds: { type: 'string' },
+    seconds: { type: 'string' },
     quick: { type: 'boolean', default: false },
     out: { type: 'string' },
     profile: { type: 'string' },
@@ -29,6 +31,7 @@ const { values: asked, positionals } = parseArgs({
 const whole = { warmUpMs: 1500, windowMs: 4000, burst: 10_000, connecting: 1000, idle: 5000 };
 const quick = { warmUpMs: 500, windowMs: 1000, burst: 1000, connecting: 100, idle: 500 };
 const settings = asked.quick ? quick : whole;
+if (asked.seconds) settings.windowMs = Number(asked.seconds) * 1000;
 const rounds = Number(asked.rounds ?? (asked.quick ? 1 : 3));
 
 if (isStale()) await build();

@@ -16,6 +16,7 @@ const here = import.meta.dirname;
 
 export class Stage {
   #children = new Set();
+  #closing;
   /** Filled databases by what they hold, to copy from. */
   #templates = new Map();
   #databases = 0;
@@ -69,7 +70,12 @@ export class Stage {
     }
   }
 
-  async close() {
+  /** Ends everything, once however often it is asked. */
+  close() {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close() {
     await Promise.all([...this.#children].map(end));
     await this.postgres?.stop();
     rmSync(this.folder, { recursive: true, force: true });
@@ -91,7 +97,8 @@ export class Stage {
   async #node(target, connection) {
     const child = this.#fork('targets/main.mjs', ['--expose-gc']);
     child.send({ start: { name: target.name, connection, profileTo: this.profileTo } });
-    const [{ port, failed }] = await once(child, 'message');
+    const died = exited(child).then(() => [{ failed: 'its process ended' }]);
+    const [{ port, failed }] = await Promise.race([once(child, 'message'), died]);
     if (failed) throw new Error(`${target.name} did not start: ${failed}`);
     return {
       port,

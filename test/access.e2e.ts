@@ -196,7 +196,7 @@ function input(route: RouteName, target: Target | undefined): object {
     'report.settle': { reportId, outcome: 'kept' },
     'notification.list': {},
     'notification.read': {},
-    'sync.resume': { userSeq: 0, channels: [{ channelId, seq: 0 }] },
+    'sync.resume': { userSeq: null, channels: [{ channelId, seq: 0 }] },
     'sync.backfill': { channelId, after: 0 },
   };
   return inputs[route];

@@ -4,7 +4,7 @@ import { listen } from './listen.mjs';
 
 export const page = {
   name: 'page',
-  says: 'node http + pg, the same query',
+  says: 'node http + pg, the same query, prepared',
   nodes: 1,
   database: 'hub',
   wire: {},
@@ -13,7 +13,8 @@ export const page = {
     const pool = new pg.Pool({ ...connection, max: 20 });
     const { port } = await listen(async (request, response) => {
       const topicId = new URL(request.url, 'http://bench').searchParams.get('topicId');
-      const { rows } = await pool.query(messagesBefore, [topicId, Number.MAX_SAFE_INTEGER, 50]);
+      const values = [topicId, Number.MAX_SAFE_INTEGER, 50];
+      const { rows } = await pool.query({ name: 'page', text: messagesBefore, values });
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ messages: rows }));
     });

@@ -178,7 +178,7 @@ test('a channel is opened, given people, renamed and closed', async ({ browser }
   await page.getByRole('link', { name, exact: true }).first().click();
   await page.getByRole('link', { name: 'Change', exact: true }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill(`${name} and seed`);
-  await page.getByRole('checkbox', { name: 'Handle with care' }).check();
+  await page.getByRole('checkbox', { name: 'Sensitive channel' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${name} and seed` })).toBeVisible();
   await expect(main(page)).toContainText('what is written here stays in the hub');

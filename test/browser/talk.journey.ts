@@ -240,6 +240,21 @@ test('the keyboard alone walks, answers, edits and finds its way', async ({ brow
   await expect(page.getByRole('heading', { level: 1, name: 'Water' })).toBeFocused();
 });
 
+test('two tabs have one draft, and it goes once', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'research_advisor');
+  const topic = await openTopic(page, 'water', 'In two tabs', ['Opening']);
+  const tab = await page.context().newPage();
+  await Promise.all([page.goto(topic), tab.goto(topic)]);
+  await text(page).fill('Begun in one');
+  await expect(text(tab)).toHaveValue('Begun in one');
+  await text(tab).press('End');
+  await text(tab).pressSequentially(', ended in the other');
+  await expect(text(page)).toHaveValue('Begun in one, ended in the other');
+  await text(tab).press('Enter');
+  await expect(message(page, 'Begun in one, ended in the other')).toHaveCount(1);
+  await expect(text(page)).toHaveValue('');
+});
+
 test('whoever was away for a while has everything in its order when they are back', async ({ browser }) => {
   const [one, other] = await Promise.all([
     englishAs(browser, 'research_advisor'),

@@ -70,12 +70,11 @@ export class ChannelsService implements OnModuleInit {
   }
 
   /** Absent and hidden answer the same. */
-  async readable(
-    actor: Actor,
-    channelId: string,
-    from: Database | Transaction = this.database,
-  ): Promise<ReadableChannel> {
-    const [channel] = await from.query<ReadableChannel>(readableChannel, [channelId, actor.personId]);
+  async readable(actor: Actor, channelId: string, from?: Transaction): Promise<ReadableChannel> {
+    const of = [channelId, actor.personId];
+    const [channel] = from
+      ? await from.query<ReadableChannel>(readableChannel, of)
+      : await this.database.prepared<ReadableChannel>('readable_channel', readableChannel, of);
     if (!channel) throw absent();
     return channel;
   }

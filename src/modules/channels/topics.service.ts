@@ -46,7 +46,7 @@ export class TopicsService implements OnModuleInit {
 
   /** The channel of a topic, for an actor who may read it. */
   async readable(actor: Actor, topicId: string): Promise<ReadableChannel> {
-    const [found] = await this.database.query<{ channelId: string }>(channelOfTopic, [topicId]);
+    const [found] = await this.database.prepared<{ channelId: string }>('channel_of_topic', channelOfTopic, [topicId]);
     if (!found) throw absent();
     return this.channels.readable(actor, found.channelId);
   }

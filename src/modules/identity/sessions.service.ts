@@ -47,7 +47,9 @@ export class SessionsService {
 
   async entrant(token: string | undefined): Promise<Entrant> {
     const [row] =
-      token === undefined ? [] : await this.database.query<Row>(`${living} and s.token_hash = $1`, [hashOf(token)]);
+      token === undefined
+        ? []
+        : await this.database.prepared<Row>('living_session', `${living} and s.token_hash = $1`, [hashOf(token)]);
     if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
     return entrant(row);
   }

@@ -114,7 +114,11 @@ export class JournalService {
 
   /** A channel's events in order and without holes, for whoever was found entitled to the channel. */
   async channelEventsAfter(channelId: string, after: number, limit: number = pageSize): Promise<ChannelEvent[]> {
-    const rows = await this.database.query<ChannelRow>(channelEventsAfter, [channelId, after, limit]);
+    const rows = await this.database.prepared<ChannelRow>('channel_events_after', channelEventsAfter, [
+      channelId,
+      after,
+      limit,
+    ]);
     const shown = new Map<number, ChannelEvent>();
     for (const [show, own] of byShow(rows, this.ofChannels))
       for (const event of await show(channelId, own)) shown.set(event.seq, event);
@@ -123,14 +127,14 @@ export class JournalService {
 
   /** A person's events in order. One about something the person may no longer see is left out. */
   async userEventsAfter(personId: string, after: number, limit: number = furthestBehind): Promise<UserEvent[]> {
-    const rows = await this.database.query<UserRow>(userEventsAfter, [personId, after, limit]);
+    const rows = await this.database.prepared<UserRow>('user_events_after', userEventsAfter, [personId, after, limit]);
     const shown: UserEvent[] = [];
     for (const [show, own] of byShow(rows, this.ofPeople)) shown.push(...(await show(personId, own)));
     return shown.sort((a, b) => a.userSeq - b.userSeq);
   }
 
   async userHead(personId: string): Promise<number> {
-    const [row] = await this.database.query<{ head: number }>(userHead, [personId]);
+    const [row] = await this.database.prepared<{ head: number }>('user_head', userHead, [personId]);
     return row?.head ?? 0;
   }
 }

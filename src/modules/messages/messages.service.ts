@@ -78,14 +78,16 @@ export class MessagesService implements OnModuleInit {
 
   /** The channel of a message, for an actor who may read it. */
   async readable(actor: Actor, messageId: string): Promise<ReadableChannel> {
-    const [found] = await this.database.query<{ channelId: string }>(channelOfMessage, [messageId]);
+    const [found] = await this.database.prepared<{ channelId: string }>('channel_of_message', channelOfMessage, [
+      messageId,
+    ]);
     if (!found) throw new Failure('NOT_FOUND', 'There is nothing here.');
     return this.channels.readable(actor, found.channelId);
   }
 
   /** Messages as they are, for whoever was found entitled to them. */
   async rows(ids: string[]): Promise<MessageRow[]> {
-    return ids.length === 0 ? [] : this.database.query<MessageRow>(messagesById, [ids]);
+    return ids.length === 0 ? [] : this.database.prepared<MessageRow>('messages_by_id', messagesById, [ids]);
   }
 
   async byId(id: string): Promise<Message> {
@@ -131,13 +133,17 @@ export class MessagesService implements OnModuleInit {
 
   private async older(topicId: string, before: number, limit: number) {
     // One more than asked for tells whether there are more.
-    const rows = await this.database.query<MessageRow>(messagesBefore, [topicId, before, limit + 1]);
+    const rows = await this.database.prepared<MessageRow>('messages_before', messagesBefore, [
+      topicId,
+      before,
+      limit + 1,
+    ]);
     const more = rows.length > limit;
     return { messages: (more ? rows.slice(1) : rows).map(asMessage), more };
   }
 
   private async newer(topicId: string, after: number, limit: number) {
-    const rows = await this.database.query<MessageRow>(messagesAfter, [topicId, after, limit + 1]);
+    const rows = await this.database.prepared<MessageRow>('messages_after', messagesAfter, [topicId, after, limit + 1]);
     return { messages: rows.slice(0, limit).map(asMessage), more: rows.length > limit };
   }
 }

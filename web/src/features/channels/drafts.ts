@@ -62,8 +62,9 @@ export class Drafts {
   /** False when this device refuses to keep it. */
   write(conversation: string, draft: Draft): boolean {
     try {
-      if (isEmpty(draft)) this.storage().removeItem(this.key(conversation));
-      else this.storage().setItem(this.key(conversation), JSON.stringify(draft));
+      const text = stored(draft);
+      if (text === null) this.storage().removeItem(this.key(conversation));
+      else this.storage().setItem(this.key(conversation), text);
       return true;
     } catch {
       return false;
@@ -95,10 +96,15 @@ export class Drafts {
   }
 }
 
+/** How a draft is kept; an empty one leaves nothing. */
+export function stored(draft: Draft): string | null {
+  return isEmpty(draft) ? null : JSON.stringify(draft);
+}
+
 /** What was stored; an empty draft when it cannot be read. */
-export function readable(stored: string | null): Draft {
+export function readable(text: string | null): Draft {
   try {
-    const value: unknown = JSON.parse(stored ?? 'null');
+    const value: unknown = JSON.parse(text ?? 'null');
     return isDraft(value) ? value : emptyDraft;
   } catch {
     return emptyDraft;

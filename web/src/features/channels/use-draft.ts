@@ -1,9 +1,9 @@
 /**
- * A draft in hand: stored with every letter, so that not even a crash takes one. Where two tabs show the same draft, the
- * one that is not being looked at follows the other.
+ * A draft in hand: stored with every letter, so that not even a crash takes one. Where two tabs show the same draft, each
+ * follows the other, unless what it shows has gone its own way.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Drafts, emptyDraft, readable, type Draft } from './drafts';
+import { Drafts, emptyDraft, readable, stored, type Draft } from './drafts';
 
 export interface DraftInHand {
   draft: Draft;
@@ -17,8 +17,8 @@ export interface DraftInHand {
 export function useDraft(personId: string, conversation: string, first = emptyDraft): DraftInHand {
   const drafts = useMemo(() => new Drafts(() => localStorage, personId), [personId]);
   const [draft, setDraft] = useState(() => {
-    const stored = drafts.read(conversation);
-    return stored === emptyDraft ? first : stored;
+    const kept = drafts.read(conversation);
+    return kept === emptyDraft ? first : kept;
   });
   const [kept, setKept] = useState(true);
   const latest = useRef(draft);
@@ -29,8 +29,8 @@ export function useDraft(personId: string, conversation: string, first = emptyDr
   }, []);
 
   useEffect(() => {
-    const follow = ({ key, newValue }: StorageEvent) => {
-      if (key === drafts.key(conversation) && !document.hasFocus()) put(readable(newValue));
+    const follow = ({ key, oldValue, newValue }: StorageEvent) => {
+      if (key === drafts.key(conversation) && oldValue === stored(latest.current)) put(readable(newValue));
     };
     addEventListener('storage', follow);
     return () => removeEventListener('storage', follow);

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
-import { Link, useSearch } from '../../../router';
+import { Link, useLocation } from '../../../router';
 import { Button, buttonClass, EmptyState, failureText, Failed } from '../../../ui';
 import { useProfile } from '../../session';
 import { latestDirect } from '../latest-direct';
@@ -139,11 +139,11 @@ function Listing({ listing, networkSlug }: { listing: ChannelListing; networkSlu
 /** The heading that an address asks for: the page around it came later than the browser could look for it. */
 function useAskedFor() {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { find } = useSearch('/n/$networkSlug');
+  const place = useLocation();
   useEffect(() => {
-    if (find !== 'channels') return;
+    if (place.search.find !== 'channels') return;
     heading.current?.scrollIntoView();
     heading.current?.focus({ preventScroll: true });
-  }, [find]);
+  }, [place]);
   return heading;
 }
