@@ -57,20 +57,6 @@ create view channel_openings as
   from current_memberships m join channels c on c.partnership_id is null and c.slug in ('announcements', 'general')
   where m.role = 'administrator';
 
--- Who is in a channel now: the permission to read it. A place by role ends with the role; one given by hand with the
--- last role in the network.
-create view current_channel_members as
-  select cm.channel_id, cm.person_id, cm.origin, cm.joined_at, cm.muted_at, cm.read_from_seq
-  from channel_members cm
-  where cm.left_at is null and case cm.origin
-    when 'hand' then exists (
-      select from channels c join current_memberships m
-        on m.person_id = cm.person_id and (m.network_id = c.network_id or m.role = 'administrator')
-      where c.id = cm.channel_id)
-    else exists (
-      select from channel_openings o where o.channel_id = cm.channel_id and o.person_id = cm.person_id)
-  end;
-
 -- Whether places must be compared with roles: after a change of what roles follow from, and once a day.
 create table enrolment (
   only_row boolean primary key default true check (only_row),
@@ -78,6 +64,20 @@ create table enrolment (
   compared_on date not null
 );
 insert into enrolment (compared_on) values (current_date);
+
+-- Who is in a channel now: the permission to read it. A place by role ends with the role; one given by hand with the
+-- last role in the network. Where no role changed since places were compared, a place that has not ended stands.
+create view current_channel_members as
+  select cm.channel_id, cm.person_id, cm.origin, cm.joined_at, cm.muted_at, cm.read_from_seq
+  from channel_members cm
+  where cm.left_at is null and ((select not e.due and e.compared_on = current_date from enrolment e) or case cm.origin
+    when 'hand' then exists (
+      select from channels c join current_memberships m
+        on m.person_id = cm.person_id and (m.network_id = c.network_id or m.role = 'administrator')
+      where c.id = cm.channel_id)
+    else exists (
+      select from channel_openings o where o.channel_id = cm.channel_id and o.person_id = cm.person_id)
+  end);
 
 create function enrolment_is_due() returns trigger language plpgsql as $$
 begin

@@ -93,7 +93,7 @@ alter table notifications add constraint notifications_kind_check check (kind in
 create function send_messages(in_channel uuid, drafts jsonb) returns table (
   n integer, outcome text, id uuid, channel_id uuid, topic_id uuid, topic_title text, seq bigint, sent_at timestamptz,
   author jsonb)
-language plpgsql as $$
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
   channel channels%rowtype;

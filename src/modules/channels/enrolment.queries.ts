@@ -10,6 +10,9 @@ export const endPlaces = `
 /** Whether a comparison is due; a row if so. */
 export const isDue = 'select from enrolment where due or compared_on < current_date';
 
-/** No row while another node compares, or has compared. */
+/** Holds the comparison for this transaction; no row when another node has compared meanwhile. */
 export const beginComparison = `
-  update enrolment set due = false, compared_on = current_date where due or compared_on < current_date returning only_row`;
+  select only_row from enrolment where due or compared_on < current_date for update`;
+
+/** Only now do places stand for themselves again. */
+export const endComparison = 'update enrolment set due = false, compared_on = current_date';

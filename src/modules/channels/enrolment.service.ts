@@ -9,7 +9,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { JournalService } from '../journal/journal.service.js';
 import { givePlaces } from './channels.queries.js';
 import { enrolByRole } from './channels.fragments.js';
-import { beginComparison, endPlaces, isDue } from './enrolment.queries.js';
+import { beginComparison, endComparison, endPlaces, isDue } from './enrolment.queries.js';
 
 interface Place {
   channelId: string;
@@ -61,6 +61,7 @@ export class EnrolmentService implements OnModuleInit, OnModuleDestroy {
       if (begun.length === 0) return;
       const ended = await tx.query<Place>(endPlaces);
       const begins = await tx.query<Place>(enrolByRole, [null]);
+      await tx.query(endComparison);
       const seqs = await this.journal.append(tx, [
         ...ended.map(({ channelId, personId }) => ({ channelId, kind: 'member.left' as const, subjectId: personId })),
         ...begins.map(({ channelId, personId }) => ({
