@@ -98,12 +98,14 @@ describe('a channel', () => {
   it('can be left and joined again; leaving closes it all', async () => {
     const { id: channelId } = await create('Trees');
     const told = await listen(coordinator);
-    const { topicId } = await say(amara, channelId, 'Shade');
+    const { topicId, seq } = await say(amara, channelId, 'Shade');
+    await amara.call('read.move', { topicId, epoch: 0, seq });
     await amara.call('channel.leave', { channelId });
     expect(await refusal(amara.call('channel.read', { channelId }))).toBe('NOT_FOUND');
     expect(await refusal(amara.call('message.list', { topicId }))).toBe('NOT_FOUND');
     const listing = await amara.call('channel.list', climate);
     expect(listing.find(({ id }) => id === channelId)).toMatchObject({ joined: false });
+    await say(coordinator, channelId, 'While she was away', { topicId });
     await amara.call('channel.join', { channelId });
     expect((await amara.call('topic.read', { topicId })).topic.reading.unread).toBe(0);
     await until(

@@ -253,6 +253,7 @@ describe('a topic', () => {
     const said = [await say(amara, from, 'One'), await say(lars, from, 'Two'), await say(lars, from, 'Three')];
     const { topicId } = said[0] ?? { topicId: '' };
     await amara.call('read.move', { topicId, epoch: 0, seq: 2 });
+    await lars.call('topic.resolve', { topicId, resolved: true });
     await amara.call('topic.move', { topicId, channelId: to });
     const { topic, channel: now } = await amara.call('topic.read', { topicId });
     expect([now.id, topic.lastSeq, topic.reading]).toEqual([to, 4, { epoch: 0, seq: 3, unread: 1 }]);
@@ -267,6 +268,10 @@ describe('a topic', () => {
       'event.gone',
       'event.gone',
       'topic.changed',
+      'topic.changed',
+    ]);
+    expect((await amara.call('sync.backfill', { channelId: to, after: 4 })).events).toMatchObject([
+      { kind: 'topic.changed', topic: { id: topicId, resolved: true } },
     ]);
     const again = await say(amara, from, 'A new matter of the same name');
     expect(again.topicId).not.toBe(topicId);

@@ -7,6 +7,11 @@ export const endPlaces = `
     select from current_channel_members v where v.channel_id = cm.channel_id and v.person_id = cm.person_id)
   returning cm.channel_id as "channelId", cm.person_id as "personId"`;
 
+/** $1 channels, $2 people, pairwise: whoever comes back later begins anew with what is said from then on. */
+export const forgetReading = `
+  delete from read_markers r using topics t, unnest($1::uuid[], $2::uuid[]) as lost(channel_id, person_id)
+  where t.id = r.topic_id and t.channel_id = lost.channel_id and r.person_id = lost.person_id`;
+
 /** Whether a comparison is due; a row if so. */
 export const isDue = 'select from enrolment where due or compared_on < current_date';
 

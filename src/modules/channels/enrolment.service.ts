@@ -9,7 +9,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { JournalService } from '../journal/journal.service.js';
 import { givePlaces } from './channels.queries.js';
 import { enrolByRole } from './channels.fragments.js';
-import { beginComparison, endComparison, endPlaces, isDue } from './enrolment.queries.js';
+import { beginComparison, endComparison, endPlaces, forgetReading, isDue } from './enrolment.queries.js';
 
 interface Place {
   channelId: string;
@@ -102,6 +102,8 @@ export class EnrolmentService implements OnModuleInit, OnModuleDestroy {
       for (const { personId, channelId } of lost) this.live.leave(personId, channelId);
       for (const { personId, channelId, after } of gained) this.live.join(personId, channelId, after);
     });
+    if (lost.length > 0)
+      await tx.query(forgetReading, [lost.map(({ channelId }) => channelId), lost.map(({ personId }) => personId)]);
     await this.journal.appendFor(tx, [
       ...lost.map(({ personId, channelId }) => ({ personId, kind: 'channel.lost' as const, subject: { channelId } })),
       ...gained.map(({ personId, channelId }) => ({

@@ -104,6 +104,8 @@ export class TopicsService implements OnModuleInit {
       const readers = await tx.query<{ personId: string }>(moveTopic, [topicId, from.id, to.id]);
       await this.append(tx, from.id, topicId);
       tx.afterCommit(() => this.live.behind(channelRoom(to.id), to.lastSeq));
+      // A settled topic arrives open with its first message: this tells the rest of it.
+      await this.append(tx, to.id, topicId);
       const among = await this.channels.membersAmong(
         to.id,
         readers.map(({ personId }) => personId),
