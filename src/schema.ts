@@ -6,9 +6,8 @@ import { Conversation1764000002000 } from './migrations/1764000002000-conversati
 import { Telling1764000003000 } from './migrations/1764000003000-telling.js';
 import { MembershipOfChannels1764000004000 } from './migrations/1764000004000-membership-of-channels.js';
 import { Talk1764000005000 } from './migrations/1764000005000-talk.js';
-import { Standing1764000006000 } from './migrations/1764000006000-standing.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
-import { Channel, ChannelKindRole, ChannelMember, Enrolment } from './modules/channels/channel.entity.js';
+import { Channel, ChannelKindRole, ChannelMember, Enrolment, EnrolmentChange } from './modules/channels/channel.entity.js';
 import { Topic } from './modules/channels/topic.entity.js';
 import { Membership } from './modules/identity/membership.entity.js';
 import { Person } from './modules/identity/person.entity.js';
@@ -44,6 +43,7 @@ export const entities = [
   ChannelMember,
   ChannelKindRole,
   Enrolment,
+  EnrolmentChange,
   Topic,
   Message,
   MessageMention,
@@ -66,5 +66,4 @@ export const migrations = [
   Telling1764000003000,
   MembershipOfChannels1764000004000,
   Talk1764000005000,
-  Standing1764000006000,
 ];

@@ -194,8 +194,8 @@ describe('a visitor', () => {
     );
     expect(unread).toHaveLength(people.length);
     await until(
-      () => here.database.query<{ due: boolean }>('select due from enrolment'),
-      ([enrolment]) => enrolment?.due === false,
+      () => here.database.query('select from enrolment_changes'),
+      (changes) => changes.length === 0,
     );
     expect(await here.database.query(`select kind from channel_events where kind like 'member.%'`)).toEqual([
       { kind: 'member.left' },

@@ -57,20 +57,28 @@ create view channel_openings as
   from current_memberships m join channels c on c.partnership_id is null and c.slug in ('announcements', 'general')
   where m.role = 'administrator';
 
--- Whether places must be compared with roles: after a change of what roles follow from, and once a day.
+-- Places are compared with roles after every change of what roles follow from, and once a day: when that was done last,
+-- and how often.
 create table enrolment (
   only_row boolean primary key default true check (only_row),
-  due boolean not null default true,
-  compared_on date not null
+  compared_on date not null,
+  comparisons bigint not null default 0
 );
 insert into enrolment (compared_on) values (current_date);
+
+-- The changes that wait for a comparison: a row each, so that nobody who changes a role waits for anybody else who does.
+create table enrolment_changes (
+  id bigint generated always as identity primary key
+);
+insert into enrolment_changes default values;
 
 -- Who is in a channel now: the permission to read it. A place by role ends with the role; one given by hand with the
 -- last role in the network. Where no role changed since places were compared, a place that has not ended stands.
 create view current_channel_members as
   select cm.channel_id, cm.person_id, cm.origin, cm.joined_at, cm.muted_at, cm.read_from_seq
   from channel_members cm
-  where cm.left_at is null and ((select not e.due and e.compared_on = current_date from enrolment e) or case cm.origin
+  where cm.left_at is null and ((
+    select e.compared_on = current_date and not exists (select from enrolment_changes) from enrolment e) or case cm.origin
     when 'hand' then exists (
       select from channels c join current_memberships m
         on m.person_id = cm.person_id and (m.network_id = c.network_id or m.role = 'administrator')
@@ -81,7 +89,7 @@ create view current_channel_members as
 
 create function enrolment_is_due() returns trigger language plpgsql as $$
 begin
-  update enrolment set due = true where not due;
+  insert into enrolment_changes default values;
   return null;
 end $$;
 create trigger enrolment_after_memberships after insert or update or delete on memberships

@@ -17,7 +17,7 @@ alter table messages
   add column pinned_at timestamptz,
   add column pinned_by uuid references people;
 update messages set changed_seq = seq;
-create index messages_reply_to_id_idx on messages (reply_to_id);
+create index messages_reply_to_id_idx on messages (reply_to_id) where reply_to_id is not null;
 create index messages_pinned_idx on messages (channel_id, pinned_at) where pinned_at is not null;
 
 -- The groups a message mentions, as their tokens: 'channel', 'role:expert', 'partnership:<id>'.
@@ -85,106 +85,105 @@ create index audit_entries_network_id_at_idx on audit_entries (network_id, at);
 alter table notifications drop constraint notifications_kind_check;
 alter table notifications add constraint notifications_kind_check check (kind in ('mention', 'report'));
 
--- Stores what waits for one channel, under its row's lock, and answers for each draft in order. A draft is
---   {n, id, authorId, clientId, hash, topicId or topicTitle with newTopicId, body, language, replyToId,
+-- Stores what waits for these channels under the locks of their rows, and answers for every draft. A draft is
+--   {n, id, channelId, authorId, clientId, hash, topicId or topicTitle with newTopicId, body, language, replyToId,
 --    allowed, mentions: [person ids], groups: [tokens]}
--- and its outcome 'sent', 'duplicate', 'conflict', 'not_found' or 'forbidden'. A clientId that was stored before is
--- recognised first, so a retry hears what became of its first try wherever its author is now.
-create function send_messages(in_channel uuid, drafts jsonb) returns table (
+-- and its outcome 'sent', 'duplicate', 'conflict', 'not_found', 'forbidden', or 'busy' where the channel's row is held by
+-- somebody else and this is not "patient". Within a channel the drafts take their seqs in the order of n; of one author no
+-- two have the same clientId. A clientId that was stored before is recognised first, so a retry hears what became of its
+-- first try wherever its author is now.
+create function send_messages(in_channels uuid[], drafts jsonb, patient boolean) returns table (
   n integer, outcome text, id uuid, channel_id uuid, topic_id uuid, topic_title text, seq bigint, sent_at timestamptz,
   author jsonb)
-language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+language plpgsql
+-- Planned once and by the indexes, whatever size the tables had then.
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
-  channel channels%rowtype;
-  draft record;
-  stored messages%rowtype;
-  head bigint;
-  told boolean;
+  held uuid[];
 begin
-  select * into channel from channels c where c.id = in_channel for update;
-  head := channel.last_seq;
-  for draft in
-    select * from jsonb_to_recordset(drafts) as d(
-      "n" integer, "id" uuid, "authorId" uuid, "clientId" uuid, "hash" text, "topicId" uuid, "topicTitle" text,
-      "newTopicId" uuid, "body" text, "language" text, "replyToId" uuid, "allowed" boolean,
+  -- What the rest reads must be as it is under the locks, so it is a statement of its own.
+  if patient then
+    select array_agg(l.id) into held from (
+      select c.id from channels c where c.id = any(in_channels) order by c.id for update) l;
+  else
+    select array_agg(l.id) into held from (
+      select c.id from channels c where c.id = any(in_channels) order by c.id for update skip locked) l;
+  end if;
+  return query
+  with draft as materialized (
+    select d.* from jsonb_to_recordset(drafts) as d(
+      "n" integer, "id" uuid, "channelId" uuid, "authorId" uuid, "clientId" uuid, "hash" text, "topicId" uuid,
+      "topicTitle" text, "newTopicId" uuid, "body" text, "language" text, "replyToId" uuid, "allowed" boolean,
       "mentions" uuid[], "groups" text[])
-    order by d."n"
-  loop
-    n := draft."n";
-    outcome := null; id := null; channel_id := null; topic_id := null; topic_title := null; seq := null; sent_at := null;
-    author := null; told := false;
-
-    select * into stored from messages m where m.author_id = draft."authorId" and m.client_id = draft."clientId";
-    if found then
-      outcome := case when stored.content_hash = decode(draft."hash", 'hex') then 'duplicate' else 'conflict' end;
-      id := stored.id; channel_id := stored.channel_id; topic_id := stored.topic_id; seq := stored.seq;
-      sent_at := stored.sent_at;
-      return next;
-      continue;
-    end if;
-    if not exists (
-      select from current_channel_members cm where cm.channel_id = in_channel and cm.person_id = draft."authorId")
-    then
-      outcome := 'not_found';
-      return next;
-      continue;
-    end if;
-    if not draft."allowed" or channel.archived_at is not null then
-      outcome := 'forbidden';
-      return next;
-      continue;
-    end if;
-    if draft."topicTitle" is not null then
-      insert into topics (id, channel_id, title, created_by)
-      values (draft."newTopicId", in_channel, draft."topicTitle", draft."authorId")
-      on conflict (channel_id, lower(title)) do nothing;
-      select t.id, t.title into topic_id, topic_title from topics t
-      where t.channel_id = in_channel and lower(t.title) = lower(draft."topicTitle");
-    else
-      select t.id, t.title into topic_id, topic_title from topics t
-      where t.channel_id = in_channel and t.id = draft."topicId";
-    end if;
-    if topic_id is null or draft."replyToId" is not null and not exists (
-      select from messages q where q.id = draft."replyToId" and q.channel_id = in_channel)
-    then
-      topic_id := null; topic_title := null;
-      outcome := 'not_found';
-      return next;
-      continue;
-    end if;
-
-    head := head + 1;
-    outcome := 'sent'; id := draft."id"; channel_id := in_channel; seq := head; sent_at := clock_timestamp();
+  ), judged as materialized (
+    select d.*, c.last_seq, coalesce(t.id, u.id) as known_topic, coalesce(t.title, u.title) as known_title, first.id as first_id,
+      first.channel_id as first_channel, first.topic_id as first_topic, first.seq as first_seq,
+      first.sent_at as first_sent_at, case
+        when d."channelId" <> all(held) is not false and not patient then 'busy'
+        when first.id is not null then case first.content_hash when decode(d."hash", 'hex') then 'duplicate' else 'conflict' end
+        when c.id is null or not exists (
+          select from current_channel_members cm where cm.channel_id = d."channelId" and cm.person_id = d."authorId")
+          then 'not_found'
+        when not d."allowed" or c.archived_at is not null then 'forbidden'
+        when d."topicTitle" is null and t.id is null or d."replyToId" is not null and not exists (
+          select from messages q where q.id = d."replyToId" and q.channel_id = d."channelId") then 'not_found'
+        else 'sent' end as outcome
+    from draft d
+    left join channels c on c.id = d."channelId"
+    left join messages first on first.author_id = d."authorId" and first.client_id = d."clientId"
+    left join topics t on t.id = d."topicId" and t.channel_id = d."channelId"
+    left join topics u on u.channel_id = d."channelId" and lower(u.title) = lower(d."topicTitle")
+  ), new as materialized (
+    select j.*, clock_timestamp() as at, j.last_seq + row_number() over (partition by j."channelId" order by j."n") as new_seq,
+      coalesce(j.known_topic, first_value(j."newTopicId") over same_title) as new_topic,
+      coalesce(j.known_title, first_value(j."topicTitle") over same_title) as new_title
+    from judged j where j.outcome = 'sent'
+    window same_title as (partition by j."channelId", lower(j."topicTitle") order by j."n")
+  ), opened as (
+    insert into topics (id, channel_id, title, created_by, messages, last_seq)
+    select x.new_topic, x."channelId", x.new_title, (array_agg(x."authorId" order by x."n"))[1], count(*), max(x.new_seq)
+    from new x where x.known_topic is null group by x.new_topic, x."channelId", x.new_title
+  ), grown as (
+    update topics t set messages = t.messages + g.count, last_seq = g.last
+    from (select x.known_topic, count(*) as count, max(x.new_seq) as last from new x group by x.known_topic) g
+    where t.id = g.known_topic
+  ), headed as (
+    update channels c set last_seq = g.last
+    from (select x."channelId", max(x.new_seq) as last from new x group by x."channelId") g where c.id = g."channelId"
+  ), stored as (
     insert into messages (id, channel_id, topic_id, seq, changed_seq, author_id, client_id, content_hash, body, language,
       reply_to_id, sent_at)
-    values (draft."id", in_channel, topic_id, head, head, draft."authorId", draft."clientId", decode(draft."hash", 'hex'),
-      draft."body", draft."language", draft."replyToId", sent_at);
-    insert into channel_events (channel_id, seq, kind, subject_id) values (in_channel, head, 'message.sent', draft."id");
-    update topics t set messages = t.messages + 1, last_seq = head where t.id = topic_id;
-    select jsonb_build_object('id', p.id, 'name', p.name, 'initials', p.initials) into author
-    from people p where p.id = draft."authorId";
-    if cardinality(draft."mentions") > 0 then
-      insert into message_mentions (message_id, person_id)
-      select draft."id", cm.person_id from current_channel_members cm
-      where cm.channel_id = in_channel and cm.person_id = any(draft."mentions");
-      told := found;
-    end if;
-    if cardinality(draft."groups") > 0 then
-      insert into message_groups (message_id, token)
-      select draft."id", g.token from unnest(draft."groups") g(token)
-      where g.token not like 'partnership:%'
-        or exists (select from partnerships s where g.token = 'partnership:' || s.id and s.network_id = channel.network_id);
-      told := told or found;
-    end if;
-    if told then
-      insert into outbox (topic, payload) values ('message.mentioned', jsonb_build_object('messageId', draft."id"));
-    end if;
-    return next;
-  end loop;
-  if head > channel.last_seq then
-    update channels c set last_seq = head where c.id = in_channel;
-  end if;
+    select x."id", x."channelId", x.new_topic, x.new_seq, x.new_seq, x."authorId", x."clientId", decode(x."hash", 'hex'),
+      x."body", x."language", x."replyToId", x.at from new x
+  ), logged as (
+    insert into channel_events (channel_id, seq, kind, subject_id)
+    select x."channelId", x.new_seq, 'message.sent', x."id" from new x
+  ), named as (
+    insert into message_mentions (message_id, person_id)
+    select distinct x."id", m.person from new x cross join lateral unnest(x."mentions") m(person)
+    where exists (
+      select from current_channel_members cm where cm.channel_id = x."channelId" and cm.person_id = m.person)
+    returning message_id
+  ), called as (
+    insert into message_groups (message_id, token)
+    select distinct x."id", g.token from new x cross join lateral unnest(x."groups") g(token)
+    where g.token not like 'partnership:%' or exists (
+      select from partnerships s join channels c on c.network_id = s.network_id
+      where c.id = x."channelId" and 'partnership:' || s.id = g.token)
+    returning message_id
+  ), promised as (
+    insert into outbox (topic, payload)
+    select 'message.mentioned', jsonb_build_object('messageId', w.message_id)
+    from (select message_id from named union select message_id from called) w
+  )
+  select j."n", j.outcome, coalesce(j.first_id, x."id"), coalesce(j.first_channel, x."channelId"),
+    coalesce(j.first_topic, x.new_topic), x.new_title, coalesce(j.first_seq, x.new_seq),
+    coalesce(j.first_sent_at, x.at), (
+      select jsonb_build_object('id', p.id, 'name', p.name, 'initials', p.initials) from people p
+      where p.id = j."authorId" and j.outcome = 'sent')
+  from judged j left join new x on x."n" = j."n"
+  order by j."n";
 end $$;
 `);
   }

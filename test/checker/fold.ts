@@ -143,9 +143,9 @@ export function marker(facts: Facts, report: Report): void {
     for (const [key, moves] of asked) {
       const { person = '', input } = moves[0] ?? {};
       const channelId = facts.channelOfTopic.get(input?.topicId ?? '');
-      // Who left is told nothing more of it.
-      const isOut = channelId !== undefined && !facts.surelyInAtTheEnd({ person, channelId });
-      if (view.person !== undefined && (view.person !== person || isOut)) continue;
+      if (view.person !== undefined && view.person !== person) continue;
+      // Who left is told nothing more of it, and begins anew if they come back.
+      if (channelId !== undefined && !facts.surelyInAtTheEnd({ person, channelId })) continue;
       report.count('read markers');
       const made = (outcome: string) =>
         moves.filter(({ answer }) => answer.outcome === outcome).map(({ input }) => input);

@@ -113,11 +113,12 @@ export const bugs: Bug[] = [
         SendingService,
         'flush',
         (real) =>
-          async function (channelId: string, batch: unknown[]) {
-            await real.call(this, channelId, batch);
+          async function (batch: unknown[], patient: boolean) {
+            const busy = await real.call(this, batch, patient);
             const told = rows;
             rows = [];
-            if (told.length > 0) await this.tell(channelId, told, batch);
+            if (told.length > 0) await this.tell(told, batch);
+            return busy;
           },
       );
       return () => [putBack(), putBackToo()];
@@ -145,7 +146,7 @@ export const bugs: Bug[] = [
     plant: async (cast) => {
       const { world } = cast;
       await world.sql('alter table messages drop constraint messages_author_id_client_id_key');
-      const putBack = await rewrite(cast, [['if found then', 'if false then']]);
+      const putBack = await rewrite(cast, [['first.client_id = d."clientId"', 'false']]);
       return async () => {
         await putBack();
         await world.sql(`update messages m set client_id = gen_random_uuid() where exists (
@@ -176,7 +177,7 @@ export const bugs: Bug[] = [
     name: 'membership is looked up before the lock and not under it',
     expected: 'trespass',
     plant: async (cast) => {
-      const putBack = await rewrite(cast, [['if not exists (\n', 'if false and not exists (\n']]);
+      const putBack = await rewrite(cast, [['when c.id is null or not exists (', 'when c.id is null or false and not exists (']]);
       const putBackToo = replace(
         SendingService,
         'send',

@@ -45,12 +45,19 @@ export class Database {
 
   /**
    * Runs `work` in one transaction. What it gave to `afterCommit` runs once the commit is on disk, and not at all after
-   * a rollback; a hint that fails is no failure of the write.
+   * a rollback; a hint that fails is no failure of the write. Of transactions that waited for each other in a circle
+   * Postgres undid one as a whole, so `work` begins anew.
    */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Transaction) => Promise<T>, tries = 3): Promise<T> {
     const hints = new Set<() => void>();
     const promised = () => this.promised();
-    const result = await this.dataSource.transaction((manager) => work(new Transaction(manager, hints, promised)));
+    let result: T;
+    try {
+      result = await this.dataSource.transaction((manager) => work(new Transaction(manager, hints, promised)));
+    } catch (error) {
+      if (tries > 1 && isDeadlock(error)) return this.transaction(work, tries - 1);
+      throw error;
+    }
     for (const hint of hints) {
       try {
         hint();
@@ -60,6 +67,10 @@ export class Database {
     }
     return result;
   }
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40P01';
 }
 
 export class Transaction {

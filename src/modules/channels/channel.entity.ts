@@ -90,19 +90,22 @@ export class ChannelKindRole {
   role!: string;
 }
 
-/** Whether places must be compared with roles; one row. */
+/** When places were compared with roles last, and how often; one row. */
 @Entity('enrolment')
 export class Enrolment {
   @PrimaryColumn({ type: 'boolean', default: true })
   onlyRow!: boolean;
 
-  @Column({ type: 'boolean', default: true })
-  due!: boolean;
-
   @Column({ type: 'date' })
   comparedOn!: string;
 
-  /** Counts what roles may have changed by. */
   @Column({ type: 'bigint', default: 0 })
-  changes!: number;
+  comparisons!: number;
+}
+
+/** A change that roles may follow from, until places are compared. */
+@Entity('enrolment_changes')
+export class EnrolmentChange {
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  id!: number;
 }

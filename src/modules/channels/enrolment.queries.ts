@@ -12,12 +12,17 @@ export const forgetReading = `
   delete from read_markers r using topics t, unnest($1::uuid[], $2::uuid[]) as lost(channel_id, person_id)
   where t.id = r.topic_id and t.channel_id = lost.channel_id and r.person_id = lost.person_id`;
 
+const due = 'compared_on < current_date or exists (select from enrolment_changes)';
+
 /** Whether a comparison is due; a row if so. */
-export const isDue = 'select from enrolment where due or compared_on < current_date';
+export const isDue = `select from enrolment where ${due}`;
 
-/** Holds the comparison for this transaction; no row when another node has compared meanwhile. */
+/** Holds the comparison for this transaction, with the changes it is made after; no row while another node compares. */
 export const beginComparison = `
-  select only_row from enrolment where due or compared_on < current_date for update`;
+  select coalesce((select array_agg(id) from enrolment_changes), '{}') as changes
+  from enrolment where ${due} for update skip locked`;
 
-/** Only now do places stand for themselves again. */
-export const endComparison = 'update enrolment set due = false, compared_on = current_date';
+/** $1 the changes that it was made after. Only now do places stand for themselves again, unless there were more. */
+export const endComparison = `
+  with compared as (delete from enrolment_changes where id = any($1::bigint[]))
+  update enrolment set compared_on = current_date, comparisons = comparisons + 1`;

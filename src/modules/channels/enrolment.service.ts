@@ -57,11 +57,11 @@ export class EnrolmentService implements OnModuleInit, OnModuleDestroy {
     const due = await this.database.query(isDue);
     if (due.length === 0) return;
     await this.database.transaction(async (tx) => {
-      const begun = await tx.query(beginComparison);
-      if (begun.length === 0) return;
+      const [begun] = await tx.query<{ changes: string[] }>(beginComparison);
+      if (!begun) return;
       const ended = await tx.query<Place>(endPlaces);
       const begins = await tx.query<Place>(enrolByRole, [null]);
-      await tx.query(endComparison);
+      await tx.query(endComparison, [begun.changes]);
       const seqs = await this.journal.append(tx, [
         ...ended.map(({ channelId, personId }) => ({ channelId, kind: 'member.left' as const, subjectId: personId })),
         ...begins.map(({ channelId, personId }) => ({

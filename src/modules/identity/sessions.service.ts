@@ -100,4 +100,4 @@ const living = `
 const standing = `
   select coalesce((select array_agg(asked.id) from unnest($1::uuid[]) asked(id) where not exists (
       select from sessions s join people p on p.id = s.person_id where s.id = asked.id and ${lives})), '{}') as ended,
-    (select changes || ' ' || current_date from enrolment) as mark`;
+    (select current_date || ' ' || comparisons || ' ' || (select count(*) from enrolment_changes) from enrolment) as mark`;

@@ -44,7 +44,7 @@ export class Message {
   @Column({ type: 'integer', default: 1 })
   version!: number;
 
-  @Index()
+  @Index({ where: 'reply_to_id is not null' })
   @Column({ type: 'uuid', nullable: true })
   replyToId!: string | null;
 

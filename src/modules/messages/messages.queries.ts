@@ -75,11 +75,11 @@ export const pinnedIn = `${message} where m.channel_id = $1 and m.pinned_at is n
 /** $1 message. */
 export const channelOfMessage = 'select channel_id as "channelId" from messages where id = $1';
 
-/** $1 channel, then the drafts as JSON (migration Talk says what stands in them). */
+/** $1 channels, $2 the drafts as JSON (migration Talk says what stands in them), $3 whether to wait for who holds a channel. */
 export const sendMessages = `
   select n, outcome, id, channel_id as "channelId", topic_id as "topicId", topic_title as "topicTitle", seq,
     ${instant('sent_at')} as "sentAt", author
-  from send_messages($1, $2)`;
+  from send_messages($1, $2, $3)`;
 
 /** $1 message, $2 channel: as it is now, for whoever is about to change it under the channel's lock. */
 export const messageToChange = `

@@ -14,10 +14,12 @@ import type { Actor } from '../identity/actor.js';
 import { contentHash, groupsIn, mentionedIn } from './messages.policy.js';
 import { asMessage, sendMessages } from './messages.queries.js';
 import { MessagesService } from './messages.service.js';
+import { SendingQueue } from './sending-queue.js';
 
 /** A draft as `send_messages` takes it, but for its place in the batch. */
 interface Draft {
   id: string;
+  channelId: string;
   authorId: string;
   clientId: string;
   hash: string;
@@ -34,15 +36,19 @@ interface Draft {
 }
 
 interface Waiting {
-  channelId: string;
   draft: Draft;
   settle: (outcome: SentMessage | Failure) => void;
   fail: (error: unknown) => void;
 }
 
+interface Stored {
+  draft: Draft;
+  outcome: Outcome;
+}
+
 interface Outcome {
   n: number;
-  outcome: 'sent' | 'duplicate' | 'conflict' | 'not_found' | 'forbidden';
+  outcome: 'sent' | 'duplicate' | 'conflict' | 'not_found' | 'forbidden' | 'busy';
   id: string;
   channelId: string;
   topicId: string;
@@ -52,11 +58,9 @@ interface Outcome {
   author: Message['author'];
 }
 
-const largestBatch = 32;
-
 @Injectable()
 export class SendingService {
-  private readonly queues = new Map<string, Waiting[]>();
+  private readonly queue = new SendingQueue<Waiting>((batch, { patient }) => this.flush(batch, patient));
 
   constructor(
     private readonly database: Database,
@@ -73,6 +77,7 @@ export class SendingService {
     const may = rightsIn(actor, { ...channel, archived: false });
     const draft: Draft = {
       id: uuidv7(),
+      channelId,
       authorId: actor.personId,
       clientId,
       hash: contentHash(input).toString('hex'),
@@ -87,82 +92,79 @@ export class SendingService {
     return new Promise((resolve, reject) => {
       const settle = (outcome: SentMessage | Failure) =>
         outcome instanceof Failure ? reject(outcome) : resolve(outcome);
-      this.enqueue({ channelId, draft, settle, fail: reject });
+      this.queue.add({ draft, settle, fail: reject });
     });
   }
 
-  private enqueue(waiting: Waiting): void {
-    const queue = this.queues.get(waiting.channelId);
-    if (queue) queue.push(waiting);
-    else {
-      this.queues.set(waiting.channelId, [waiting]);
-      void this.drain(waiting.channelId);
-    }
-  }
-
-  /** One transaction at a time for a channel; whatever came meanwhile goes into the next. */
-  private async drain(channelId: string): Promise<void> {
-    const queue = this.queues.get(channelId) ?? [];
-    while (queue.length > 0) await this.flush(channelId, queue.splice(0, largestBatch));
-    this.queues.delete(channelId);
-  }
-
-  private async flush(channelId: string, batch: Waiting[], again = false): Promise<void> {
+  /** Answers those whose channel was held by somebody else; all others are settled. */
+  private async flush(batch: Waiting[], patient: boolean, again = false): Promise<Waiting[]> {
     let outcomes: Outcome[];
     try {
-      const drafts = batch.map(({ draft }, n) => ({ n, ...draft }));
       outcomes = await this.database.prepared<Outcome>('send_messages', sendMessages, [
-        channelId,
-        JSON.stringify(drafts),
+        [...new Set(batch.map(({ draft }) => draft.channelId))],
+        JSON.stringify(batch.map(({ draft }, n) => ({ n, ...draft }))),
+        patient,
       ]);
     } catch (error) {
       // The same clientId was stored in another channel meanwhile: now it is found.
-      if (batch.length === 1 && isTaken(error) && !again) return this.flush(channelId, batch, true);
-      if (batch.length === 1 || isPassing(error)) {
-        for (const waiting of batch) waiting.fail(error);
-        return;
-      }
+      if (batch.length === 1 && isTaken(error) && !again) return this.flush(batch, true, true);
+      if (batch.length === 1 || isPassing(error)) for (const waiting of batch) waiting.fail(error);
       // One of them breaks the statement for all: alone, only that one is refused.
-      for (const waiting of batch) await this.flush(channelId, [waiting]);
-      return;
+      else for (const waiting of batch) await this.flush([waiting], true);
+      return [];
     }
     for (const outcome of outcomes) {
       const waiting = batch[outcome.n];
-      waiting?.settle(answer(outcome, waiting.draft.clientId));
+      if (outcome.outcome !== 'busy') waiting?.settle(answer(outcome, waiting.draft.clientId));
     }
-    await this.tell(channelId, outcomes, batch);
+    void this.tell(outcomes, batch);
+    return outcomes.flatMap(({ outcome, n }) => (outcome === 'busy' ? (batch[n] ?? []) : []));
   }
 
   /** Whoever hears too late finds it in the log, so that telling may fail. */
-  private async tell(channelId: string, outcomes: Outcome[], batch: Waiting[]): Promise<void> {
-    const drafts = new Map(batch.map(({ draft }) => [draft.id, draft]));
-    const sent = outcomes.filter(({ outcome }) => outcome === 'sent');
-    if (sent.some(({ id }) => isCalling(drafts.get(id)))) this.database.promised();
-    // A retry may be the first to learn that its message was stored; readers who were told already ignore it.
-    for (const first of outcomes)
-      if (first.outcome === 'duplicate' && first.channelId === channelId)
-        this.live.behind(channelRoom(channelId), first.seq - 1, first.seq);
-    // Most messages name nobody and answer nothing: they are told as they were written, the others as they are stored.
-    const stored = sent.filter(({ id }) => isCalling(drafts.get(id)) || drafts.get(id)?.replyToId !== undefined);
-    try {
-      const rows = await this.messages.rows(stored.map(({ id }) => id));
-      const read = new Map(rows.map((row) => [row.id, asMessage(row)]));
-      this.live.emit(
-        channelRoom(channelId),
-        sent.flatMap((outcome): ChannelEvent[] => {
-          const draft = drafts.get(outcome.id);
-          const message = read.get(outcome.id) ?? (draft && asWritten(draft, outcome));
-          const { seq, topicTitle } = outcome;
-          return message ? [{ kind: 'message.sent', channelId, seq, topicTitle, message }] : [];
-        }),
-      );
-    } catch {
-      if (sent[0]) this.live.behind(channelRoom(channelId), sent[0].seq - 1);
+  private async tell(outcomes: Outcome[], batch: Waiting[]): Promise<void> {
+    const byChannel = new Map<string, Stored[]>();
+    const toRead: string[] = [];
+    let calls = false;
+    for (const outcome of outcomes) {
+      const { draft } = batch[outcome.n] ?? {};
+      if (!draft || (outcome.outcome !== 'sent' && outcome.outcome !== 'duplicate')) continue;
+      const ofChannel = byChannel.get(draft.channelId);
+      if (ofChannel) ofChannel.push({ draft, outcome });
+      else byChannel.set(draft.channelId, [{ draft, outcome }]);
+      const isCalling = draft.mentions.length + draft.groups.length > 0;
+      if (outcome.outcome !== 'sent') continue;
+      calls ||= isCalling;
+      // Most messages name nobody and answer nothing: they are told as they were written, the others as they are stored.
+      if (isCalling || draft.replyToId !== undefined) toRead.push(outcome.id);
     }
+    if (calls) this.database.promised();
+    const rows = toRead.length > 0 ? await this.messages.rows(toRead).catch(() => undefined) : [];
+    const read = rows && new Map(rows.map((row) => [row.id, asMessage(row)]));
+    for (const [channelId, stored] of byChannel) this.tellChannel(channelId, stored, read);
+  }
+
+  private tellChannel(channelId: string, stored: Stored[], read: Map<string, Message> | undefined): void {
+    const room = channelRoom(channelId);
+    const events: ChannelEvent[] = [];
+    for (const { draft, outcome } of stored) {
+      const { seq, topicTitle } = outcome;
+      // A retry may be the first to learn that its message was stored; readers who were told already ignore it.
+      if (outcome.outcome === 'duplicate') {
+        if (outcome.channelId === channelId) this.live.behind(room, seq - 1, seq);
+      } else
+        events.push({
+          kind: 'message.sent',
+          channelId,
+          seq,
+          topicTitle,
+          message: read?.get(outcome.id) ?? asWritten(draft, outcome),
+        });
+    }
+    if (read) this.live.emit(room, events);
+    else if (events[0]) this.live.behind(room, events[0].seq - 1);
   }
 }
-
-const isCalling = (draft: Draft | undefined) => draft !== undefined && draft.mentions.length + draft.groups.length > 0;
 
 function asWritten(draft: Draft, { id, channelId, topicId, seq, sentAt, author }: Outcome): Message {
   const { clientId, body, language = null } = draft;
@@ -191,7 +193,7 @@ function answer({ outcome, id, topicId, seq, sentAt }: Outcome, clientId: string
       return new Failure('CONFLICT', 'This clientId was used for another message.');
     case 'not_found':
       return new Failure('NOT_FOUND', 'There is nothing here.');
-    case 'forbidden':
+    default:
       return new Failure('FORBIDDEN', 'You may read this channel but not write this in it.');
   }
 }
