@@ -7,7 +7,13 @@ import { Telling1764000003000 } from './migrations/1764000003000-telling.js';
 import { MembershipOfChannels1764000004000 } from './migrations/1764000004000-membership-of-channels.js';
 import { Talk1764000005000 } from './migrations/1764000005000-talk.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
-import { Channel, ChannelKindRole, ChannelMember, Enrolment, EnrolmentChange } from './modules/channels/channel.entity.js';
+import {
+  Channel,
+  ChannelKindRole,
+  ChannelMember,
+  Enrolment,
+  EnrolmentChange,
+} from './modules/channels/channel.entity.js';
 import { Topic } from './modules/channels/topic.entity.js';
 import { Membership } from './modules/identity/membership.entity.js';
 import { Person } from './modules/identity/person.entity.js';

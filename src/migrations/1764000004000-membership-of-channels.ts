@@ -72,13 +72,16 @@ create table enrolment_changes (
 );
 insert into enrolment_changes default values;
 
+-- Whether no role has changed since places were compared, so that a place that has not ended stands for itself.
+create view enrolment_state as
+  select e.compared_on = current_date and not exists (select from enrolment_changes) as settled from enrolment e;
+
 -- Who is in a channel now: the permission to read it. A place by role ends with the role; one given by hand with the
--- last role in the network. Where no role changed since places were compared, a place that has not ended stands.
+-- last role in the network.
 create view current_channel_members as
   select cm.channel_id, cm.person_id, cm.origin, cm.joined_at, cm.muted_at, cm.read_from_seq
   from channel_members cm
-  where cm.left_at is null and ((
-    select e.compared_on = current_date and not exists (select from enrolment_changes) from enrolment e) or case cm.origin
+  where cm.left_at is null and ((select settled from enrolment_state) or case cm.origin
     when 'hand' then exists (
       select from channels c join current_memberships m
         on m.person_id = cm.person_id and (m.network_id = c.network_id or m.role = 'administrator')

@@ -20,6 +20,9 @@ update messages set changed_seq = seq;
 create index messages_reply_to_id_idx on messages (reply_to_id) where reply_to_id is not null;
 create index messages_pinned_idx on messages (channel_id, pinned_at) where pinned_at is not null;
 
+-- An event is written under the lock of its channel's row, which is proof enough that there is one.
+alter table channel_events drop constraint channel_events_channel_id_fkey;
+
 -- The groups a message mentions, as their tokens: 'channel', 'role:expert', 'partnership:<id>'.
 create table message_groups (
   message_id uuid not null references messages,
@@ -85,6 +88,12 @@ create index audit_entries_network_id_at_idx on audit_entries (network_id, at);
 alter table notifications drop constraint notifications_kind_check;
 alter table notifications add constraint notifications_kind_check check (kind in ('mention', 'report'));
 
+-- A function, since where it is not asked the view should not cost anything.
+create function is_in_channel(person uuid, channel uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from current_channel_members cm where cm.channel_id = channel and cm.person_id = person);
+end $$;
+
 -- Stores what waits for these channels under the locks of their rows, and answers for every draft. A draft is
 --   {n, id, channelId, authorId, clientId, hash, topicId or topicTitle with newTopicId, body, language, replyToId,
 --    allowed, mentions: [person ids], groups: [tokens]}
@@ -114,32 +123,38 @@ begin
   with draft as materialized (
     select d.* from jsonb_to_recordset(drafts) as d(
       "n" integer, "id" uuid, "channelId" uuid, "authorId" uuid, "clientId" uuid, "hash" text, "topicId" uuid,
-      "topicTitle" text, "newTopicId" uuid, "body" text, "language" text, "replyToId" uuid, "allowed" boolean,
-      "mentions" uuid[], "groups" text[])
-  ), judged as materialized (
-    select d.*, c.last_seq, coalesce(t.id, u.id) as known_topic, coalesce(t.title, u.title) as known_title, first.id as first_id,
-      first.channel_id as first_channel, first.topic_id as first_topic, first.seq as first_seq,
-      first.sent_at as first_sent_at, case
+      "topicTitle" text, "newTopicId" uuid, "body" text, "language" text, "replyToId" uuid, "allowed" boolean)
+  ), judged as (
+    select d.*, c.last_seq, coalesce(t.id, u.id) as known_topic, coalesce(t.title, u.title) as known_title, m.id as first_id,
+      m.channel_id as first_channel, m.topic_id as first_topic, m.seq as first_seq, m.sent_at as first_sent_at, case
         when d."channelId" <> all(held) is not false and not patient then 'busy'
-        when first.id is not null then case first.content_hash when decode(d."hash", 'hex') then 'duplicate' else 'conflict' end
-        when c.id is null or not exists (
-          select from current_channel_members cm where cm.channel_id = d."channelId" and cm.person_id = d."authorId")
-          then 'not_found'
+        when m.id is not null then case m.content_hash when decode(d."hash", 'hex') then 'duplicate' else 'conflict' end
+        when c.id is null or not case when (select settled from enrolment_state) then exists (
+            select from channel_members cm
+            where cm.channel_id = d."channelId" and cm.person_id = d."authorId" and cm.left_at is null)
+          else is_in_channel(d."authorId", d."channelId") end then 'not_found'
         when not d."allowed" or c.archived_at is not null then 'forbidden'
         when d."topicTitle" is null and t.id is null or d."replyToId" is not null and not exists (
           select from messages q where q.id = d."replyToId" and q.channel_id = d."channelId") then 'not_found'
         else 'sent' end as outcome
     from draft d
-    left join channels c on c.id = d."channelId"
-    left join messages first on first.author_id = d."authorId" and first.client_id = d."clientId"
-    left join topics t on t.id = d."topicId" and t.channel_id = d."channelId"
-    left join topics u on u.channel_id = d."channelId" and lower(u.title) = lower(d."topicTitle")
-  ), new as materialized (
-    select j.*, clock_timestamp() as at, j.last_seq + row_number() over (partition by j."channelId" order by j."n") as new_seq,
+    -- Each by its index, draft by draft: a plan made while a table is small would otherwise read it whole later.
+    left join lateral (select * from channels c where c.id = d."channelId" limit 1) c on true
+    left join lateral (
+      select * from messages m where m.author_id = d."authorId" and m.client_id = d."clientId" limit 1) m on true
+    left join lateral (
+      select * from topics t where t.id = d."topicId" and t.channel_id = d."channelId" limit 1) t on true
+    left join lateral (
+      select * from topics u where u.channel_id = d."channelId" and lower(u.title) = lower(d."topicTitle") limit 1) u on true
+  ), numbered as materialized (
+    select j.*, clock_timestamp() as at, j.last_seq + row_number() over same_channel as new_seq,
       coalesce(j.known_topic, first_value(j."newTopicId") over same_title) as new_topic,
       coalesce(j.known_title, first_value(j."topicTitle") over same_title) as new_title
-    from judged j where j.outcome = 'sent'
-    window same_title as (partition by j."channelId", lower(j."topicTitle") order by j."n")
+    from judged j
+    window same_channel as (partition by j.outcome = 'sent', j."channelId" order by j."n"),
+      same_title as (partition by j.outcome = 'sent', j."channelId", lower(j."topicTitle") order by j."n")
+  ), new as (
+    select * from numbered where outcome = 'sent'
   ), opened as (
     insert into topics (id, channel_id, title, created_by, messages, last_seq)
     select x.new_topic, x."channelId", x.new_title, (array_agg(x."authorId" order by x."n"))[1], count(*), max(x.new_seq)
@@ -159,31 +174,35 @@ begin
   ), logged as (
     insert into channel_events (channel_id, seq, kind, subject_id)
     select x."channelId", x.new_seq, 'message.sent', x."id" from new x
-  ), named as (
-    insert into message_mentions (message_id, person_id)
-    select distinct x."id", m.person from new x cross join lateral unnest(x."mentions") m(person)
-    where exists (
-      select from current_channel_members cm where cm.channel_id = x."channelId" and cm.person_id = m.person)
-    returning message_id
-  ), called as (
-    insert into message_groups (message_id, token)
-    select distinct x."id", g.token from new x cross join lateral unnest(x."groups") g(token)
-    where g.token not like 'partnership:%' or exists (
-      select from partnerships s join channels c on c.network_id = s.network_id
-      where c.id = x."channelId" and 'partnership:' || s.id = g.token)
-    returning message_id
-  ), promised as (
+  )
+  select r."n", r.outcome, coalesce(r.first_id, r."id"), coalesce(r.first_channel, r."channelId"),
+    coalesce(r.first_topic, r.new_topic), r.new_title, coalesce(r.first_seq, r.new_seq), coalesce(r.first_sent_at, r.at), (
+      select jsonb_build_object('id', p.id, 'name', p.name, 'initials', p.initials) from people p
+      where p.id = r."authorId" and r.outcome = 'sent')
+  from numbered r order by r."n";
+
+  if drafts @? '$[*] ? (@.mentions.size() > 0 || @.groups.size() > 0)' then
+    with new as materialized (
+      select d.* from jsonb_to_recordset(drafts) as d("id" uuid, "channelId" uuid, "mentions" uuid[], "groups" text[])
+      where (select count(*) from messages m where m.id = d."id") > 0
+    ), named as (
+      insert into message_mentions (message_id, person_id)
+      select distinct x."id", w.person from new x cross join lateral unnest(x."mentions") w(person)
+      cross join lateral (
+        select from current_channel_members cm where cm.channel_id = x."channelId" and cm.person_id = w.person limit 1) place
+      returning message_id
+    ), called as (
+      insert into message_groups (message_id, token)
+      select distinct x."id", g.token from new x cross join lateral unnest(x."groups") g(token)
+      where g.token not like 'partnership:%' or (
+        select count(*) from channels c join partnerships s on s.network_id = c.network_id
+        where c.id = x."channelId" and 'partnership:' || s.id = g.token) > 0
+      returning message_id
+    )
     insert into outbox (topic, payload)
     select 'message.mentioned', jsonb_build_object('messageId', w.message_id)
-    from (select message_id from named union select message_id from called) w
-  )
-  select j."n", j.outcome, coalesce(j.first_id, x."id"), coalesce(j.first_channel, x."channelId"),
-    coalesce(j.first_topic, x.new_topic), x.new_title, coalesce(j.first_seq, x.new_seq),
-    coalesce(j.first_sent_at, x.at), (
-      select jsonb_build_object('id', p.id, 'name', p.name, 'initials', p.initials) from people p
-      where p.id = j."authorId" and j.outcome = 'sent')
-  from judged j left join new x on x."n" = j."n"
-  order by j."n";
+    from (select message_id from named union select message_id from called) w;
+  end if;
 end $$;
 `);
   }

@@ -146,7 +146,7 @@ export const bugs: Bug[] = [
     plant: async (cast) => {
       const { world } = cast;
       await world.sql('alter table messages drop constraint messages_author_id_client_id_key');
-      const putBack = await rewrite(cast, [['first.client_id = d."clientId"', 'false']]);
+      const putBack = await rewrite(cast, [['m.client_id = d."clientId"', 'false']]);
       return async () => {
         await putBack();
         await world.sql(`update messages m set client_id = gen_random_uuid() where exists (
@@ -177,7 +177,9 @@ export const bugs: Bug[] = [
     name: 'membership is looked up before the lock and not under it',
     expected: 'trespass',
     plant: async (cast) => {
-      const putBack = await rewrite(cast, [['when c.id is null or not exists (', 'when c.id is null or false and not exists (']]);
+      const putBack = await rewrite(cast, [
+        ['when c.id is null or not case', 'when c.id is null or false and not case'],
+      ]);
       const putBackToo = replace(
         SendingService,
         'send',

@@ -19,6 +19,8 @@ const connectMs = 10_000;
 /** A database that says nothing must not hold requests, or a lock that others wait for, for ever; ms. */
 const limits = {
   keepAlive: true,
+  // A connection that is closed when it is not needed for a moment takes its plans with it.
+  idleTimeoutMillis: 600_000,
   statement_timeout: 30_000,
   idle_in_transaction_session_timeout: 30_000,
   query_timeout: 35_000,

@@ -1,6 +1,8 @@
 /**
  * Puts events in front of this node's sockets. Everything for a room within one turn of the event loop leaves in one
- * frame, encoded once. A reader who does not keep up is cut as soon as too much is piled up for it; the others never wait.
+ * frame, encoded once, and a large room rests after a frame for as long as it took to write: what comes meanwhile joins
+ * the next one, and telling never takes more than half of the time. A reader who does not keep up is cut as soon as too
+ * much is piled up for it; the others never wait.
  */
 import type { HubEvent } from '@hub/contracts';
 import type { Server, Socket } from 'socket.io';
@@ -14,8 +16,15 @@ interface Connection {
   transport: { writable: boolean; socket?: { bufferedAmount: number; terminate(): void } };
 }
 
+/** A room that is written to in less time than this does not rest, ms. */
+const shortest = 0.2;
+
 export class Frames {
   private waiting = new Map<string, HubEvent[]>();
+  private isLeaving = false;
+  /** Until when rooms rest. */
+  private readonly resting = new Map<string, number>();
+  private rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly server: Server,
@@ -23,7 +32,10 @@ export class Frames {
   ) {}
 
   add(room: string, events: readonly HubEvent[]): void {
-    if (this.waiting.size === 0) setImmediate(() => this.leave());
+    if (!this.isLeaving) {
+      this.isLeaving = true;
+      setImmediate(() => this.leave());
+    }
     const waiting = this.waiting.get(room);
     if (waiting) waiting.push(...events);
     else this.waiting.set(room, [...events]);
@@ -40,14 +52,32 @@ export class Frames {
   }
 
   private leave(): void {
-    const frames = this.waiting;
-    this.waiting = new Map();
-    for (const [room, events] of frames) {
-      const slow = this.stillReading(room);
-      this.server.to(room).emit('events', events);
-      // Whoever had read everything before is given until the next look at all sockets.
-      if (slow.length > 0) this.cutSlow(slow);
+    this.isLeaving = false;
+    let now = performance.now();
+    let next = Infinity;
+    for (const [room, events] of this.waiting) {
+      const until = this.resting.get(room) ?? 0;
+      if (until > now) {
+        next = Math.min(next, until);
+        continue;
+      }
+      this.waiting.delete(room);
+      const began = now;
+      this.write(room, events);
+      now = performance.now();
+      const took = now - began;
+      if (took > shortest) this.resting.set(room, now + took);
+      else this.resting.delete(room);
     }
+    clearTimeout(this.rest);
+    if (this.waiting.size > 0) this.rest = setTimeout(() => this.leave(), next - now);
+  }
+
+  private write(room: string, events: HubEvent[]): void {
+    const slow = this.stillReading(room);
+    this.server.to(room).emit('events', events);
+    // Whoever had read everything before is given until the next look at all sockets.
+    if (slow.length > 0) this.cutSlow(slow);
   }
 
   /** Those in a room for whom something waits already; usually nobody. */

@@ -151,7 +151,11 @@ export class ChannelsService implements OnModuleInit {
 
   /** The channels each of these people is in and where their events end, for the rooms of their sockets. */
   async idsOf(personIds: string[]): Promise<Map<string, ChannelHead[]>> {
-    const rows = await this.database.query<{ personId: string; channels: ChannelHead[] }>(channelsOf, [personIds]);
+    const rows = await this.database.prepared<{ personId: string; channels: ChannelHead[] }>(
+      'channels_of',
+      channelsOf,
+      [personIds],
+    );
     return new Map(rows.map(({ personId, channels }) => [personId, channels]));
   }
 

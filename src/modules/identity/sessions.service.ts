@@ -56,12 +56,14 @@ export class SessionsService {
 
   /** Those of these sessions that still live, with today's roles. */
   async living(sessionIds: string[]): Promise<Entrant[]> {
-    return (await this.database.query<Row>(`${living} and s.id = any($1)`, [sessionIds])).map(entrant);
+    return (await this.database.prepared<Row>('living_sessions', `${living} and s.id = any($1)`, [sessionIds])).map(
+      entrant,
+    );
   }
 
   /** Which of these sessions are over, and a mark that is another one once roles changed, by a change or by the day. */
   async standing(sessionIds: string[]): Promise<{ ended: string[]; mark: string }> {
-    const [row] = await this.database.query<{ ended: string[]; mark: string }>(standing, [sessionIds]);
+    const [row] = await this.database.prepared<{ ended: string[]; mark: string }>('standing', standing, [sessionIds]);
     return row ?? { ended: [], mark: '' };
   }
 

@@ -113,11 +113,14 @@ export class SendingService {
       else for (const waiting of batch) await this.flush([waiting], true);
       return [];
     }
-    for (const outcome of outcomes) {
-      const waiting = batch[outcome.n];
-      if (outcome.outcome !== 'busy') waiting?.settle(answer(outcome, waiting.draft.clientId));
-    }
-    void this.tell(outcomes, batch);
+    // Whoever waits is on the way to Postgres before these are answered and told.
+    setImmediate(() => {
+      for (const outcome of outcomes) {
+        const waiting = batch[outcome.n];
+        if (outcome.outcome !== 'busy') waiting?.settle(answer(outcome, waiting.draft.clientId));
+      }
+      void this.tell(outcomes, batch);
+    });
     return outcomes.flatMap(({ outcome, n }) => (outcome === 'busy' ? (batch[n] ?? []) : []));
   }
 
