@@ -1,8 +1,8 @@
 /**
  * Puts events in front of this node's sockets. Everything for a room within one turn of the event loop leaves in one
- * frame, encoded once, and a large room rests after a frame for as long as it took to write: what comes meanwhile joins
- * the next one, and telling never takes more than half of the time. A reader who does not keep up is cut as soon as too
- * much is piled up for it; the others never wait.
+ * frame, encoded once. A room so large that its frame takes long to write rests a while after it, so that what comes
+ * meanwhile joins the next one. A reader who does not keep up is cut as soon as too much is piled up for it; the others
+ * never wait.
  */
 import type { HubEvent } from '@hub/contracts';
 import type { Server, Socket } from 'socket.io';
@@ -16,8 +16,8 @@ interface Connection {
   transport: { writable: boolean; socket?: { bufferedAmount: number; terminate(): void } };
 }
 
-/** A room that is written to in less time than this does not rest, ms. */
-const shortest = 0.2;
+/** How long a room rests after a frame that took so long to write, ms: not at all where that was quick. */
+const restAfter = (took: number): number => Math.max(0, took - 3) * 0.7;
 
 export class Frames {
   private waiting = new Map<string, HubEvent[]>();
@@ -65,8 +65,8 @@ export class Frames {
       const began = now;
       this.write(room, events);
       now = performance.now();
-      const took = now - began;
-      if (took > shortest) this.resting.set(room, now + took);
+      const rest = restAfter(now - began);
+      if (rest > 0) this.resting.set(room, now + rest);
       else this.resting.delete(room);
     }
     clearTimeout(this.rest);
