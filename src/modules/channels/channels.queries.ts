@@ -86,11 +86,16 @@ export const reachOf = `
       select from current_memberships m
       where m.person_id = cm.person_id and m.partnership_id::text = split_part($3, ':', 2)) end`;
 
-/** $1 people: the channels each is in, and where their events end. */
-export const channelsOf = `
+const channelsWith = (whose: string): string => `
   select cm.person_id as "personId", json_agg(json_build_object('id', c.id, 'head', c.last_seq)) as channels
   from current_channel_members cm join channels c on c.id = cm.channel_id
-  where cm.person_id = any($1) group by cm.person_id`;
+  where ${whose} group by cm.person_id`;
+
+/** $1 people: the channels each is in, and where their events end. */
+export const channelsOf = channelsWith('cm.person_id = any($1)');
+
+/** $1 person: the same of one, which is planned once, as a list of them is not. */
+export const channelsOfOne = channelsWith('cm.person_id = $1');
 
 /** $1 network, $2 the beginning of a slug: every slug that is taken. */
 export const slugsLike = `select slug from channels where network_id = $1 and (slug = $2 or slug like $2 || '-%')`;

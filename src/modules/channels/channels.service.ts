@@ -23,6 +23,7 @@ import {
   channelListings,
   channelsById,
   channelsOf,
+  channelsOfOne,
   membersAmong,
   membersById,
   membersOf,
@@ -46,6 +47,11 @@ export type ChannelFacts = Pick<ReadableChannel, 'id' | 'networkId' | 'partnersh
 export interface ChannelHead {
   id: string;
   head: number;
+}
+
+interface ChannelsOf {
+  personId: string;
+  channels: ChannelHead[];
 }
 
 const absent = () => new Failure('NOT_FOUND', 'There is nothing here.');
@@ -151,11 +157,11 @@ export class ChannelsService implements OnModuleInit {
 
   /** The channels each of these people is in and where their events end, for the rooms of their sockets. */
   async idsOf(personIds: string[]): Promise<Map<string, ChannelHead[]>> {
-    const rows = await this.database.prepared<{ personId: string; channels: ChannelHead[] }>(
-      'channels_of',
-      channelsOf,
-      [personIds],
-    );
+    const [only, ...others] = personIds;
+    const rows =
+      only !== undefined && others.length === 0
+        ? await this.database.prepared<ChannelsOf>('channels_of_one', channelsOfOne, [only])
+        : await this.database.prepared<ChannelsOf>('channels_of', channelsOf, [personIds]);
     return new Map(rows.map(({ personId, channels }) => [personId, channels]));
   }
 
