@@ -70,8 +70,8 @@ it('answers each for itself, whatever becomes of the others', async () => {
   ]);
   expect(answers[1]).toBe('FORBIDDEN');
   expect([answers[2], answers[4], answers[5]]).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
-  expect([answers[0], answers[6]].toSorted()).toEqual([2, 3]);
-  expect([answers[3], answers[7]].toSorted()).toEqual([1, 2]);
+  expect([answers[0], answers[6]].toSorted((a, b) => Number(a) - Number(b))).toEqual([2, 3]);
+  expect([answers[3], answers[7]].toSorted((a, b) => Number(a) - Number(b))).toEqual([1, 2]);
   expect((await stored(archived)).length).toBe(0);
   expect((await stored(both)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });
@@ -86,7 +86,7 @@ it('opens a topic once for all who name it, in whatever letters, and one in each
   ]);
   expect(new Set(sent.map(({ topicId }) => topicId)).size).toBe(3);
   const rows = await stored(one);
-  expect(rows.map(({ messages }) => messages).toSorted()).toEqual([1, 2, 2]);
+  expect(rows.map(({ messages }) => messages).toSorted((a, b) => a - b)).toEqual([1, 2, 2]);
   const later = await lars.say(one, { topicTitle: 'wells' });
   expect(sent.map(({ topicId }) => topicId)).toContain(later.topicId);
 });
