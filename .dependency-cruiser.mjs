@@ -73,6 +73,26 @@ export default {
       to: { path: '^web/src/features/', pathNot: ['^web/src/features/$1/', '/index\\.tsx?$'] },
     },
     {
+      name: 'web-messages-know-no-screen',
+      comment:
+        'What is said and what is loaded of it, then writing, then channels, then one conversation: each knows those before it.',
+      severity: 'error',
+      from: { path: '^web/src/features/messages/' },
+      to: { path: '^web/src/features/(writing|channels|conversation)/' },
+    },
+    {
+      name: 'web-writing-knows-no-place',
+      severity: 'error',
+      from: { path: '^web/src/features/writing/' },
+      to: { path: '^web/src/features/(channels|conversation)/' },
+    },
+    {
+      name: 'web-channels-know-no-conversation',
+      severity: 'error',
+      from: { path: '^web/src/features/channels/' },
+      to: { path: '^web/src/features/conversation/' },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       from: {

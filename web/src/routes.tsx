@@ -34,7 +34,7 @@ const pages: Pages = {
   '/n/$networkSlug/c/$channelId/people': page(
     async () => (await rooms(import('./features/channels/ui/channel-members-route'))).ChannelMembersRoute,
   ),
-  '/t/$topicId': page(async () => (await import('./features/channels/ui/topic-route')).TopicRoute),
+  '/t/$topicId': page(async () => (await import('./features/conversation/ui/topic-route')).TopicRoute),
   '/p/$partnershipSlug': page(
     async () => (await withTexts('places', import('./features/partnerships/ui/partnership-route'))).PartnershipRoute,
   ),

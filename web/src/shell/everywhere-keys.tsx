@@ -1,7 +1,7 @@
 /** The keys that count on every page: to the next and the previous unread topic, and the list of all keys. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { announce, usePageKeys } from '../a11y';
-import { loadTools } from '../features/channels/load-tools';
+import { loadTools } from '../features/conversation/load-tools';
 import { useUnread } from '../features/reading/use-unread';
 import { useT } from '../i18n';
 import { useHub } from '../live';

@@ -1,12 +1,12 @@
 /** The way out. Whoever has words on this device that were never sent is told so first. */
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { OnlyHere } from '../features/channels/leaving';
-import { loadTools } from '../features/channels/load-tools';
+import type { OnlyHere } from '../features/writing/leaving';
+import { loadWritingTools } from '../features/writing/load-tools';
 import { leave, useProfile } from '../features/session';
 import { useT } from '../i18n';
 import { useHub } from '../live';
 
-const SignOutDialog = lazy(async () => ({ default: (await loadTools()).SignOutDialog }));
+const SignOutDialog = lazy(async () => ({ default: (await loadWritingTools()).SignOutDialog }));
 
 export function SignOut({ children }: { children: ReactNode }) {
   const t = useT();
@@ -16,12 +16,12 @@ export function SignOut({ children }: { children: ReactNode }) {
   const [left, setLeft] = useState<OnlyHere>();
 
   const signOut = async () => {
-    const { forgetWords } = await loadTools();
+    const { forgetWords } = await loadWritingTools();
     await leave();
     await forgetWords(hub, id);
   };
   const begin = async () => {
-    const words = (await loadTools()).onlyHere(hub, id);
+    const words = (await loadWritingTools()).onlyHere(hub, id);
     if (words.messages + words.drafts > 0) setLeft(words);
     else await signOut();
   };

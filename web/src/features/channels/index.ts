@@ -1,1 +1,1 @@
-export { MessageBody } from './ui/message-body';
+export { DirectLine } from './ui/direct-line';

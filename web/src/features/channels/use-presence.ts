@@ -3,7 +3,7 @@ import type { HubEvent } from '@hub/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useConnection, useHub, useHubEvents } from '../../live';
-import { useLowData } from './use-low-data';
+import { useLowData } from '../session';
 
 const nobody: ReadonlySet<string> = new Set();
 

@@ -8,3 +8,4 @@ export {
   profileChanged,
   wasSignedIn,
 } from './session';
+export { useLowData } from './use-low-data';

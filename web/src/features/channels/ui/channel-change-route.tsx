@@ -10,7 +10,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, navigate, useParams } from '../../../router';
 import { Button, EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
-import { useConversationCache } from '../use-conversation';
+import { useConversationCache } from '../../messages';
 import { ChannelFields, useChannelProblems, type ChannelText } from './channel-fields';
 import { ChannelPath } from './channel-path';
 import styles from './manage.module.css';

@@ -18,10 +18,10 @@ import {
   useHere,
   failureText,
 } from '../../../ui';
+import { useConversationCache } from '../../messages';
 import { rolesText, useNetworkCache } from '../../networks';
 import { filterPeople } from '../../people';
 import { useProfile } from '../../session';
-import { useConversationCache } from '../use-conversation';
 import { ChannelPath } from './channel-path';
 import styles from './manage.module.css';
 

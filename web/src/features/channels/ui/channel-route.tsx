@@ -6,7 +6,7 @@ import { lazy, Suspense } from 'react';
 import { useT } from '../../../i18n';
 import { Link, Redirect, useParams } from '../../../router';
 import { Failed, Loading, PageHeader, Path, useHere } from '../../../ui';
-import { useConversationCache } from '../use-conversation';
+import { useConversationCache } from '../../messages';
 import { ChannelActions } from './channel-actions';
 import { ChannelPeople } from './channel-people';
 import styles from './channel-route.module.css';

@@ -9,12 +9,9 @@ import { useHub } from '../../../live';
 import { navigate } from '../../../router';
 import { EmptyState, buttonClass } from '../../../ui';
 import { useProfile } from '../../session';
-import { Drafts, isEmpty, withText, type Written } from '../drafts';
-import type { Outgoing } from '../outgoing';
-import { useConversationCache, useOutgoing } from '../use-conversation';
+import { Composer, type ComposerHandle, Drafts, isEmpty, PostClosed, withText, type Written } from '../../writing';
+import { type Outgoing, useConversationCache, useOutgoing } from '../../messages';
 import styles from './channel-route.module.css';
-import { Composer, type ComposerHandle } from './composer';
-import { PostClosed } from './post-closed';
 import { OutgoingTopic, TopicItem } from './topic-item';
 
 /** A topic is entered when it opens, unless that took so long that its writer has turned to something else. */

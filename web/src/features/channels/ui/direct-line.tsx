@@ -4,7 +4,7 @@ import { useT } from '../../../i18n';
 import { LocalTime } from '../../../ui';
 import { useProfile } from '../../session';
 import { usePresence } from '../use-presence';
-import styles from './topic-route.module.css';
+import styles from './direct-line.module.css';
 
 export function DirectLine({ channel }: { channel: Pick<ChannelPage, 'id' | 'members'> }) {
   const t = useT();

@@ -7,14 +7,11 @@ import { Link } from '../../../router';
 import { PageHeader, Path } from '../../../ui';
 import { useProfile } from '../../session';
 import { directTitle } from '../direct-title';
-import type { Written } from '../drafts';
-import type { Outgoing } from '../outgoing';
-import { useConversationCache, useOutgoing } from '../use-conversation';
+import { Composer, PostClosed, type Written } from '../../writing';
+import { type Outgoing, useConversationCache, useOutgoing } from '../../messages';
 import styles from './channel-route.module.css';
 import { useOpenedTopic } from './channel-topics';
-import { Composer } from './composer';
 import { DirectLine } from './direct-line';
-import { PostClosed } from './post-closed';
 import { OutgoingTopic } from './topic-item';
 
 export function DirectStart({ channel }: { channel: ChannelPage }) {

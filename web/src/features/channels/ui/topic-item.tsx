@@ -4,10 +4,8 @@ import { Check } from 'lucide-react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
-import { mentionsIn, plainText, type Mentionable } from '../mention-tokens';
-import type { Outgoing } from '../outgoing';
+import { type Mentionable, mentionsIn, type Outgoing, OutgoingState, plainText } from '../../messages';
 import styles from './channel-route.module.css';
-import { OutgoingState } from './outgoing-state';
 
 export function TopicItem({ topic }: { topic: TopicCard }) {
   const t = useT();

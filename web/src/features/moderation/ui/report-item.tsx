@@ -8,7 +8,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Avatar, Button, Failed, Field, Moment } from '../../../ui';
-import { MessageBody } from '../../channels';
+import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import type { ReportedMessage } from '../by-message';
 import styles from './reports.module.css';
