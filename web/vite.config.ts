@@ -44,7 +44,7 @@ export default defineConfig({
             {
               // What the topic and the pages around it share: alone they are a dozen small chunks, 6 KB larger together.
               name: 'conversation',
-              test: /web\/src\/(router\/|live|keep-fresh|features\/(channels|conversation|messages|networks|notifications|reading|writing)\/((?!index|tools|schema)[\w-]+\.ts$|ui\/(composer|message-|outgoing-|plain-|post-|writing|unread-badge)))/,
+              test: /web\/src\/(router\/|live|keep-fresh|features\/(messages|writing)\/index|features\/(channels|conversation|messages|networks|notifications|reading|writing)\/((?!index|tools|schema)[\w-]+\.ts$|ui\/(composer|message-|outgoing-|plain-|post-|writing|unread-badge)))/,
               minShareCount: 2,
             },
           ],
