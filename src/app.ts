@@ -17,6 +17,7 @@ import { Log } from './edge/log.js';
 import { Metrics } from './edge/metrics.js';
 import { Origins } from './edge/origins.js';
 import { site } from './edge/site.js';
+import { readToken } from './modules/identity/cookie.js';
 import { entities, migrations } from './schema.js';
 
 export interface App {
@@ -60,7 +61,7 @@ export async function startApp(
   nest.set('query parser', 'simple');
   nest.disable('x-powered-by');
   nest.use(nest.get(Metrics).onRequests, requestLog(log), helmet(headers(config)), compression());
-  if (config.roles.includes('api')) nest.use(site());
+  if (config.roles.includes('api')) nest.use(site((cookies) => readToken(cookies, config.secure) !== undefined));
   nest.use('/api', privately);
   nest.use(nest.get(Origins).onWrites);
   nest.useBodyParser('json', { limit: largestBody });

@@ -58,6 +58,42 @@ describe('every answer', () => {
   });
 });
 
+describe('a page', () => {
+  const linksOf = async (path: string, headers: Record<string, string> = {}) =>
+    [...((await get(path, headers)).headers.get('link') ?? '').matchAll(/<([^>]+)>; rel=(\w+)/g)].map(
+      ([, address = '', rel = '']) => ({ address, rel }),
+    );
+  const cookie = 'hub=anything';
+  const topic = '/t/0199aaaa-0000-7000-8000-000000000000';
+
+  it('tells whoever comes back what it will ask for, and nothing that is not there', async () => {
+    const links = await linksOf(topic, { cookie, 'accept-language': 'sv-SE,en;q=0.5' });
+    const addresses = links.map(({ address }) => address);
+    expect(addresses).toEqual(
+      expect.arrayContaining([
+        '/api/session',
+        `/api/topics/${topic.slice(3)}`,
+        `/api/topics/${topic.slice(3)}/messages`,
+      ]),
+    );
+    const files = addresses.filter((address) => !address.startsWith('/api/'));
+    for (const name of ['base-', 'app-', 'talk-', 'topic-route-'])
+      expect(files.filter((file) => file.startsWith(`/assets/${name}`)).length).toBeGreaterThan(0);
+    for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
+    const english = await linksOf(topic, { cookie, 'accept-language': 'en-GB' });
+    expect(english.map(({ address }) => address)).not.toEqual(addresses);
+  });
+
+  it('asks for no more than it needs: less for other pages, nothing for strangers', async () => {
+    const home = (await linksOf('/', { cookie })).map(({ address }) => address);
+    expect(home).toContain('/api/session');
+    expect(home.join()).not.toMatch(/topic/);
+    expect((await linksOf(`${topic}?m=4`, { cookie })).map(({ address }) => address).join()).not.toMatch(/api.topics/);
+    expect(await linksOf(topic)).toEqual([]);
+    expect(await linksOf('/mark.svg', { cookie })).toEqual([]);
+  });
+});
+
 describe('programs', () => {
   it('find the contracts as OpenAPI 3.1 and as a page', async () => {
     expect(await (await get('/api/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });

@@ -28,6 +28,8 @@ export default defineConfig({
     // A data: address would need its own leave in the content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // What each page begins with, for the server to tell.
+    manifest: true,
     rolldownOptions: {
       output: {
         // Few larger chunks compress better than many small ones; a page still brings its own.
