@@ -88,7 +88,12 @@ describe('a page', () => {
     const home = (await linksOf('/', { cookie })).map(({ address }) => address);
     expect(home).toContain('/api/session');
     expect(home.join()).not.toMatch(/topic/);
-    expect((await linksOf(`${topic}?m=4`, { cookie })).map(({ address }) => address).join()).not.toMatch(/api.topics/);
+    const asked = async (path: string, headers: Record<string, string>) =>
+      (await linksOf(path, headers)).map(({ address }) => address).filter((address) => address.endsWith('/messages'));
+    expect(await asked(topic, { cookie })).toHaveLength(1);
+    expect(await asked(`${topic}?m=4`, { cookie })).toEqual([]);
+    expect(await asked(topic, { cookie, 'save-data': 'on' })).toEqual([]);
+    expect(await asked(topic, { cookie: `${cookie}; hub-low-data=1` })).toEqual([]);
     expect(await linksOf(topic)).toEqual([]);
     expect(await linksOf('/mark.svg', { cookie })).toEqual([]);
   });

@@ -3,6 +3,7 @@
  * styles and its first questions. Else each is found only when the one before it has run, a round trip at a time.
  */
 import { apiPrefix, locales } from '@hub/contracts';
+import { parse } from 'cookie';
 import type { Request } from 'express';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,12 +31,14 @@ export class EarlyLinks {
   of(request: Request): string {
     const language = request.acceptsLanguages(...locales) || locales[0];
     const [, topicId] = /^\/t\/([\w-]+)$/.exec(request.path) ?? [];
-    // A link to one message asks for those around it.
-    const opensTopic = topicId !== undefined && !request.url.includes('?');
+    const questions = ['/session'];
+    if (topicId !== undefined) questions.push(`/topics/${topicId}`);
+    // A link to one message asks for those around it, and whoever saves data for fewer.
+    if (topicId !== undefined && !request.url.includes('?') && !savesData(request))
+      questions.push(`/topics/${topicId}/messages`);
     return [
       ...this.files(language, topicId === undefined ? app : [...app, topicPage]),
-      question('/session'),
-      ...(opensTopic ? [question(`/topics/${topicId}`), question(`/topics/${topicId}/messages`)] : []),
+      ...questions.map((path) => `<${apiPrefix}${path}>; rel=preload; as=fetch; crossorigin`),
     ].join(', ');
   }
 
@@ -65,4 +68,8 @@ export class EarlyLinks {
 
 const preload = (file: string) => `</${file}>; rel=${file.endsWith('.css') ? 'preload; as=style' : 'modulepreload'}`;
 const catalogue = (language: string, part: string) => `../virtual:catalogue/${language}/${part}`;
-const question = (path: string) => `<${apiPrefix}${path}>; rel=preload; as=fetch; crossorigin`;
+
+/** By the browser's setting, or by the person's, of which the page leaves a cookie. */
+function savesData({ headers }: Request): boolean {
+  return headers['save-data'] === 'on' || parse(headers.cookie ?? '')['hub-low-data'] === '1';
+}

@@ -1,6 +1,6 @@
 /** What people do in a topic, with two of them looking on, or one on two devices. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { look } from './look.js';
 import { englishAs, openTopic, readingOf, sendTo } from './people.js';
 
 const text = (page: Page) => page.getByRole('textbox', { name: /^Write in/ });
@@ -20,16 +20,6 @@ async function write(page: Page, words: string): Promise<void> {
   await expect(message(page, words).getByRole('link').first()).toBeAttached();
 }
 
-async function axe(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    what,
-  ).toEqual([]);
-}
-
 test('a message is edited, answered, reacted to and removed, and the other sees each at once', async ({ browser }) => {
   const [one, other] = await Promise.all([
     englishAs(browser, 'research_advisor'),
@@ -45,13 +35,13 @@ test('a message is edited, answered, reacted to and removed, and the other sees 
   await expect(row).toBeVisible();
   await row.getByRole('button', { name: 'Edited' }).click();
   await expect(other.page.getByRole('dialog')).toContainText('fifteen');
-  await axe(other.page, 'versions');
+  await look(other.page, 'versions');
   await other.page.keyboard.press('Escape');
   await expect(row.getByRole('button', { name: 'Edited' })).toBeFocused();
 
   await row.hover();
   await row.getByRole('button', { name: 'React' }).click();
-  await axe(other.page, 'reactions');
+  await look(other.page, 'reactions');
   await other.page.getByRole('menuitemcheckbox', { name: 'Thanks' }).click();
   const thanks = message(one.page, 'twenty-five').getByRole('button', {
     name: `Thanks: ${other.person.name}`,
@@ -169,7 +159,7 @@ test('two devices that edit the same message choose between both texts', async (
   const conflict = phone.page.getByRole('region', { name: 'The message was changed meanwhile' });
   await expect(conflict).toContainText('We meet at ten.');
   await expect(editor(phone.page)).toHaveValue('We meet at eleven.');
-  await axe(phone.page, 'conflict');
+  await look(phone.page, 'conflict');
   await conflict.getByRole('button', { name: 'Save mine' }).click();
   await expect(message(desk.page, 'eleven')).toBeVisible();
 });
@@ -215,14 +205,14 @@ test('the keyboard alone walks, answers, edits and finds its way', async ({ brow
   await expect(page.getByRole('menuitem', { name: 'React' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Answer' })).toBeFocused();
-  await axe(page, 'menu');
+  await look(page, 'menu');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'More' }).and(page.locator(':focus'))).toHaveCount(1);
 
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keyboard' });
   await expect(keys).toBeVisible();
-  await axe(page, 'keys');
+  await look(page, 'keys');
   await keys.getByRole('checkbox').uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
@@ -329,7 +319,7 @@ test('signing out names what is only on this device', async ({ browser }) => {
   await page.getByRole('button', { name: 'Sign out' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('begun 1 text');
-  await axe(page, 'signing out');
+  await look(page, 'signing out');
   await dialog.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(text(page)).toHaveValue('Not ready yet');
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -38,8 +38,9 @@ export function Shell({ children }: { children: ReactNode }) {
             </Link>
             <div className={styles.tools}>
               <Bell />
-              <Link to="/settings" className={styles.me} aria-label={t('nav.settings_of', { name: person.name })}>
+              <Link to="/settings" className={styles.me}>
                 <Avatar initials={person.initials} />
+                <span className="visually-hidden">{t('nav.settings_of', { name: person.name })}</span>
               </Link>
             </div>
           </header>

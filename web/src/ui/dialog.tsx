@@ -1,6 +1,10 @@
-/** The browser's own modal dialog with a title and a way out; it gives the focus back to where it was. */
+/**
+ * The browser's own modal dialog with a title and a way out; it gives the focus back to where it was. It stands at the
+ * end of the page, so that it looks the same wherever it is opened from.
+ */
 import { X } from 'lucide-react';
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useT } from '../i18n';
 import styles from './dialog.module.css';
 
@@ -27,7 +31,7 @@ export function Dialog({ title, onClose, children }: Props) {
     };
   }, []);
 
-  return (
+  return createPortal(
     <dialog
       ref={dialog}
       className={styles.dialog}
@@ -47,7 +51,8 @@ export function Dialog({ title, onClose, children }: Props) {
         </button>
       </div>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

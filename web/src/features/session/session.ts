@@ -79,9 +79,15 @@ export function useProfile(): Profile {
 
 async function take({ person, demonstration }: SessionState): Promise<void> {
   showTheme(person?.theme ?? 'system');
+  tellLowData(person?.lowData ?? false);
   const kept = demonstration ? keptLocale() : undefined;
   await activate(kept ?? person?.locale ?? preferredLocale(), person?.timeZone);
   change(person ? { state: 'in', demonstration, person } : { state: 'out', demonstration, ended: false });
+}
+
+/** The hub reads it when a page is asked for, before it knows who asks. */
+function tellLowData(lowData: boolean): void {
+  document.cookie = `hub-low-data=${lowData ? 1 : ''}; path=/; samesite=lax; max-age=${lowData ? 31_536_000 : 0}`;
 }
 
 /** Whether somebody was signed in on this device when it was here last. */
