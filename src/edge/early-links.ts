@@ -16,7 +16,7 @@ interface Chunk {
 }
 
 const app = ['index.html', 'src/app.tsx'];
-const topicPage = 'src/features/channels/ui/topic-route.tsx';
+const topicPage = 'src/features/conversation/ui/topic-route.tsx';
 const texts = ['base', 'talk'];
 
 export class EarlyLinks {
