@@ -119,12 +119,12 @@ export class SendingService {
         const waiting = batch[outcome.n];
         if (outcome.outcome !== 'busy') waiting?.settle(answer(outcome, waiting.draft.clientId));
       }
-      void this.tell(outcomes, batch);
+      // Whoever was not told finds it in the log.
+      this.tell(outcomes, batch).catch(() => undefined);
     });
     return outcomes.flatMap(({ outcome, n }) => (outcome === 'busy' ? (batch[n] ?? []) : []));
   }
 
-  /** Whoever hears too late finds it in the log, so that telling may fail. */
   private async tell(outcomes: Outcome[], batch: Waiting[]): Promise<void> {
     const byChannel = new Map<string, Stored[]>();
     const toRead: string[] = [];

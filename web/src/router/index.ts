@@ -2,4 +2,4 @@ export { Link } from './link';
 export { page, type Pages } from './page';
 export { Redirect } from './redirect';
 export { Router, useLocation, useParams, useSearch } from './router';
-export { navigate, onDeparture } from './travel';
+export { navigate, onDeparture, placeNow } from './travel';

@@ -5,7 +5,7 @@ import { loadTools } from '../features/conversation/load-tools';
 import { useUnread } from '../features/reading/use-unread';
 import { useT } from '../i18n';
 import { useHub } from '../live';
-import { navigate, useLocation } from '../router';
+import { navigate, placeNow } from '../router';
 import styles from './bars.module.css';
 
 const KeysDialog = lazy(async () => ({ default: (await loadTools()).KeysDialog }));
@@ -14,7 +14,6 @@ const shownMs = 4_000;
 export function EverywhereKeys() {
   const t = useT();
   const hub = useHub();
-  const { params } = useLocation();
   const { data: unread } = useUnread();
   const [open, setOpen] = useState(false);
   const [notice, setNotice] = useState('');
@@ -27,7 +26,9 @@ export function EverywhereKeys() {
 
   const go = async (step: 1 | -1) => {
     const { unreadBeside } = await loadTools();
-    const topicId = unreadBeside(unread ?? (await hub.call('unread.list', {})), params.topicId, step);
+    const list = unread ?? (await hub.call('unread.list', {}));
+    // From where the reader is by now: after a key before this one the page may still be on its way.
+    const topicId = unreadBeside(list, placeNow().params.topicId, step);
     if (topicId === undefined) setNotice(t('tools.unread_none'));
     else navigate({ to: '/t/$topicId', params: { topicId } });
   };
