@@ -53,7 +53,8 @@ test('what is typed outlives a reload, and what is sent without a line goes when
 test('the keyboard alone is enough from the door to a sent message', async ({ page }) => {
   await page.goto('/');
   const tabTo = async (role: 'button' | 'link' | 'textbox', name: RegExp) => {
-    for (let presses = 0; presses < 60; presses++) {
+    // What is unread is listed first, so the way round the page is as long as that list.
+    for (let presses = 0; presses < 200; presses++) {
       await page.keyboard.press('Tab');
       const focused = page.getByRole(role, { name }).and(page.locator(':focus'));
       if ((await focused.count()) > 0) return;
