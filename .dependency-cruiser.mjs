@@ -61,10 +61,13 @@ export default {
     {
       name: 'web-has-no-schemas-on-first-load',
       comment:
-        'Types, paths, the error class, mentions and excerpts are free of zod; schemas come with the form that needs them.',
+        'Types, paths, the error class, mentions, excerpts and roles are free of zod; schemas come with the form that needs them.',
       severity: 'error',
       from: { path: '^web/src/', pathNot: '\\.schema\\.ts$' },
-      to: { path: '^libs/contracts/src/(?!(paths|failure|mentions|excerpt)\\.ts)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^libs/contracts/src/(?!(paths|failure|mentions|excerpt|roles)\\.ts)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'web-features-meet-at-their-index',

@@ -19,7 +19,6 @@ import type { Cast } from './play.js';
 
 export interface Bug {
   name: string;
-  /** The rule that must be broken, whatever else is. */
   /** The rule that it breaks; of several whichever it meets first. */
   expected: Rule | readonly Rule[];
   /** Puts it in; what is returned takes it out. */

@@ -11,5 +11,6 @@ export * from './notifications.js';
 export * from './paths.js';
 export * from './people.js';
 export * from './reading.js';
+export * from './roles.js';
 export * from './routes.js';
 export * from './wrong-fields.js';

@@ -3,6 +3,7 @@
  * A network's theme is data and therefore not listed here.
  */
 import { z } from 'zod';
+import { roles } from './roles.js';
 
 export const Id = z.uuid();
 export const Slug = z
@@ -14,21 +15,6 @@ export const PlainDate = z.iso.date();
 /** An instant, ISO 8601 in UTC. */
 export const Instant = z.iso.datetime();
 
-export const roles = [
-  'administrator',
-  'project_coordinator',
-  'research_advisor',
-  'expert',
-  'mentor',
-  'partnership_coordinator',
-  'project_manager',
-  'team_member',
-  'politician',
-  'senior_official',
-  'civil_society',
-  'communications_officer',
-  'guest',
-] as const;
 export const Role = z.enum(roles);
 
 /** The roles a person holds in a partnership, always on one of its sides. */

@@ -1,23 +1,12 @@
 /** The groups of a channel that somebody entitled may call: everybody in it, a role, a partnership. */
 import type { Hub } from '@hub/client';
-import type { ChannelPage, Role } from '@hub/contracts';
+import type { ChannelPage } from '@hub/contracts';
+import { roles as every } from '@hub/contracts/roles';
 import type { Translate } from '../../i18n';
 import type { Mentionable } from '../messages';
 
 /** Roles that people hold in a network; those of no reader are left to the hub, which says how many a mention reaches. */
-const roles: readonly Role[] = [
-  'project_coordinator',
-  'research_advisor',
-  'expert',
-  'mentor',
-  'partnership_coordinator',
-  'project_manager',
-  'team_member',
-  'politician',
-  'senior_official',
-  'civil_society',
-  'communications_officer',
-];
+const roles = every.filter((role) => role !== 'administrator' && role !== 'guest');
 
 export async function groupsOf(
   hub: Pick<Hub, 'call'>,

@@ -1,0 +1,16 @@
+/** Every role somebody can hold; free of zod, so that the web may have it on first load. */
+export const roles = [
+  'administrator',
+  'project_coordinator',
+  'research_advisor',
+  'expert',
+  'mentor',
+  'partnership_coordinator',
+  'project_manager',
+  'team_member',
+  'politician',
+  'senior_official',
+  'civil_society',
+  'communications_officer',
+  'guest',
+] as const;
