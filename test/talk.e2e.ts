@@ -378,7 +378,7 @@ describe('a mention of a group', () => {
       (rows) => rows.length === 0,
     );
     const ledger = await here.database.query(
-      'select subject_id as "messageId", state, reason from deliveries where person_id = $1 and subject_id = any($2) order by created_at',
+      'select subject_id as "messageId", state, reason from deliveries where person_id = $1 and subject_id = any($2) order by array_position($2, subject_id)',
       [lars.personId, [all.id, one.id]],
     );
     expect(ledger).toEqual([
