@@ -32,12 +32,16 @@ export default {
     {
       name: 'features-meet-at-services',
       comment:
-        'A feature shows others its services, modules, pure rules, jobs, SQL fragments meant for it and the actor; its tables and queries are its own.',
+        'A feature shows others its services, modules, pure rules, jobs, SQL fragments meant for it, the actor and how a letter is written; its tables and queries are its own.',
       severity: 'error',
       from: { path: feature },
       to: {
         path: '^src/modules/',
-        pathNot: ['^src/modules/$1/', '\\.(service|module|policy|jobs|fragments)\\.ts$', '/(actor|cookie)\\.ts$'],
+        pathNot: [
+          '^src/modules/$1/',
+          '\\.(service|module|policy|jobs|fragments)\\.ts$',
+          '/(actor|cookie|letter|words)\\.ts$',
+        ],
       },
     },
     {

@@ -11,6 +11,7 @@ ENV NODE_ENV=production
 WORKDIR /hub
 COPY --from=build --chown=root:root /hub/package.json ./
 COPY --from=build --chown=root:root /hub/node_modules ./node_modules
+COPY --from=build --chown=root:root /hub/locales ./locales
 COPY --from=build --chown=root:root /hub/dist ./dist
 USER node
 EXPOSE 3000

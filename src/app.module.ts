@@ -5,11 +5,13 @@ import { Live } from '@hub/realtime';
 import { Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Config } from './config.js';
+import { Address } from './edge/address.js';
 import { ApiDocsController } from './edge/api-docs.controller.js';
 import { Log, seldom } from './edge/log.js';
 import { Metrics } from './edge/metrics.js';
 import { OperationsController } from './edge/operations.controller.js';
 import { Origins } from './edge/origins.js';
+import { Tries } from './edge/tries.js';
 import { Troubles } from './edge/troubles.js';
 import { ChannelsApi } from './modules/channels/channels.module.js';
 import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
@@ -43,6 +45,8 @@ class PartsModule {
       Troubles,
       Origins,
       Metrics,
+      Address,
+      Tries,
     ];
     return { module: PartsModule, global: true, providers: made, exports: made };
   }

@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { pinoHttp } from 'pino-http';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { Address } from './edge/address.js';
 import { Log } from './edge/log.js';
 import { Metrics } from './edge/metrics.js';
 import { Origins } from './edge/origins.js';
@@ -66,8 +67,10 @@ export async function startApp(
   nest.use(nest.get(Origins).onWrites);
   nest.useBodyParser('json', { limit: largestBody });
   await nest.init();
+  const port = await listen(nest.getHttpServer(), config);
+  nest.get(Address).listensAt(port);
   return {
-    port: await listen(nest.getHttpServer(), config),
+    port,
     database,
     nest,
     close: async () => {

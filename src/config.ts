@@ -19,6 +19,7 @@ const Environment = z.object({
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   REDIS_URL: url('redis', 'rediss').optional(),
   SMTP_URL: url('smtp', 'smtps').optional(),
+  MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   PUBLIC_URL: url('https', 'http').optional(),
   HOST: z.string().min(1).optional(),
   PORT: z.coerce
@@ -44,6 +45,8 @@ export class Config {
   readonly databaseUrl!: string | undefined;
   readonly redisUrl!: string | undefined;
   readonly smtpUrl!: string | undefined;
+  /** Who letters come from. */
+  readonly mailFrom!: string;
   /** Where people reach the hub, without a slash at the end; undefined while it only serves this machine. */
   readonly publicUrl!: string | undefined;
   /** Cookies are bound to https when people come by https. */
@@ -91,6 +94,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? `samverka@${publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname}`,
     publicUrl,
     secure,
     host,

@@ -1,11 +1,13 @@
 /** Every table's entity and every migration, in order. */
 import { OutboxEntry, Setting } from '@hub/database';
+import { Try } from './edge/try.entity.js';
 import { Field1764000000000 } from './migrations/1764000000000-field.js';
 import { People1764000001000 } from './migrations/1764000001000-people.js';
 import { Conversation1764000002000 } from './migrations/1764000002000-conversation.js';
 import { Telling1764000003000 } from './migrations/1764000003000-telling.js';
 import { MembershipOfChannels1764000004000 } from './migrations/1764000004000-membership-of-channels.js';
 import { Talk1764000005000 } from './migrations/1764000005000-talk.js';
+import { MailAndAudit1764000006000 } from './migrations/1764000006000-mail-and-audit.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import {
   Channel,
@@ -19,6 +21,7 @@ import { Membership } from './modules/identity/membership.entity.js';
 import { Person } from './modules/identity/person.entity.js';
 import { Session } from './modules/identity/session.entity.js';
 import { ChannelEvent, UserEvent } from './modules/journal/journal.entity.js';
+import { DemonstrationMail } from './modules/mail/demonstration-mail.entity.js';
 import { Message, MessageGroup, MessageMention, MessageVersion, Reaction } from './modules/messages/message.entity.js';
 import { Report } from './modules/messages/report.entity.js';
 import { Network, Theme } from './modules/networks/network.entity.js';
@@ -63,6 +66,8 @@ export const entities = [
   Notification,
   Delivery,
   UserEvent,
+  DemonstrationMail,
+  Try,
 ];
 
 export const migrations = [
@@ -72,4 +77,5 @@ export const migrations = [
   Telling1764000003000,
   MembershipOfChannels1764000004000,
   Talk1764000005000,
+  MailAndAudit1764000006000,
 ];

@@ -13,6 +13,7 @@ const statuses: Record<FailureCode, number> = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   TOO_LARGE: 413,
+  LIMITED: 429,
   UNAVAILABLE: 503,
   INTERNAL: 500,
 };

@@ -6,7 +6,7 @@ export class Failure extends Error {
   constructor(
     readonly code: FailureCode,
     message: string,
-    readonly details: { fields?: WrongField[]; errorId?: string; current?: unknown } = {},
+    readonly details: { fields?: WrongField[]; errorId?: string; current?: unknown; seconds?: number } = {},
   ) {
     super(message);
     this.name = 'Failure';

@@ -11,6 +11,7 @@ export const FailureCode = z.enum([
   'NOT_FOUND',
   'CONFLICT',
   'TOO_LARGE',
+  'LIMITED',
   'UNAVAILABLE',
   'INTERNAL',
 ]);
@@ -28,6 +29,10 @@ export const FieldProblem = z.enum([
   'not_a_choice',
   'unknown_time_zone',
   'unknown_field',
+  'not_an_address',
+  'taken',
+  'too_early',
+  'too_late',
   'malformed',
 ]);
 export type FieldProblem = z.infer<typeof FieldProblem>;
@@ -47,6 +52,8 @@ export const FailureBody = z
     errorId: z.string().optional(),
     /** With a CONFLICT over something that was changed meanwhile: what it is today. */
     current: z.unknown().optional(),
+    /** With LIMITED: after how many seconds another try is let through. */
+    seconds: z.int().optional(),
   })
   .meta({ id: 'FailureBody' });
 export type FailureBody = z.infer<typeof FailureBody>;

@@ -1,4 +1,5 @@
 export * from './channels.js';
+export type { Contract } from './contract.js';
 export * from './events.js';
 export * from './excerpt.js';
 export * from './failure.js';

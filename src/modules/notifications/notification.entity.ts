@@ -29,9 +29,10 @@ export class Delivery {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
+  /** Null for a letter to somebody without an account. */
   @Index()
-  @Column({ type: 'uuid' })
-  personId!: string;
+  @Column({ type: 'uuid', nullable: true })
+  personId!: string | null;
 
   @Column({ type: 'text' })
   medium!: 'hub' | 'email' | 'push';

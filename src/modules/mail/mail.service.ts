@@ -1,0 +1,129 @@
+/**
+ * Sends letters, each once as far as that can be known: a row of the ledger says what became of it. A letter that may or
+ * may not have left before a crash leaves again under the same Message-ID. A demonstration keeps its letters instead.
+ */
+import { Database, hubId, readSetting } from '@hub/database';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { createTransport, type Transporter } from 'nodemailer';
+import { v7 as uuidv7 } from 'uuid';
+import { Config } from '../../config.js';
+import { DemonstrationMail } from './demonstration-mail.entity.js';
+import { htmlOf, plainOf, type Letter } from './letter.js';
+
+/** How long a mail server may take to answer, ms. */
+const patienceMs = 20_000;
+
+@Injectable()
+export class MailService implements OnModuleDestroy {
+  private readonly transport: Transporter | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {
+    if (config.smtpUrl === undefined) return;
+    this.transport = createTransport(
+      {
+        url: config.smtpUrl,
+        pool: true,
+        connectionTimeout: patienceMs,
+        greetingTimeout: patienceMs,
+        socketTimeout: patienceMs,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      },
+      // Nobody answers a letter that says so itself; programs that are away do not either.
+      { headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } },
+    );
+  }
+
+  onModuleDestroy(): void {
+    this.transport?.close();
+  }
+
+  /** Whether letters leave or can be read. Without it nobody can be invited by mail or sign in by it. */
+  async isOpen(): Promise<boolean> {
+    return this.transport !== undefined || (await this.isDemonstration());
+  }
+
+  /**
+   * For a job's handler: returns when the letter has left, or never will (its address was refused), and rejects when it
+   * may be tried again.
+   */
+  async send(letter: Letter): Promise<void> {
+    if (!(await this.begin(letter))) return;
+    const keeps = await this.isDemonstration();
+    if (!keeps && !this.transport) return this.settle(letter, 'suppressed', 'no_mail_server');
+    try {
+      if (this.transport) await this.transport.sendMail(await this.envelope(letter));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return this.settle(letter, 'failed', reasonOf(error));
+    }
+    if (keeps) await this.keep(letter);
+    await this.settle(letter, 'delivered', null);
+  }
+
+  /** The message that is sent: both texts, and an id that is the same however often it is sent. */
+  private async envelope(letter: Letter) {
+    const from = this.config.mailFrom;
+    const id = createHash('sha256')
+      .update(`${await hubId(this.database)} ${letter.dedupeKey}`)
+      .digest('hex');
+    return {
+      messageId: `<${id.slice(0, 40)}@${from.slice(from.lastIndexOf('@') + 1)}>`,
+      from: { name: 'Samverka', address: from },
+      to: letter.to,
+      subject: letter.subject,
+      text: plainOf(letter),
+      html: htmlOf(letter),
+    };
+  }
+
+  private async begin({ kind, subjectId, personId, dedupeKey }: Letter): Promise<boolean> {
+    const rows = await this.database.query(beginning, [uuidv7(), personId, kind, subjectId, dedupeKey]);
+    return rows.length > 0;
+  }
+
+  private async settle({ dedupeKey }: Letter, state: string, reason: string | null): Promise<void> {
+    await this.database.query(
+      'update deliveries set state = $2, reason = $3, settled_at = now() where dedupe_key = $1',
+      [dedupeKey, state, reason],
+    );
+  }
+
+  private async keep(letter: Letter): Promise<void> {
+    await this.database.manager.insert(DemonstrationMail, {
+      id: uuidv7(),
+      recipient: `${letter.to.name} <${letter.to.address}>`,
+      subject: letter.subject,
+      plain: plainOf(letter),
+      html: htmlOf(letter),
+    });
+  }
+
+  private async isDemonstration(): Promise<boolean> {
+    return (await readSetting(this.database, 'demonstration')) !== undefined;
+  }
+}
+
+/** One more try of a letter that is not settled; no row where it is. */
+const beginning = `
+  insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, attempt)
+  values ($1, $2, 'email', $3, $4, $5, 'sending', 1)
+  on conflict (dedupe_key) do update set attempt = deliveries.attempt + 1, state = 'sending'
+    where deliveries.state in ('pending', 'sending')
+  returning id`;
+
+/** The server understood and will not have it: trying again would not help. */
+function isRefusal(error: unknown): boolean {
+  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+  return code >= 500 || (error instanceof Error && 'code' in error && error.code === 'EENVELOPE' && code === 0);
+}
+
+/** The class of the refusal; its text may quote the address. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+  return code > 0 ? `smtp_${code}` : 'address';
+}
