@@ -8,6 +8,7 @@ import { Telling1764000003000 } from './migrations/1764000003000-telling.js';
 import { MembershipOfChannels1764000004000 } from './migrations/1764000004000-membership-of-channels.js';
 import { Talk1764000005000 } from './migrations/1764000005000-talk.js';
 import { MailAndAudit1764000006000 } from './migrations/1764000006000-mail-and-audit.js';
+import { Sessions1764000009000 } from './migrations/1764000009000-sessions.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import {
   Channel,
@@ -78,4 +79,5 @@ export const migrations = [
   MembershipOfChannels1764000004000,
   Talk1764000005000,
   MailAndAudit1764000006000,
+  Sessions1764000009000,
 ];

@@ -14,4 +14,5 @@ export * from './people.js';
 export * from './reading.js';
 export * from './roles.js';
 export * from './routes.js';
+export * from './security.js';
 export * from './wrong-fields.js';

@@ -28,7 +28,7 @@ export class DemonstrationController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionState> {
-    const token = await this.demonstration.enter(personId);
+    const token = await this.demonstration.enter(personId, request.headers['user-agent']);
     await this.sessions.endOf(readToken(request.headers.cookie, this.config.secure));
     response.setHeader('set-cookie', tokenCookie(token, this.config.secure, sessionSeconds));
     return { person: await this.profiles.of(personId), demonstration: true };

@@ -26,10 +26,10 @@ export class DemonstrationService {
   }
 
   /** The token of a new session. */
-  async enter(personId: string): Promise<string> {
+  async enter(personId: string, userAgent: string | undefined): Promise<string> {
     const { people } = await this.stamp();
     if (!people.some((person) => person.personId === personId)) throw absent();
-    return this.sessions.open(personId);
+    return this.sessions.open(personId, { how: 'demonstration', userAgent });
   }
 
   private async stamp(): Promise<Stamp> {

@@ -2,17 +2,25 @@
  * Sessions are opaque tokens whose hash is kept. Who holds one is looked up at every request together with the
  * person's current roles, and for open sockets every few seconds, so an ended session or role stops working at once.
  */
-import { Failure } from '@hub/contracts';
+import { Failure, type SessionWay } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Live } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from './actor.js';
+import { deviceOf } from './device.policy.js';
 import { Session } from './session.entity.js';
 
 /** How long a session lasts from sign-in, seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
+
+/** How somebody proved who they are, and in which browser. */
+export interface Opening {
+  how: SessionWay;
+  /** The header of that name. */
+  userAgent: string | undefined;
+}
 
 /** Somebody with a living session, and where their own events end. */
 export interface Entrant {
@@ -30,12 +38,15 @@ export class SessionsService {
   ) {}
 
   /** Returns the token for the cookie; it is not stored. */
-  async open(personId: string): Promise<string> {
+  async open(personId: string, { how, userAgent }: Opening): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.database.manager.insert(Session, {
       id: uuidv7(),
       personId,
       tokenHash: hashOf(token),
+      how,
+      ...deviceOf(userAgent),
+      secondFactorAt: how === 'passkey' ? new Date() : null,
       expiresAt: new Date(Date.now() + sessionSeconds * 1000),
     });
     return token;
