@@ -15,6 +15,7 @@ import { Tries } from './edge/tries.js';
 import { Troubles } from './edge/troubles.js';
 import { ChannelsApi } from './modules/channels/channels.module.js';
 import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
+import { EntranceApi, EntranceWorker } from './modules/entrance/entrance.module.js';
 import { IdentityApi, IdentityModule } from './modules/identity/identity.module.js';
 import { SessionGuard } from './modules/identity/session.guard.js';
 import { MessagesApi } from './modules/messages/messages.module.js';
@@ -56,6 +57,7 @@ class PartsModule {
   imports: [
     IdentityModule,
     IdentityApi,
+    EntranceApi,
     NetworksApi,
     PartnershipsApi,
     ChannelsApi,
@@ -85,7 +87,7 @@ class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     return {
       module: WorkerModule,
-      imports: [DiscoveryModule, NotificationsWorker],
+      imports: [DiscoveryModule, NotificationsWorker, EntranceWorker],
       providers: [
         { provide: Relay, useValue: new Relay(database, backend, onTrouble) },
         {

@@ -9,6 +9,7 @@ import { MembershipOfChannels1764000004000 } from './migrations/1764000004000-me
 import { Talk1764000005000 } from './migrations/1764000005000-talk.js';
 import { MailAndAudit1764000006000 } from './migrations/1764000006000-mail-and-audit.js';
 import { Sessions1764000009000 } from './migrations/1764000009000-sessions.js';
+import { Entrance1764000011000 } from './migrations/1764000011000-entrance.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import {
   Channel,
@@ -18,6 +19,8 @@ import {
   EnrolmentChange,
 } from './modules/channels/channel.entity.js';
 import { Topic } from './modules/channels/topic.entity.js';
+import { Invitation, InvitationLetter } from './modules/entrance/invitation.entity.js';
+import { SignIn } from './modules/entrance/sign-in.entity.js';
 import { Membership } from './modules/identity/membership.entity.js';
 import { Person } from './modules/identity/person.entity.js';
 import { Session } from './modules/identity/session.entity.js';
@@ -69,6 +72,9 @@ export const entities = [
   UserEvent,
   DemonstrationMail,
   Try,
+  SignIn,
+  Invitation,
+  InvitationLetter,
 ];
 
 export const migrations = [
@@ -80,4 +86,5 @@ export const migrations = [
   Talk1764000005000,
   MailAndAudit1764000006000,
   Sessions1764000009000,
+  Entrance1764000011000,
 ];

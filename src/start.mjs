@@ -1,6 +1,7 @@
 /**
- * `npm start`: builds what is missing or older than its sources, then runs the hub in this process.
- * `npm run build` (`start.mjs build`) only builds. Plain JavaScript, because nothing is compiled yet when it runs.
+ * `npm start`: builds what is missing or older than its sources, then runs the hub in this process. `npm run build`
+ * (`start.mjs build`) only builds, `npm run hub` (`start.mjs hub`) does what it is told. Plain JavaScript, because nothing
+ * is compiled yet when it runs.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -37,7 +38,7 @@ async function main() {
   refuseOldNode();
   if (process.argv[2] === 'build') return build();
   if (isStale()) await build();
-  await import('../dist/src/main.js');
+  await import(process.argv[2] === 'hub' ? '../dist/src/commands.js' : '../dist/src/main.js');
 }
 
 function refuseOldNode() {

@@ -44,6 +44,7 @@ const messages = new Map<Target, string>();
 const toRemove = new Map<Target, string>();
 let pairId: string;
 let reportId: string;
+let invitationId: string;
 let writer: SignedIn;
 const live = new Map<string, Hub>();
 
@@ -138,7 +139,12 @@ async function startTopics(): Promise<void> {
   await until(notified, (seen) => seen.length > 0);
   const [report] = await here.database.query<{ id: string }>('select id from reports');
   reportId = report?.id ?? '';
+  const invitation = input('invitation.create', 'partnership') as Input<'invitation.create'>;
+  ({ id: invitationId } = await call('invitation.create', invitation));
 }
+
+const newAddress = () => `${uuidv7()}@example.org`;
+const inOurTeamAsList = () => `email,name,role,partnership,side\n${newAddress()},Somebody,team_member,our-pair,swedish`;
 
 function input(route: RouteName, target: Target | undefined): object {
   const channelId = target && channels.get(target);
@@ -146,9 +152,29 @@ function input(route: RouteName, target: Target | undefined): object {
   const messageId = target && messages.get(target);
   const networkSlug = 'asked-about';
   const person = { personId: writer?.personId };
+  const inOurTeam = { role: 'team_member', partnershipId: pairId, side: 'swedish' };
   const inputs: Record<RouteName, object> = {
     'session.read': {},
     'session.end': {},
+    'entrance.ask': { address: newAddress() },
+    'entrance.enter': { token: 'A'.repeat(43) },
+    'invitation.open': { token: 'A'.repeat(43) },
+    'invitation.accept': { token: 'A'.repeat(43), name: 'A', title: '', timeZone: 'UTC', locale: 'en' },
+    'invitation.list': { networkSlug },
+    'invitation.create': {
+      invitationId: uuidv7(),
+      networkSlug,
+      email: newAddress(),
+      name: 'Somebody',
+      locale: 'en',
+      ...(target === 'partnership' ? inOurTeam : { role: 'expert' }),
+    },
+    'invitation.revoke': { invitationId },
+    'invitation.resend': { invitationId },
+    'invitation.preview': { networkSlug, csv: inOurTeamAsList() },
+    'invitation.createMany': { networkSlug, csv: inOurTeamAsList() },
+    'letter.failed': {},
+    'demonstration.mails': {},
     'demonstration.people': {},
     'demonstration.enter': { personId: uuidv7() },
     'profile.read': {},
@@ -210,7 +236,7 @@ function isAbout(answer: unknown): boolean {
     text.includes(networkId) ||
     text.includes('What we know so far.') ||
     text.includes('"joined":') ||
-    /"(seq|people|here|added)":/.test(text)
+    /"(seq|people|here|added|lines|invited)":/.test(text)
   );
 }
 
@@ -257,6 +283,7 @@ describe('the access matrix', () => {
     const seen: Record<string, Mark> = {};
     const wanted: Record<string, string | undefined> = {};
     for (const asker of askers) {
+      if (row === 'invitation.revoke') await here.database.query('update invitations set revoked_at = null');
       const mark = await ask(row, asker);
       seen[asker.name] = mark;
       wanted[asker.name] = expected[columnNames.indexOf(asker.column)];

@@ -1,5 +1,6 @@
 export * from './channels.js';
 export type { Contract } from './contract.js';
+export * from './entrance.js';
 export * from './events.js';
 export * from './excerpt.js';
 export * from './failure.js';

@@ -79,6 +79,8 @@ export const SessionState = z
     person: Profile.nullable(),
     /** True while the hub holds invented data; a banner says so. */
     demonstration: z.boolean(),
+    /** Whether the hub sends letters, so that people can sign in by one. */
+    letters: z.boolean(),
   })
   .meta({ id: 'SessionState' });
 

@@ -5,11 +5,15 @@
 import type { z } from 'zod';
 import type { Contract } from './contract.js';
 import { conversationRoutes } from './conversation.routes.js';
+import { entranceRoutes } from './entrance.routes.js';
 import { fieldRoutes } from './field.routes.js';
 import type { RouteName } from './paths.js';
 import { peopleRoutes } from './people.routes.js';
 
-export const routes = { ...peopleRoutes, ...fieldRoutes, ...conversationRoutes } satisfies Record<RouteName, Contract>;
+export const routes = { ...peopleRoutes, ...entranceRoutes, ...fieldRoutes, ...conversationRoutes } satisfies Record<
+  RouteName,
+  Contract
+>;
 
 export type Routes = typeof routes;
 export type Input<N extends RouteName> = z.input<Routes[N]['input']>;

@@ -1,3 +1,4 @@
 export * from './hub.js';
+export * from './mail-server.js';
 export * from './people.js';
 export * from './until.js';

@@ -1,20 +1,15 @@
-import type { DemonstrationPerson, Parsed, SessionState } from '@hub/contracts';
+import type { DemonstrationPerson, KeptLetter, Parsed, SessionState } from '@hub/contracts';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Config } from '../../config.js';
 import { Input, Route } from '../../edge/route.js';
-import { readToken, tokenCookie } from '../identity/cookie.js';
-import { ProfileService } from '../identity/profile.service.js';
-import { sessionSeconds, SessionsService } from '../identity/sessions.service.js';
+import { EntryService } from '../identity/entry.service.js';
 import { DemonstrationService } from './demonstration.service.js';
 
 @Controller()
 export class DemonstrationController {
   constructor(
     private readonly demonstration: DemonstrationService,
-    private readonly profiles: ProfileService,
-    private readonly sessions: SessionsService,
-    private readonly config: Config,
+    private readonly entry: EntryService,
   ) {}
 
   @Route('demonstration.people')
@@ -28,9 +23,12 @@ export class DemonstrationController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionState> {
-    const token = await this.demonstration.enter(personId, request.headers['user-agent']);
-    await this.sessions.endOf(readToken(request.headers.cookie, this.config.secure));
-    response.setHeader('set-cookie', tokenCookie(token, this.config.secure, sessionSeconds));
-    return { person: await this.profiles.of(personId), demonstration: true };
+    await this.demonstration.offers(personId);
+    return this.entry.enter({ personId, how: 'demonstration' }, request, response);
+  }
+
+  @Route('demonstration.mails')
+  mails(): Promise<KeptLetter[]> {
+    return this.demonstration.mails();
   }
 }

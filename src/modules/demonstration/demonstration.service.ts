@@ -1,9 +1,9 @@
 /** The demonstration's door: anybody may be one of ten people. Outside the demonstration it does not exist. */
-import { Failure, type DemonstrationPerson } from '@hub/contracts';
+import { Failure, type DemonstrationPerson, type KeptLetter } from '@hub/contracts';
 import { Database, readSetting } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config.js';
-import { SessionsService } from '../identity/sessions.service.js';
+import { MailboxService } from '../mail/mailbox.service.js';
 
 interface Stamp {
   people: { personId: string; network: string | null }[];
@@ -13,7 +13,7 @@ interface Stamp {
 export class DemonstrationService {
   constructor(
     private readonly database: Database,
-    private readonly sessions: SessionsService,
+    private readonly mailbox: MailboxService,
     private readonly config: Config,
   ) {}
 
@@ -25,11 +25,16 @@ export class DemonstrationService {
     ]);
   }
 
-  /** The token of a new session. */
-  async enter(personId: string, userAgent: string | undefined): Promise<string> {
+  /** Refuses anybody who is not one of them. */
+  async offers(personId: string): Promise<void> {
     const { people } = await this.stamp();
     if (!people.some((person) => person.personId === personId)) throw absent();
-    return this.sessions.open(personId, { how: 'demonstration', userAgent });
+  }
+
+  /** Letters go nowhere here, so that whoever looks at the demonstration can follow the links in them. */
+  async mails(): Promise<KeptLetter[]> {
+    await this.stamp();
+    return this.mailbox.latest();
   }
 
   private async stamp(): Promise<Stamp> {

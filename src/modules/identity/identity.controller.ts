@@ -1,11 +1,11 @@
 import { Failure, type Parsed, type Profile, type SessionState } from '@hub/contracts';
-import { Database, readSetting } from '@hub/database';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../../config.js';
 import { Input, Me, Route } from '../../edge/route.js';
 import type { Actor } from './actor.js';
 import { readToken, tokenCookie } from './cookie.js';
+import { EntryService } from './entry.service.js';
 import { ProfileService } from './profile.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -15,12 +15,12 @@ export class IdentityController {
     private readonly sessions: SessionsService,
     private readonly profiles: ProfileService,
     private readonly config: Config,
-    private readonly database: Database,
+    private readonly entry: EntryService,
   ) {}
 
   @Route('session.read')
   async session(@Req() request: Request): Promise<SessionState> {
-    return { person: await this.whoever(request), demonstration: await this.isDemonstration() };
+    return this.entry.state(await this.whoever(request));
   }
 
   @Route('session.end')
@@ -38,11 +38,6 @@ export class IdentityController {
   @Route('profile.change')
   change(@Me() actor: Actor, @Input() change: Parsed<'profile.change'>): Promise<Profile> {
     return this.profiles.change(actor, change);
-  }
-
-  /** What was loaded stays invented, whatever the hub is configured to offer. */
-  private async isDemonstration(): Promise<boolean> {
-    return (await readSetting(this.database, 'demonstration')) !== undefined;
   }
 
   private async whoever(request: Request): Promise<Profile | null> {

@@ -4,10 +4,11 @@ import { setupI18n, type I18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type common from '../../../locales/en/common.json';
 import type mail from '../../../locales/en/mail.json';
 import { projectFolder } from '../../edge/site.js';
 
-export type Words = (id: keyof typeof mail, values?: Record<string, string | number>) => string;
+export type Words = (id: keyof typeof mail | keyof typeof common, values?: Record<string, string | number>) => string;
 
 const languages = new Map<Locale, I18n>();
 

@@ -1,0 +1,105 @@
+/** Accepting an invitation: whoever holds its link gets the role, as the person of that address or as a new one. */
+import { Failure, type AcceptInvitation, type InvitationOffer } from '@hub/contracts';
+import { Database, type Transaction } from '@hub/database';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Tries, type Allowance } from '../../edge/tries.js';
+import { AuditService } from '../administration/audit.service.js';
+import { initialsOf } from './initials.js';
+import type { Invitation } from './invitation.entity.js';
+import { offered, seatIn, soleParty } from './invitations.queries.js';
+import { hashOfToken } from './secrets.js';
+
+type Offered = Omit<InvitationOffer, 'known'> &
+  Pick<Invitation, 'id' | 'networkId' | 'partnershipId' | 'side' | 'seatId'> & { knownId: string | null };
+
+const quarter = 15 * 60;
+const opening: Allowance = { what: 'invitation opened from', tries: 60, seconds: quarter };
+const accepting: Allowance = { what: 'invitation accepted from', tries: 60, seconds: quarter };
+
+@Injectable()
+export class AcceptingService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+    private readonly tries: Tries,
+  ) {}
+
+  /** `from` is the network address of whoever asks. */
+  async open(token: string, from: string): Promise<InvitationOffer> {
+    await this.tries.count(opening, from);
+    const { knownId, ...offer } = await this.offer(this.database, token);
+    return { ...offer, known: knownId !== null };
+  }
+
+  /** The person who accepted. A second time, or after it was taken back, there is nothing to accept. */
+  async accept(input: AcceptInvitation, from: string): Promise<string> {
+    await this.tries.count(accepting, from);
+    return this.database.transaction(async (tx) => {
+      const offer = await this.offer(tx, input.token);
+      const personId = offer.knownId ?? (await this.newcomer(tx, offer, input));
+      const taken = await tx.query(
+        `update invitations set accepted_at = now(), person_id = $2
+        where id = $1 and accepted_at is null and revoked_at is null returning id`,
+        [offer.id, personId],
+      );
+      if (taken.length === 0) throw new Failure('NOT_FOUND', 'There is nothing here.');
+      await this.give(tx, offer, personId);
+      await this.audit.write(tx, {
+        actor: { personId },
+        networkId: offer.networkId,
+        action: 'invitation.accept',
+        subjectId: offer.id,
+        after: { personId, role: offer.role, partnershipId: offer.partnershipId, side: offer.side },
+      });
+      return personId;
+    });
+  }
+
+  private async offer(from: Database | Transaction, token: string): Promise<Offered> {
+    const [offer] = await from.query<Offered>(offered, [hashOfToken(token)]);
+    if (!offer) throw new Failure('NOT_FOUND', 'There is nothing here.');
+    return offer;
+  }
+
+  /** Two who accept for one address at the same moment become one person. */
+  private async newcomer(tx: Transaction, offer: Offered, input: AcceptInvitation): Promise<string> {
+    const { name, title, timeZone, locale } = input;
+    const [party] = await tx.query<{ id: string }>(soleParty, [offer.partnershipId, offer.side]);
+    const [created] = await tx.query<{ id: string }>(
+      `insert into people (id, name, initials, title, email, local_government_id, languages, time_zone, locale)
+      values ($1, $2, $3, $4, $5, $6, array[$8], $7, $8) on conflict do nothing returning id`,
+      [uuidv7(), name, initialsOf(name), title, offer.email, party?.id ?? null, timeZone, locale],
+    );
+    if (created) return created.id;
+    const [other] = await tx.query<{ id: string }>('select id from people where lower(email) = lower($1)', [
+      offer.email,
+    ]);
+    if (!other) throw new Failure('UNAVAILABLE', 'Try again.');
+    return other.id;
+  }
+
+  /** The role, unless it is held already; and the seat, unless somebody else has it by now. */
+  private async give(tx: Transaction, offer: Offered, personId: string): Promise<void> {
+    const { role, networkId, partnershipId, side, seatId, untilOn } = offer;
+    const place = [personId, role, networkId, partnershipId, side];
+    const [held] = await tx.query<{ id: string }>(
+      `select id from current_memberships where person_id = $1 and role = $2 and network_id is not distinct from $3
+        and partnership_id is not distinct from $4 and side is not distinct from $5`,
+      place,
+    );
+    const membershipId = held?.id ?? uuidv7();
+    if (!held)
+      await tx.query(
+        `insert into memberships (person_id, role, network_id, partnership_id, side, id, from_on, until_on)
+        values ($1, $2, $3, $4, $5, $6, current_date, $7)`,
+        [...place, membershipId, untilOn],
+      );
+    const [seat] = seatId ? await tx.query<{ taken: boolean }>(seatIn, [seatId, partnershipId, side, role]) : [];
+    if (seat && !seat.taken)
+      await tx.query(
+        'insert into seat_holders (id, seat_id, membership_id, from_on, until_on) values ($1, $2, $3, current_date, $4)',
+        [uuidv7(), seatId, membershipId, untilOn],
+      );
+  }
+}
