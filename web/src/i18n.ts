@@ -10,6 +10,7 @@ import type channels from '../../locales/en/channels.json';
 import type common from '../../locales/en/common.json';
 import type failures from '../../locales/en/failures.json';
 import type home from '../../locales/en/home.json';
+import type invitations from '../../locales/en/invitations.json';
 import type moderation from '../../locales/en/moderation.json';
 import type networks from '../../locales/en/networks.json';
 import type notifications from '../../locales/en/notifications.json';
@@ -26,6 +27,7 @@ type Catalogue = typeof accessibility &
   typeof common &
   typeof failures &
   typeof home &
+  typeof invitations &
   typeof moderation &
   typeof networks &
   typeof notifications &
@@ -40,7 +42,7 @@ export type MessageId = keyof Catalogue;
 export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
 
 /** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
-export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms';
+export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations';
 
 type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
 
@@ -52,6 +54,7 @@ const catalogues: Record<Locale, Catalogues> = {
     tools: () => import('virtual:catalogue/en/tools'),
     places: () => import('virtual:catalogue/en/places'),
     rooms: () => import('virtual:catalogue/en/rooms'),
+    invitations: () => import('virtual:catalogue/en/invitations'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -60,6 +63,7 @@ const catalogues: Record<Locale, Catalogues> = {
     tools: () => import('virtual:catalogue/sv/tools'),
     places: () => import('virtual:catalogue/sv/places'),
     rooms: () => import('virtual:catalogue/sv/rooms'),
+    invitations: () => import('virtual:catalogue/sv/invitations'),
   },
 };
 

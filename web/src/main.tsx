@@ -15,6 +15,9 @@ const SignIn = lazy(async () => ({
   default: (await withTexts('entrance', import('./features/session/ui/sign-in'))).SignIn,
 }));
 
+/** Where a letter leads: open to whoever holds it, whoever is signed in here. */
+const isEntrance = (path: string) => path === '/enter' || path === '/invitation';
+
 function Root() {
   const session = useSession();
   switch (session.state) {
@@ -27,9 +30,9 @@ function Root() {
         </main>
       );
     case 'out':
-      return <SignIn demonstration={session.demonstration} ended={session.ended} />;
+      return <SignIn {...session} />;
     case 'in':
-      return <App key={session.person.id} />;
+      return isEntrance(location.pathname) ? <SignIn {...session} ended={false} /> : <App key={session.person.id} />;
   }
 }
 
@@ -37,7 +40,7 @@ async function start(element: HTMLElement): Promise<void> {
   showRememberedTheme();
   void activate(preferredLocale()).catch(() => undefined);
   // Whoever was signed in last time most often still is: what they need comes while the hub is asked.
-  if (wasSignedIn()) void loadApp().catch(() => undefined);
+  if (wasSignedIn() && !isEntrance(location.pathname)) void loadApp().catch(() => undefined);
   // The text that index.html brought stays until there is something to put in its place.
   await readSession();
   createRoot(element).render(

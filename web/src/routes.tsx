@@ -7,6 +7,9 @@ import { NotFound } from './ui/not-found';
 /** Pages about channels speak of networks and people too. */
 const rooms = <T,>(module: Promise<T>) => withTexts('rooms', withTexts('places', module));
 
+/** Pages about inviting speak of networks and people too. */
+const invitations = <T,>(module: Promise<T>) => withTexts('invitations', withTexts('places', module));
+
 const pages: Pages = {
   '/': page(async () => (await withTexts('places', import('./features/home'))).Home),
   '/unread': page(async () => (await withTexts('places', import('./features/reading/ui/unread-route'))).UnreadRoute),
@@ -16,6 +19,25 @@ const pages: Pages = {
   '/n/$networkSlug/people': page(
     async () => (await withTexts('places', import('./features/people/ui/directory-route'))).DirectoryRoute,
   ),
+  '/n/$networkSlug/invitations': page(
+    async () => (await invitations(import('./features/invitations/ui/invitations-route'))).InvitationsRoute,
+  ),
+  '/n/$networkSlug/invitations/new': page(
+    async () => (await invitations(import('./features/invitations/ui/invitation-new-route'))).InvitationNewRoute,
+  ),
+  '/n/$networkSlug/invitations/many': page(
+    async () => (await invitations(import('./features/invitations/ui/invitation-many-route'))).InvitationManyRoute,
+  ),
+  '/admin/invitations': page(
+    async () => (await invitations(import('./features/invitations/ui/all-invitations-route'))).AllInvitationsRoute,
+  ),
+  '/admin/invitations/new': page(
+    async () => (await invitations(import('./features/invitations/ui/administrator-new-route'))).AdministratorNewRoute,
+  ),
+  '/admin/letters': page(
+    async () => (await invitations(import('./features/invitations/ui/letters-route'))).LettersRoute,
+  ),
+  '/demo/mailbox': page(async () => (await withTexts('entrance', import('./features/entrance/ui/mailbox'))).Mailbox),
   '/n/$networkSlug/channels/new': page(
     async () => (await rooms(import('./features/channels/ui/channel-new-route'))).ChannelNewRoute,
   ),

@@ -17,16 +17,6 @@ export const Instant = z.iso.datetime();
 
 export const Role = z.enum(roles);
 
-/** The roles a person holds in a partnership, always on one of its sides. */
-export const partnershipRoles = [
-  'partnership_coordinator',
-  'project_manager',
-  'team_member',
-  'politician',
-  'senior_official',
-  'civil_society',
-] as const satisfies readonly z.infer<typeof Role>[];
-
 export const Side = z.enum(['swedish', 'international']);
 export const Mandate = z.enum(['majority', 'opposition', 'none']);
 export const Source = z.enum(['real', 'fictional']);

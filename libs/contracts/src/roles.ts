@@ -14,3 +14,13 @@ export const roles = [
   'communications_officer',
   'guest',
 ] as const;
+
+/** The roles a person holds in a partnership, always on one of its sides. */
+export const partnershipRoles = [
+  'partnership_coordinator',
+  'project_manager',
+  'team_member',
+  'politician',
+  'senior_official',
+  'civil_society',
+] as const satisfies readonly (typeof roles)[number][];

@@ -23,10 +23,9 @@ function problemOf(issue: Issue): Omit<WrongField, 'path'> {
       return { problem: 'not_a_choice' };
     case 'unrecognized_keys':
       return { problem: 'unknown_field' };
-    case 'custom':
-      return { problem: FieldProblem.safeParse(issue.message).data ?? 'malformed' };
     default:
-      return { problem: 'malformed' };
+      // A schema may name the problem in the place of its message.
+      return { problem: FieldProblem.safeParse(issue.message).data ?? 'malformed' };
   }
 }
 

@@ -29,7 +29,8 @@ export interface FormState<Field extends string> {
 
 export function useForm<Field extends string>(
   fields: readonly Field[],
-  schema: () => Promise<SchemaModule>,
+  /** Left out where the hub alone checks: a short form on a slow line. */
+  schema?: () => Promise<SchemaModule>,
 ): FormState<Field> {
   const t = useT();
   const [busy, setBusy] = useState(false);
@@ -57,7 +58,7 @@ export function useForm<Field extends string>(
       if (busy) return;
       setBusy(true);
       try {
-        const found = await check(schema, values);
+        const found = schema ? await check(schema, values) : [];
         if (found.length > 0) return fail(found);
         setWrong([]);
         setRefused(undefined);

@@ -1,5 +1,6 @@
 /** Says that nothing here is real, and as whom one is looking at it. */
 import { useT } from '../i18n';
+import { Link } from '../router';
 import styles from './bars.module.css';
 import { SignOut } from './sign-out';
 
@@ -13,6 +14,7 @@ export function DemonstrationBar({ name }: { name: string }) {
         </span>
         <span className={styles.short}>{t('demonstration.banner_short')}</span>
       </p>
+      <Link to="/demo/mailbox">{t('demonstration.mailbox')}</Link>
       <SignOut>{t('demonstration.other')}</SignOut>
     </aside>
   );

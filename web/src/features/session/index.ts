@@ -1,5 +1,6 @@
 export {
   enter,
+  entered,
   leave,
   readSession,
   sessionEnded,

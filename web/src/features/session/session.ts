@@ -12,8 +12,8 @@ import { showTheme } from './theme';
 export type Session =
   | { state: 'reading' }
   | { state: 'failed'; error: unknown }
-  | { state: 'out'; demonstration: boolean; ended: boolean }
-  | { state: 'in'; demonstration: boolean; person: Profile };
+  | { state: 'out'; demonstration: boolean; letters: boolean; ended: boolean }
+  | { state: 'in'; demonstration: boolean; letters: boolean; person: Profile };
 
 const call = caller({ origin: '' });
 const signedInKey = 'hub-signed-in';
@@ -35,16 +35,23 @@ export async function readSession(): Promise<void> {
  * language they read before, whatever that person's is.
  */
 export async function enter(personId: string): Promise<void> {
+  await entered(await call('demonstration.enter', { personId }));
+}
+
+/** Whoever proved who they are is in, on the start page. */
+export async function entered(state: SessionState): Promise<void> {
   keepLocale(currentLocale());
-  await take(await call('demonstration.enter', { personId }));
+  history.replaceState(null, '', '/');
+  await take(state);
 }
 
 /** Signs out here and at the hub; where the hub cannot be reached the page stays signed in. */
 export async function leave(): Promise<void> {
   await call('session.end', {});
-  const demonstration = session.state === 'in' && session.demonstration;
+  if (session.state !== 'in') return;
+  const { demonstration, letters } = session;
   showTheme('system');
-  change({ state: 'out', demonstration, ended: false });
+  change({ state: 'out', demonstration, letters, ended: false });
 }
 
 /**
@@ -57,13 +64,13 @@ export async function sessionEnded(): Promise<void> {
   if (answer === undefined || answer.person?.id === session.person.id) return;
   if (answer.person) return take(answer);
   showTheme('system');
-  change({ state: 'out', demonstration: answer.demonstration, ended: true });
+  change({ ...answer, state: 'out', ended: true });
 }
 
 /** The reader's own profile after a change of it. */
 export async function profileChanged(person: Profile): Promise<void> {
   keepLocale(person.locale);
-  if (session.state === 'in') await take({ person, demonstration: session.demonstration });
+  if (session.state === 'in') await take({ ...session, person });
 }
 
 export function useSession(): Session {
@@ -77,12 +84,13 @@ export function useProfile(): Profile {
   return current.person;
 }
 
-async function take({ person, demonstration }: SessionState): Promise<void> {
+async function take({ person, demonstration, letters }: SessionState): Promise<void> {
   showTheme(person?.theme ?? 'system');
   tellLowData(person?.lowData ?? false);
   const kept = demonstration ? keptLocale() : undefined;
   await activate(kept ?? person?.locale ?? preferredLocale(), person?.timeZone);
-  change(person ? { state: 'in', demonstration, person } : { state: 'out', demonstration, ended: false });
+  const hub = { demonstration, letters };
+  change(person ? { state: 'in', ...hub, person } : { state: 'out', ...hub, ended: false });
 }
 
 /** The hub reads it when a page is asked for, before it knows who asks. */

@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useCollator, useFormats, useT } from '../../../i18n';
 import { Link, navigate, useParams, useSearch } from '../../../router';
-import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader, Path } from '../../../ui';
+import { Button, buttonClass, EmptyState, Failed, Field, inputClass, Loading, PageHeader, Path } from '../../../ui';
 import { useNetworkCache } from '../../networks';
+import { useProfile } from '../../session';
 import { filterPeople, type PeopleFilter } from '../filter-people';
 import styles from './directory-route.module.css';
 import { PeopleTable } from './people-table';
@@ -57,6 +58,7 @@ function People({ directory }: { directory: Directory }) {
           </Path>
         }
         lead={t('people.lead')}
+        actions={<InviteLink networkId={network.id} networkSlug={network.slug} />}
       >
         {t('people.heading')}
       </PageHeader>
@@ -75,6 +77,23 @@ function People({ directory }: { directory: Directory }) {
         <PeopleTable people={found} network={network} />
       )}
     </>
+  );
+}
+
+/** For those who may invite somebody here. */
+function InviteLink({ networkId, networkSlug }: { networkId: string; networkSlug: string }) {
+  const t = useT();
+  const { memberships } = useProfile();
+  const invites = memberships.some(
+    ({ role, network }) =>
+      role === 'administrator' ||
+      (network?.id === networkId && (role === 'project_coordinator' || role === 'partnership_coordinator')),
+  );
+  if (!invites) return null;
+  return (
+    <Link to="/n/$networkSlug/invitations" params={{ networkSlug }} className={buttonClass()}>
+      {t('people.invitations')}
+    </Link>
   );
 }
 

@@ -1,23 +1,30 @@
-/** The way in. In a demonstration: ten people to be, each one click away. */
-import { lazy, Suspense } from 'react';
+/** Before the app: the way in, and the pages that are open to whoever is not in. In a demonstration: ten people to be. */
+import { lazy, Suspense, type ComponentType } from 'react';
 import { useT } from '../../../i18n';
 import { Mark } from '../../../ui/mark';
 import { PageHeading } from '../../../ui/page-header';
+import { entrancePages, LetterForm } from '../../entrance';
 import { LanguageSwitch } from './language-switch';
 import { DemonstrationPeople } from './demonstration-people';
 import styles from './sign-in.module.css';
 
-const Accessibility = lazy(async () => ({ default: (await import('../../../shell/accessibility')).Accessibility }));
+/** The pages beside the way in, by their address. */
+const pages: Partial<Record<string, ComponentType>> = {
+  '/accessibility': lazy(async () => ({ default: (await import('../../../shell/accessibility')).Accessibility })),
+  ...entrancePages,
+};
 
 interface Props {
   demonstration: boolean;
+  /** Whether the hub sends letters. */
+  letters: boolean;
   /** The session ended without the reader's doing. */
   ended: boolean;
 }
 
-export function SignIn({ demonstration, ended }: Props) {
+export function SignIn(props: Props) {
   const t = useT();
-  const statement = location.pathname === '/accessibility';
+  const Page = pages[location.pathname];
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -27,38 +34,51 @@ export function SignIn({ demonstration, ended }: Props) {
         </a>
         <LanguageSwitch />
       </header>
-      <main className={styles.main}>
-        {statement ? (
+      <main className={Page ? styles.reading : styles.main}>
+        {Page ? (
           <Suspense fallback={null}>
-            <Accessibility />
+            <Page />
           </Suspense>
         ) : (
-          <>
-            <div className={styles.what}>
-              <PageHeading className={styles.heading} title={t('session.title')}>
-                {t('app.tagline')}
-              </PageHeading>
-              <p className={styles.lead}>{t('session.lead')}</p>
-            </div>
-            <section className={styles.way} aria-labelledby="way-in">
-              {ended && (
-                <p role="alert" className={styles.ended}>
-                  {t('session.ended')}
-                </p>
-              )}
-              <h2 id="way-in">{t(demonstration ? 'session.choose' : 'session.title')}</h2>
-              {demonstration ? <DemonstrationPeople /> : <p>{t('session.no_way')}</p>}
-            </section>
-          </>
+          <WayIn {...props} />
         )}
       </main>
       <footer className={styles.footer}>
-        {statement ? (
-          <a href="/">{t('accessibility.back')}</a>
-        ) : (
-          <a href="/accessibility">{t('accessibility.title')}</a>
-        )}
+        {Page && <a href="/">{t('accessibility.back')}</a>}
+        <a href="/accessibility">{t('accessibility.title')}</a>
+        {props.demonstration && <a href="/demo/mailbox">{t('session.mailbox')}</a>}
       </footer>
     </div>
+  );
+}
+
+function WayIn({ demonstration, letters, ended }: Props) {
+  const t = useT();
+  return (
+    <>
+      <div className={styles.what}>
+        <PageHeading className={styles.heading} title={t('session.title')}>
+          {t('app.tagline')}
+        </PageHeading>
+        <p className={styles.lead}>{t('session.lead')}</p>
+      </div>
+      <div className={styles.ways}>
+        {ended && (
+          <p role="alert" className={styles.ended}>
+            {t('session.ended')}
+          </p>
+        )}
+        {demonstration && (
+          <section className={styles.way} aria-labelledby="choose">
+            <h2 id="choose">{t('session.choose')}</h2>
+            <DemonstrationPeople />
+          </section>
+        )}
+        <section className={styles.way} aria-labelledby="way-in">
+          <h2 id="way-in">{t(demonstration ? 'session.by_letter' : 'session.title')}</h2>
+          {letters ? <LetterForm demonstration={demonstration} /> : <p>{t('session.no_way')}</p>}
+        </section>
+      </div>
+    </>
   );
 }

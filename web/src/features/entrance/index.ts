@@ -1,0 +1,2 @@
+export { entrancePages } from './pages';
+export { LetterForm } from './ui/letter-form';
