@@ -23,6 +23,7 @@ import { NetworksApi } from './modules/networks/networks.module.js';
 import { NotificationsApi, NotificationsWorker } from './modules/notifications/notifications.module.js';
 import { PartnershipsApi } from './modules/partnerships/partnerships.module.js';
 import { PresenceApi } from './modules/presence/presence.module.js';
+import { PrivacyApi } from './modules/privacy/privacy.module.js';
 import { ReadingApi } from './modules/reading/reading.module.js';
 import { SyncApi } from './modules/sync/sync.module.js';
 
@@ -65,6 +66,7 @@ class PartsModule {
     NotificationsApi,
     ReadingApi,
     PresenceApi,
+    PrivacyApi,
     SyncApi,
     DemonstrationApi,
   ],

@@ -37,6 +37,8 @@ const Environment = z.object({
   /** How many proxies in front of the hub may name the client's address. */
   TRUSTED_PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(8).default(0),
   HUB_DEMONSTRATION: flag.optional(),
+  HUB_OPERATOR: z.string().trim().min(1).max(200).optional(),
+  HUB_CONTACT: z.email({ error: 'must be an e-mail address' }).optional(),
 });
 
 export class Config {
@@ -58,6 +60,9 @@ export class Config {
   readonly trustedProxies!: number;
   /** Whether an empty hub is filled with invented data. */
   readonly demonstration!: boolean;
+  /** Who answers for what the hub keeps, and how they are reached; the privacy notice names them. */
+  readonly operator!: string | undefined;
+  readonly contact!: string | undefined;
 }
 
 /** A wrong value, in one sentence meant for the operator. */
@@ -103,6 +108,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
     demonstration,
+    operator: env.HUB_OPERATOR,
+    contact: env.HUB_CONTACT,
   };
   return Object.assign(new Config(), config);
 }

@@ -10,6 +10,7 @@ import { Talk1764000005000 } from './migrations/1764000005000-talk.js';
 import { MailAndAudit1764000006000 } from './migrations/1764000006000-mail-and-audit.js';
 import { Sessions1764000009000 } from './migrations/1764000009000-sessions.js';
 import { Entrance1764000011000 } from './migrations/1764000011000-entrance.js';
+import { Privacy1764000010000 } from './migrations/1764000010000-privacy.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import {
   Channel,
@@ -33,6 +34,8 @@ import { Delivery, Notification } from './modules/notifications/notification.ent
 import { LocalGovernment } from './modules/partnerships/local-government.entity.js';
 import { Partnership, PartnershipParty, PartnershipStatusChange } from './modules/partnerships/partnership.entity.js';
 import { Project } from './modules/partnerships/project.entity.js';
+import { ErasureRequest } from './modules/privacy/erasure-request.entity.js';
+import { Fault } from './modules/privacy/fault.entity.js';
 import { ReadMarker } from './modules/reading/read-marker.entity.js';
 import { Seat, SeatHolder, SteeringGroup } from './modules/partnerships/steering-group.entity.js';
 
@@ -75,6 +78,8 @@ export const entities = [
   SignIn,
   Invitation,
   InvitationLetter,
+  ErasureRequest,
+  Fault,
 ];
 
 export const migrations = [
@@ -87,4 +92,5 @@ export const migrations = [
   MailAndAudit1764000006000,
   Sessions1764000009000,
   Entrance1764000011000,
+  Privacy1764000010000,
 ];

@@ -484,6 +484,14 @@ const cases: Record<Kind, Case[]> = {
       after: at6({ members: [member] }),
     },
   ],
+  'person.erased': [
+    {
+      what: 'may be named anywhere in the channel',
+      event: { kind: 'person.erased', ...ofChannel, personId: other.id },
+      after: { channels: {}, messages: {}, pins: {}, cards: {} },
+      lost: ['unread', 'notifications'],
+    },
+  ],
   'event.gone': [{ what: 'moves the cursor only', event: { kind: 'event.gone', ...ofChannel }, after: at6() }],
   'notification.created': [
     {

@@ -69,6 +69,7 @@ const subjects: Record<ChannelEvent['kind'], string | undefined> = {
   'channel.changed': 'c',
   'member.joined': 'p',
   'member.left': 'p',
+  'person.erased': 'p',
   'event.gone': undefined,
 };
 

@@ -103,6 +103,7 @@ export function subjectOf(event: ChannelEvent): string | undefined {
     case 'member.joined':
       return event.person.id;
     case 'member.left':
+    case 'person.erased':
       return event.personId;
     case 'event.gone':
       return undefined;

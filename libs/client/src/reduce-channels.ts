@@ -44,7 +44,7 @@ export function reduceChannelCards(
   const card = cards.find((one) => concerns(one, event));
   if (!card) return cards;
   if (event.kind === 'channel.lost') return cards.filter((one) => one !== card);
-  if (event.kind === 'topic.changed' && !event.topic) return undefined;
+  if (event.kind === 'person.erased' || (event.kind === 'topic.changed' && !event.topic)) return undefined;
   const next = reduceCard(card, event);
   if (next === card) return cards;
   const all = cards.map((one) => (one === card ? next : one));
@@ -73,6 +73,7 @@ function reduceHead<C extends TopicPage['channel']>(channel: C, event: HubEvent)
   const next = reduceCard(channel, event);
   switch (event.kind) {
     case 'channel.lost':
+    case 'person.erased':
       return undefined;
     case 'channel.changed':
       if (!event.channel.archived) return channel.archived ? undefined : next;

@@ -29,6 +29,7 @@ export function reduceMessages(messages: readonly Message[], topicId: string, ev
  */
 export function reduceStretch<S extends Stretch>(stretch: S, topicId: string, event: HubEvent): S | undefined {
   const known = stretch.messages;
+  if (event.kind === 'person.erased') return known[0]?.channelId === event.channelId ? undefined : stretch;
   if (goesAway(known, topicId, event)) return undefined;
   const isNews = event.kind === 'message.sent' && event.message.topicId === topicId;
   if (isNews && known.length > 0 && event.channelId !== known[0]?.channelId) return undefined;
@@ -43,7 +44,7 @@ export function reducePins(
   event: HubEvent,
 ): readonly Message[] | undefined {
   if (!('channelId' in event) || event.channelId !== channelId) return pins;
-  if (event.kind === 'channel.lost') return undefined;
+  if (event.kind === 'channel.lost' || event.kind === 'person.erased') return undefined;
   const known = reduceKnown(pins, event);
   if (event.kind === 'topic.changed' && !event.topic) return without(known, (pin) => pin.topicId === event.topicId);
   if (!('message' in event)) return known;

@@ -38,6 +38,8 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
       const isOf = ({ channelId }: Notification) => channelId === id;
       return changed(list, isOf, kind === 'direct' ? { sensitive } : { sensitive, channelName });
     }
+    case 'person.erased':
+      return notifications.some(({ channelId }) => channelId === event.channelId) ? undefined : list;
     // What was said there while the reader was in it before is shown again.
     case 'channel.gained':
       return undefined;

@@ -19,6 +19,7 @@ export function reduceUnread(
     return list.channels.some(({ id }) => id === event.channel.id) ? list : undefined;
   const channel = 'channelId' in event && list.channels.find(({ id }) => id === event.channelId);
   if (!channel) return list;
+  if (event.kind === 'person.erased') return undefined;
   if (event.kind === 'channel.lost') return { channels: list.channels.filter((one) => one !== channel) };
   const next = reduceChannel(channel, event, reader, page);
   if (!next || next === channel) return next && list;

@@ -27,6 +27,8 @@ const topicChanged = z.object({ kind: z.literal('topic.changed'), ...ofChannel, 
 const channelChanged = z.object({ kind: z.literal('channel.changed'), ...ofChannel, channel: Channel });
 const memberJoined = z.object({ kind: z.literal('member.joined'), ...ofChannel, person: ChannelMember });
 const memberLeft = z.object({ kind: z.literal('member.left'), ...ofChannel, personId: Id });
+/** Somebody here has a pseudonym now, and texts that named them do: load afresh what names people. */
+const personErased = z.object({ kind: z.literal('person.erased'), ...ofChannel, personId: Id });
 /** Keeps the place of what is not in this channel any more. */
 const eventGone = z.object({ kind: z.literal('event.gone'), ...ofChannel });
 
@@ -81,6 +83,7 @@ const channelKinds = [
   channelChanged,
   memberJoined,
   memberLeft,
+  personErased,
   eventGone,
 ] as const;
 const userKinds = [

@@ -12,6 +12,7 @@ export * from './networks.js';
 export * from './notifications.js';
 export * from './paths.js';
 export * from './people.js';
+export * from './privacy.js';
 export * from './reading.js';
 export * from './roles.js';
 export * from './routes.js';

@@ -9,11 +9,15 @@ import { entranceRoutes } from './entrance.routes.js';
 import { fieldRoutes } from './field.routes.js';
 import type { RouteName } from './paths.js';
 import { peopleRoutes } from './people.routes.js';
+import { privacyRoutes } from './privacy.routes.js';
 
-export const routes = { ...peopleRoutes, ...entranceRoutes, ...fieldRoutes, ...conversationRoutes } satisfies Record<
-  RouteName,
-  Contract
->;
+export const routes = {
+  ...peopleRoutes,
+  ...entranceRoutes,
+  ...privacyRoutes,
+  ...fieldRoutes,
+  ...conversationRoutes,
+} satisfies Record<RouteName, Contract>;
 
 export type Routes = typeof routes;
 export type Input<N extends RouteName> = z.input<Routes[N]['input']>;

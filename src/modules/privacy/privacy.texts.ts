@@ -1,0 +1,72 @@
+/**
+ * Where the hub keeps what would still tell who somebody was: one list of the tables that belong to a person's way in,
+ * and one of the columns in which people write. A feature that adds such a table or column adds its line here.
+ */
+
+/** By `person_id`, or by the address where they have no person yet. All their rows go with an erasure. */
+export const waysIn = [
+  'sessions',
+  'passkeys',
+  'identities',
+  'tokens',
+  'personal_tokens',
+  'sign_in_codes',
+  'sign_in_links',
+  'invitations',
+];
+
+/** Of a way in this is told to its owner: never a hash, a key or a code. */
+export const tellable = [
+  'name',
+  'label',
+  'method',
+  'provider',
+  'issuer',
+  'device',
+  'user_agent',
+  'scopes',
+  'role',
+  'created_at',
+  'used_at',
+  'last_used_at',
+  'last_seen_at',
+  'seen_at',
+  'expires_at',
+  'ended_at',
+  'revoked_at',
+];
+
+export interface Written {
+  table: string;
+  column: string;
+  /** Which rows are the person's own words, or about them alone; $1 is the person. */
+  own: string;
+}
+
+const byAuthor = 'exists (select from messages m where m.id = message_id and m.author_id = $1)';
+const inTheirDirect = `exists (
+  select from channels c join channel_members cm on cm.channel_id = c.id
+  where c.id = topics.channel_id and c.kind = 'direct' and cm.person_id = $1)`;
+
+export const written: readonly Written[] = [
+  { table: 'messages', column: 'body', own: 'author_id = $1' },
+  { table: 'messages', column: 'removal_reason', own: 'author_id = $1 or removed_by = $1' },
+  { table: 'message_versions', column: 'body', own: byAuthor },
+  { table: 'topics', column: 'title', own: `created_by = $1 or ${inTheirDirect}` },
+  { table: 'channels', column: 'name', own: 'created_by = $1' },
+  { table: 'channels', column: 'purpose', own: 'created_by = $1' },
+  { table: 'reports', column: 'reason', own: `reporter_id = $1 or ${byAuthor}` },
+  { table: 'audit_entries', column: 'reason', own: 'actor_id = $1 or subject_id = $1' },
+  { table: 'erasure_requests', column: 'reason', own: 'person_id = $1' },
+  { table: 'deliveries', column: 'dedupe_key', own: 'person_id = $1' },
+  { table: 'deliveries', column: 'reason', own: 'person_id = $1' },
+  { table: 'faults', column: 'page', own: 'false' },
+  { table: 'faults', column: 'text', own: 'false' },
+  { table: 'faults', column: 'contact', own: 'false' },
+  { table: 'demonstration_mails', column: 'subject', own: 'false' },
+  { table: 'demonstration_mails', column: 'plain', own: 'false' },
+  { table: 'demonstration_mails', column: 'html', own: 'false' },
+  { table: 'networks', column: 'purpose', own: 'false' },
+  { table: 'partnership_statuses', column: 'reason', own: 'false' },
+  { table: 'projects', column: 'challenge', own: 'false' },
+];
