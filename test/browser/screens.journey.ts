@@ -49,6 +49,9 @@ for (const viewport of widths)
         '/inbox',
         '/settings',
         '/accessibility',
+        '/privacy',
+        '/help',
+        '/settings/my-data',
         '/n/nowhere',
         '/api/docs',
       ];

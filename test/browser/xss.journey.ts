@@ -2,46 +2,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { hostileTexts, tiringTexts } from '../hostile-texts.js';
+import { breachesIn, watch } from './breaches.js';
 import { channelOf, visitAs } from './people.js';
 
 const longestTitle = 120;
-
-/** What must not be there, told as text; nothing when all is well. */
-function breachesIn(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    for (const element of document.querySelectorAll('*')) {
-      const tag = element.localName;
-      if (/^(img|iframe|object|embed|base|frame|style|math|video|audio|animate)$/.test(tag)) found.push(`<${tag}>`);
-      if (tag === 'script' && !element.getAttribute('src')?.startsWith('/assets/')) found.push('<script>');
-      if (tag === 'meta' && element.hasAttribute('http-equiv')) found.push('<meta http-equiv>');
-      for (const { name, value } of element.attributes) {
-        if (name.startsWith('on') || name === 'srcdoc') found.push(`${name}=`);
-        if (/^(href|src|action|formaction|xlink:href)$/.test(name) && tag !== 'link') {
-          if (!/^(https?:|mailto:)/.test(new URL(value, location.href).protocol)) found.push(`${name}=${value}`);
-        }
-      }
-    }
-    if ('__pwned' in window) found.push('script ran');
-    return found;
-  });
-}
-
-/** What a page must never do on its own. */
-function watch(page: Page): string[] {
-  const heard: string[] = [];
-  page.on('dialog', (dialog) => {
-    heard.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('pageerror', (error) => heard.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
-  page.on('popup', (popup) => heard.push(`popup: ${popup.url()}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(`${test.info().project.use.baseURL}/`)) heard.push(request.url());
-  });
-  return heard;
-}
 
 /** Every row of the conversation comes into view once, from the last to the first. */
 async function readAll(page: Page, step: number): Promise<void> {
@@ -93,7 +57,7 @@ test('hostile texts stay words on every screen', async ({ browser }) => {
     expect(answer.ok()).toBe(true);
   }
 
-  const heard = watch(reader.page);
+  const heard = watch(reader.page, headers.origin);
   for (const path of ['/', '/n/climate', '/n/climate/people', `/n/climate/c/${channelId}`, '/inbox']) {
     await reader.page.goto(path);
     await reader.page.getByRole('heading', { level: 1 }).first().waitFor();

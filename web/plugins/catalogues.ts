@@ -9,12 +9,13 @@ const address = /^\0?virtual:catalogue\/(\w+)\/(\w+)$/;
 /** The catalogues of each part; one that stands in none is read by the server alone. */
 const parts: Record<string, readonly string[]> = {
   base: ['common', 'failures'],
-  entrance: ['accessibility', 'session'],
+  entrance: ['session'],
   talk: ['channels', 'notifications'],
   tools: ['tools'],
   places: ['home', 'networks', 'partnerships', 'people', 'reading'],
   rooms: ['moderation', 'rooms'],
   invitations: ['invitations'],
+  help: ['accessibility', 'help', 'privacy'],
 };
 const serverOnly = new Set(['mail']);
 

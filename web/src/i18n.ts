@@ -9,6 +9,7 @@ import type accessibility from '../../locales/en/accessibility.json';
 import type channels from '../../locales/en/channels.json';
 import type common from '../../locales/en/common.json';
 import type failures from '../../locales/en/failures.json';
+import type help from '../../locales/en/help.json';
 import type home from '../../locales/en/home.json';
 import type invitations from '../../locales/en/invitations.json';
 import type moderation from '../../locales/en/moderation.json';
@@ -16,6 +17,7 @@ import type networks from '../../locales/en/networks.json';
 import type notifications from '../../locales/en/notifications.json';
 import type partnerships from '../../locales/en/partnerships.json';
 import type people from '../../locales/en/people.json';
+import type privacy from '../../locales/en/privacy.json';
 import type reading from '../../locales/en/reading.json';
 import type rooms from '../../locales/en/rooms.json';
 import type session from '../../locales/en/session.json';
@@ -26,6 +28,7 @@ type Catalogue = typeof accessibility &
   typeof channels &
   typeof common &
   typeof failures &
+  typeof help &
   typeof home &
   typeof invitations &
   typeof moderation &
@@ -33,6 +36,7 @@ type Catalogue = typeof accessibility &
   typeof notifications &
   typeof partnerships &
   typeof people &
+  typeof privacy &
   typeof reading &
   typeof rooms &
   typeof session &
@@ -43,6 +47,7 @@ export type Translate = (id: MessageId, values?: Record<string, string | number>
 
 /** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
 export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations';
+export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'help';
 
 type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
 
@@ -55,6 +60,7 @@ const catalogues: Record<Locale, Catalogues> = {
     places: () => import('virtual:catalogue/en/places'),
     rooms: () => import('virtual:catalogue/en/rooms'),
     invitations: () => import('virtual:catalogue/en/invitations'),
+    help: () => import('virtual:catalogue/en/help'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -64,6 +70,7 @@ const catalogues: Record<Locale, Catalogues> = {
     places: () => import('virtual:catalogue/sv/places'),
     rooms: () => import('virtual:catalogue/sv/rooms'),
     invitations: () => import('virtual:catalogue/sv/invitations'),
+    help: () => import('virtual:catalogue/sv/help'),
   },
 };
 

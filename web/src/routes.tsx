@@ -62,7 +62,17 @@ const pages: Pages = {
   ),
   '/inbox': page(async () => (await import('./features/notifications/ui/inbox-route')).InboxRoute),
   '/settings': page(async () => (await withTexts('places', import('./features/people/ui/profile-route'))).ProfileRoute),
-  '/accessibility': page(async () => (await withTexts('entrance', import('./shell/accessibility'))).Accessibility),
+  '/accessibility': page(
+    async () => (await withTexts('help', import('./features/help/ui/accessibility'))).Accessibility,
+  ),
+  '/privacy': page(async () => (await withTexts('help', import('./features/help/ui/privacy-notice'))).PrivacyNotice),
+  '/help': page(async () => (await withTexts('help', import('./features/help/ui/guides'))).Guides),
+  '/settings/my-data': page(
+    async () => (await withTexts('help', import('./features/privacy/ui/my-data-route'))).MyDataRoute,
+  ),
+  '/admin/requests': page(
+    async () => (await withTexts('help', import('./features/privacy/ui/requests-route'))).RequestsRoute,
+  ),
 };
 
 /** The page of the reader's place. */

@@ -39,6 +39,10 @@ export const addresses = {
   '/inbox': nothing,
   '/settings': nothing,
   '/accessibility': nothing,
+  '/privacy': nothing,
+  '/help': nothing,
+  '/settings/my-data': nothing,
+  '/admin/requests': nothing,
 } satisfies Record<string, (search: URLSearchParams) => Search>;
 
 export type Address = keyof typeof addresses;

@@ -69,6 +69,8 @@ export class NetworkCache {
   }
 
   private take(events: HubEvent[]): void {
+    // Whoever was named there is named otherwise now, wherever people are listed and texts are shown.
+    if (events.some(({ kind }) => kind === 'person.erased')) void this.client.invalidateQueries();
     keepFresh<NetworkPage>(this.client, ['network'], (page) => folded(page, events, ofNetwork));
     keepFresh<ChannelListing[]>(this.client, ['listings'], (listings) => folded(listings, events, foldListings));
     keepFresh<PartnershipPage>(this.client, ['partnership'], (page) => folded(page, events, ofPartnership));

@@ -6,6 +6,7 @@ import { Link } from '../../../router';
 import { EmptyState, Failed, Loading, Moment } from '../../../ui';
 import { useReports } from '../../moderation';
 import { useInboxCache } from '../../notifications';
+import { useRequests } from '../../privacy';
 import { MarkingFailed, SinceList, useMarking, useUnread } from '../../reading';
 import { latestChannels } from '../latest-channels';
 import styles from './home.module.css';
@@ -19,6 +20,7 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
   const { data: inbox } = useQuery(useInboxCache().list());
   const marking = useMarking(data?.channels ?? none);
   const reports = useReports(networks);
+  const requests = useRequests();
   const named = networks.length > 1;
   if (!data) {
     if (error) return <Failed error={error} onRetry={() => void refetch()} />;
@@ -28,7 +30,7 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
   const mentions = (inbox?.notifications ?? []).filter(({ kind, readAt }) => kind === 'mention' && readAt === null);
   const direct = marking.shown.filter(({ kind }) => kind === 'direct');
   const since = marking.shown.filter(({ kind }) => kind !== 'direct');
-  const waits = mentions.length + direct.length + reports.length > 0;
+  const waits = mentions.length + direct.length + reports.length + requests > 0;
 
   return (
     <div className={styles.talk}>
@@ -36,7 +38,7 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
       {waits && (
         <section aria-labelledby="waiting" className={styles.section}>
           <h2 id="waiting">{t('home.waiting')}</h2>
-          <Waiting mentions={mentions} direct={direct} reports={reports} marking={marking} named={named} />
+          <Waiting {...{ mentions, direct, reports, requests, marking, named }} />
         </section>
       )}
       {since.length > 0 && (

@@ -1,6 +1,6 @@
 /** What waits for this person and nobody else: who named them, who wrote to them, and what they are asked to decide. */
 import type { NotificationList } from '@hub/contracts';
-import { AtSign, Flag } from 'lucide-react';
+import { AtSign, Flag, Inbox } from 'lucide-react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
@@ -17,16 +17,18 @@ interface Props {
   mentions: NotificationList['notifications'];
   direct: readonly ShownChannel[];
   reports: readonly WaitingReports[];
+  /** Requests and faults, for administrators. */
+  requests: number;
   marking: Marking;
   named: boolean;
 }
 
-export function Waiting({ mentions, direct, reports, marking, named }: Props) {
+export function Waiting({ mentions, direct, reports, requests, marking, named }: Props) {
   const t = useT();
   const inbox = useInboxCache();
   return (
     <>
-      {(reports.length > 0 || mentions.length > 0) && (
+      {reports.length + requests + mentions.length > 0 && (
         <ul className={styles.list}>
           {reports.map(({ network, count }) => (
             <li key={network.slug} className={styles.item}>
@@ -39,6 +41,14 @@ export function Waiting({ mentions, direct, reports, marking, named }: Props) {
               </p>
             </li>
           ))}
+          {requests > 0 && (
+            <li className={styles.item}>
+              <Inbox aria-hidden size={18} />
+              <p>
+                <Link to="/admin/requests">{t('home.requests', { count: requests })}</Link>
+              </p>
+            </li>
+          )}
           {mentions.map(({ id, from, topicId, messageId, topicTitle, channelName, excerpt, createdAt }) => (
             <li key={id} className={styles.item}>
               <AtSign aria-hidden size={18} />

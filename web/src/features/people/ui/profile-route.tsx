@@ -1,5 +1,6 @@
 /** One's own profile: what others see, and how the hub is shown. */
 import { useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { Avatar, PageHeader } from '../../../ui';
 import { useProfile } from '../../session';
 import { DeviceForm } from './device-form';
@@ -27,6 +28,10 @@ export function ProfileRoute() {
             </div>
           </div>
           <Memberships memberships={profile.memberships} />
+          <div>
+            <Link to="/settings/my-data">{t('profile.my_data')}</Link>
+            <p className={styles.hint}>{t('profile.my_data_hint')}</p>
+          </div>
         </aside>
       </div>
     </>

@@ -1,18 +1,13 @@
 /** Before the app: the way in, and the pages that are open to whoever is not in. In a demonstration: ten people to be. */
-import { lazy, Suspense, type ComponentType } from 'react';
+import { createElement, Suspense } from 'react';
 import { useT } from '../../../i18n';
 import { Mark } from '../../../ui/mark';
 import { PageHeading } from '../../../ui/page-header';
 import { entrancePages, LetterForm } from '../../entrance';
+import { openPage } from '../../help';
 import { LanguageSwitch } from './language-switch';
 import { DemonstrationPeople } from './demonstration-people';
 import styles from './sign-in.module.css';
-
-/** The pages beside the way in, by their address. */
-const pages: Partial<Record<string, ComponentType>> = {
-  '/accessibility': lazy(async () => ({ default: (await import('../../../shell/accessibility')).Accessibility })),
-  ...entrancePages,
-};
 
 interface Props {
   demonstration: boolean;
@@ -24,7 +19,7 @@ interface Props {
 
 export function SignIn(props: Props) {
   const t = useT();
-  const Page = pages[location.pathname];
+  const page = entrancePages[location.pathname] ?? openPage(location.pathname);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -34,18 +29,14 @@ export function SignIn(props: Props) {
         </a>
         <LanguageSwitch />
       </header>
-      <main className={Page ? styles.reading : styles.main}>
-        {Page ? (
-          <Suspense fallback={null}>
-            <Page />
-          </Suspense>
-        ) : (
-          <WayIn {...props} />
-        )}
+      <main className={page ? styles.reading : styles.main}>
+        {page ? <Suspense fallback={null}>{createElement(page)}</Suspense> : <WayIn {...props} />}
       </main>
       <footer className={styles.footer}>
-        {Page && <a href="/">{t('accessibility.back')}</a>}
-        <a href="/accessibility">{t('accessibility.title')}</a>
+        {page && <a href="/">{t('nav.back')}</a>}
+        <a href="/help">{t('nav.help')}</a>
+        <a href="/privacy">{t('nav.privacy')}</a>
+        <a href="/accessibility">{t('nav.accessibility')}</a>
         {props.demonstration && <a href="/demo/mailbox">{t('session.mailbox')}</a>}
       </footer>
     </div>

@@ -1,0 +1,259 @@
+/**
+ * Every page of the client in a hub in which everything that has a name is named by a payload: nothing runs, no dialog
+ * opens, nothing is asked of anybody else, and the content security policy has nothing to refuse.
+ */
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { addresses } from '../../web/src/router/addresses.js';
+import { hostileTexts } from '../hostile-texts.js';
+import { breachesIn, watch } from './breaches.js';
+
+const project = join(import.meta.dirname, '../..');
+const postgres = JSON.parse(process.env.TEST_POSTGRES ?? '{}') as {
+  host: string;
+  port: number;
+  user: string;
+  template: string;
+};
+const database = `test_crawl_${randomUUID().replaceAll('-', '')}`;
+
+/** Payloads in turn, each another one, as long as a name may be. */
+const payloads = hostileTexts.filter((text) => text.trim() !== '' && text.length <= 100);
+let taken = 0;
+const payload = () => `${payloads[taken % payloads.length]?.trim() ?? ''} ${taken++}`;
+
+let hub: ChildProcess;
+let origin: string;
+let rows: pg.Client;
+
+test.beforeAll(async () => {
+  await administer(`create database ${database} template ${postgres.template}`);
+  rows = new pg.Client({ ...postgres, database });
+  await rows.connect();
+  const place = `?host=${encodeURIComponent(postgres.host)}&port=${postgres.port}`;
+  hub = spawn(process.execPath, ['dist/src/main.js'], {
+    cwd: project,
+    env: {
+      ...process.env,
+      DATABASE_URL: `postgres://${postgres.user}@localhost/${database}${place}`,
+      HUB_OPERATOR: payload(),
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  origin = await new Promise((resolve, reject) => {
+    hub.stdout?.on('data', (text) => {
+      const [found] = /http:\/\/[^\s/]+/.exec(String(text)) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    hub.on('close', () => reject(new Error('The hub did not start.')));
+  });
+});
+
+test.afterAll(async () => {
+  const ended = new Promise((resolve) => hub.on('close', resolve));
+  hub.kill('SIGTERM');
+  await ended;
+  await rows.end();
+  await administer(`drop database ${database} with (force)`);
+});
+
+async function administer(sql: string): Promise<void> {
+  const client = new pg.Client({ ...postgres, database: 'postgres' });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+async function insert(table: string, row: object): Promise<string> {
+  const whole = { id: randomUUID(), ...row };
+  const names = Object.keys(whole);
+  const values = names.map((_, n) => `$${n + 1}`);
+  await rows.query(`insert into ${table} (${names.join()}) values (${values.join()})`, Object.values(whole));
+  return whole.id;
+}
+
+interface Someone {
+  id: string;
+  token: string;
+}
+
+async function person(role: string, place: object): Promise<Someone> {
+  const id = await insert('people', {
+    name: payload(),
+    initials: '"><b',
+    title: payload(),
+    email: `${randomUUID()}@example.org`,
+    email_visible: true,
+    local_government_id: await insert('local_governments', {
+      name: payload(),
+      kind: 'city',
+      country: 'SE',
+      time_zone: 'Europe/Stockholm',
+      source: 'fictional',
+    }),
+    time_zone: 'Europe/Stockholm',
+  });
+  await insert('memberships', { person_id: id, role, from_on: '2026-01-01', ...place });
+  const token = randomBytes(32).toString('base64url');
+  await insert('sessions', {
+    person_id: id,
+    token_hash: createHash('sha256').update(token).digest(),
+    expires_at: '2999-01-01',
+  });
+  return { id, token };
+}
+
+/** What every `$name` of an address stands for. */
+async function plant(): Promise<{ names: Record<string, string>; people: Record<string, Someone> }> {
+  const theme = await insert('themes', { slug: 'theme', names: JSON.stringify({ en: payload(), sv: payload() }) });
+  const network_id = await insert('networks', {
+    slug: 'hostile',
+    name: payload(),
+    theme_id: theme,
+    region: payload(),
+    purpose: payload(),
+    round: 1,
+    status: 'active',
+    starts_on: '2026-04-01',
+    ends_on: '2030-04-01',
+    former_names: [payload()],
+  });
+  const partnership_id = await insert('partnerships', {
+    slug: 'hostile-pair',
+    network_id,
+    name: payload(),
+    source: 'fictional',
+  });
+  await rows.query(`insert into partnership_statuses values ($1, '2026-04-01', 'active', $2)`, [
+    partnership_id,
+    payload(),
+  ]);
+  await insert('projects', {
+    partnership_id,
+    name: payload(),
+    challenge: payload(),
+    aims: [payload()],
+    sdg_targets: ['5.5'],
+    starts_on: '2026-05-01',
+    ends_on: '2028-05-01',
+  });
+  const inPair = { network_id, partnership_id, side: 'swedish' };
+  const people = {
+    administrator: await person('administrator', {}),
+    coordinator: await person('project_coordinator', { network_id }),
+    politician: await person('politician', inPair),
+  };
+  const group = await insert('steering_groups', { partnership_id });
+  await insert('seats', {
+    steering_group_id: group,
+    side: 'swedish',
+    role: 'politician',
+    mandate: 'majority',
+    from_on: '2026-04-01',
+  });
+  await insert('partnership_parties', {
+    partnership_id,
+    side: 'swedish',
+    local_government_id: (await rows.query<{ id: string }>('select id from local_governments limit 1')).rows[0]?.id,
+    from_on: '2026-04-01',
+  });
+  const channelId = await insert('channels', {
+    network_id,
+    kind: 'thematic',
+    slug: 'hostile',
+    name: payload(),
+    purpose: payload(),
+  });
+  for (const kind of ['announcements', 'mentor_team', 'guest'])
+    await insert('channels', { network_id, kind, slug: kind.replace('_', '-'), name: payload(), purpose: payload() });
+  for (const kind of ['partnership', 'steering_group'])
+    await insert('channels', { network_id, partnership_id, kind, slug: kind.replace('_', '-'), name: payload() });
+  await insert('erasure_requests', { person_id: people.politician.id });
+  await insert('faults', { page: payload(), text: payload(), contact: payload() });
+  const names = {
+    networkSlug: 'hostile',
+    partnershipSlug: 'hostile-pair',
+    channelId,
+    topicId: '',
+    personId: people.politician.id,
+  };
+  return { names, people };
+}
+
+/** The coordinator writes, calls and is reported, with payloads, once the hub has let them into the channel. */
+async function talk(page: Page, channelId: string, called: string): Promise<string> {
+  const post = async (path: string, data: object) =>
+    page.request.post(`${origin}/api${path}`, { data, headers: { origin } });
+  const send = (body: string) =>
+    post(`/channels/${channelId}/messages`, {
+      clientId: randomUUID(),
+      topicTitle: '<svg onload=window.__pwned=1>',
+      body,
+    });
+  await expect.poll(async () => (await send(`<@${called}> ${payload()}`)).status(), { timeout: 15_000 }).toBe(200);
+  const { id, topicId } = (await (await send(payload())).json()) as { id: string; topicId: string };
+  await post(`/messages/${id}/reports`, { reason: payload() });
+  await post(`/messages/${id}/pin`, { on: true });
+  return topicId;
+}
+
+async function visitor(browser: Browser, someone?: Someone): Promise<{ page: Page; heard: string[] }> {
+  const context = await browser.newContext();
+  if (someone) await context.addCookies([{ name: 'hub', value: someone.token, url: origin, httpOnly: true }]);
+  const page = await context.newPage();
+  const heard = watch(page, origin);
+  await page.exposeFunction('tellBreach', (what: string) => heard.push(what));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      const { tellBreach } = window as unknown as { tellBreach(what: string): void };
+      tellBreach(`Content Security Policy: ${effectiveDirective} ${blockedURI}`);
+    });
+  });
+  return { page, heard };
+}
+
+/** A page that its visitor may not see is refused by the hub, which the console tells. */
+const isRefusal = (text: string) => /the server responded with a status of 40[134]/.test(text);
+
+async function crawl({ page, heard }: { page: Page; heard: string[] }, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(`${origin}${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await breachesIn(page), path).toEqual([]);
+    expect(
+      heard.filter((text) => !isRefusal(text)),
+      path,
+    ).toEqual([]);
+  }
+}
+
+test('no page breaks its content security policy, whatever everything is called', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const { names, people } = await plant();
+  const coordinator = await visitor(browser, people.coordinator);
+  names.topicId = await talk(coordinator.page, names.channelId ?? '', people.politician?.id ?? '');
+  const paths = Object.keys(addresses).map((address) =>
+    address.replace(/\$(\w+)/g, (_, name: string) => {
+      const value = names[name];
+      if (value === undefined) throw new Error(`Say what $${name} of ${address} stands for in this hub.`);
+      return value;
+    }),
+  );
+  const forAdministrators = paths.filter((path) => path === '/' || path.startsWith('/admin'));
+  await crawl(await visitor(browser, people.administrator), [...forAdministrators, '/n/hostile', '/p/hostile-pair']);
+  await crawl(coordinator, [...paths.filter((path) => !path.startsWith('/admin')), '/nowhere', '/api/docs']);
+  await crawl(await visitor(browser, people.politician), ['/', '/p/hostile-pair', '/inbox']);
+  await crawl(await visitor(browser), ['/', '/help', '/privacy', '/accessibility']);
+
+  // What hears nothing must be able to hear something.
+  const { page, heard } = await visitor(browser);
+  await page.goto(origin);
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<b style="color:red" onclick="1">x</b>'));
+  await expect.poll(() => heard.join(' ')).toContain('Content Security Policy: style-src-attr');
+});
