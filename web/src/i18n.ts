@@ -46,8 +46,7 @@ export type MessageId = keyof Catalogue;
 export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
 
 /** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
-export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations';
-export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'help';
+export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations' | 'help';
 
 type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
 
