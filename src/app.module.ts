@@ -13,6 +13,7 @@ import { OperationsController } from './edge/operations.controller.js';
 import { Origins } from './edge/origins.js';
 import { Tries } from './edge/tries.js';
 import { Troubles } from './edge/troubles.js';
+import { AdministrationApi } from './modules/administration/administration.module.js';
 import { ChannelsApi } from './modules/channels/channels.module.js';
 import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
 import { EntranceApi, EntranceWorker } from './modules/entrance/entrance.module.js';
@@ -68,6 +69,7 @@ class PartsModule {
     PresenceApi,
     PrivacyApi,
     SyncApi,
+    AdministrationApi,
     DemonstrationApi,
   ],
   controllers: [ApiDocsController],

@@ -48,6 +48,9 @@ let invitationId: string;
 let writer: SignedIn;
 /** What an administrator is asked to decide about people who are no column. */
 const waiting = { toErase: uuidv7(), toRefuse: uuidv7(), fault: uuidv7() };
+/** Somebody whose roles and account are changed, and who asks nothing. */
+let lookedAfter: { personId: string; membershipId: string };
+let daysGiven = 0;
 const live = new Map<string, Hub>();
 
 /** Columns are headed by the first five letters of a role, or of what tells it from its neighbours. */
@@ -132,6 +135,8 @@ async function openChannels(partnershipId: string): Promise<void> {
 
 /** In every channel a message that was edited and pinned, by a member who is no column, and one more to be removed. */
 async function startTopics(): Promise<void> {
+  const personId = await person(here.database, 'Some Expert');
+  lookedAfter = { personId, membershipId: await membership(here.database, personId, 'expert', { networkId }) };
   writer = await here.signIn(await person(here.database, 'Some Writer'));
   await membership(here.database, writer.personId, 'project_coordinator', { networkId });
   const call = caller({ origin: here.origin, headers: writer.headers });
@@ -159,6 +164,10 @@ async function startTopics(): Promise<void> {
 
 const newAddress = () => `${uuidv7()}@example.org`;
 const inOurTeamAsList = () => `email,name,role,partnership,side\n${newAddress()},Somebody,team_member,our-pair,swedish`;
+function nextDay(): { fromOn: string; lastOn: string } {
+  const day = new Date(Date.UTC(2040, 0, ++daysGiven)).toISOString().slice(0, 10);
+  return { fromOn: day, lastOn: day };
+}
 
 function input(route: RouteName, target: Target | undefined): object {
   const channelId = target && channels.get(target);
@@ -245,6 +254,24 @@ function input(route: RouteName, target: Target | undefined): object {
     'reaction.set': { messageId, reaction: 'seen', on: true },
     'report.list': { networkSlug },
     'report.settle': { reportId, outcome: 'kept' },
+    'person.list': {},
+    'person.read': { ...person },
+    'person.change': { personId: lookedAfter.personId, title: 'Engineer' },
+    'person.disable': { personId: lookedAfter.personId, reason: 'So it is.' },
+    'person.enable': { personId: lookedAfter.personId, reason: 'So it is.' },
+    // In another time for each who asks: the same role twice at once is refused.
+    'role.grant': {
+      personId: lookedAfter.personId,
+      networkId,
+      ...(target === 'partnership'
+        ? { role: 'team_member', partnershipId: pairId, side: 'swedish' }
+        : { role: 'mentor' }),
+      ...nextDay(),
+    },
+    'role.change': { membershipId: lookedAfter.membershipId, lastOn: null },
+    'role.end': { membershipId: lookedAfter.membershipId, reason: 'So it is.' },
+    'audit.list': {},
+    'audit.export': {},
     'notification.list': {},
     'notification.read': {},
     'sync.resume': { userSeq: null, channels: [{ channelId, seq: 0 }] },
@@ -262,6 +289,7 @@ function isAbout(answer: unknown): boolean {
     text.includes('What we know so far.') ||
     text.includes('"joined":') ||
     /"(seq|people|here|added|lines|invited)":/.test(text)
+    /"(seq|people|here|added|membershipId)":/.test(text)
   );
 }
 

@@ -1,3 +1,4 @@
+export * from './administration.js';
 export * from './channels.js';
 export type { Contract } from './contract.js';
 export * from './entrance.js';
@@ -14,6 +15,7 @@ export * from './paths.js';
 export * from './people.js';
 export * from './privacy.js';
 export * from './reading.js';
+export * from './role-rights.js';
 export * from './roles.js';
 export * from './routes.js';
 export * from './security.js';

@@ -3,6 +3,7 @@
  * are made from it.
  */
 import type { z } from 'zod';
+import { administrationRoutes } from './administration.routes.js';
 import type { Contract } from './contract.js';
 import { conversationRoutes } from './conversation.routes.js';
 import { entranceRoutes } from './entrance.routes.js';
@@ -16,6 +17,7 @@ export const routes = {
   ...entranceRoutes,
   ...privacyRoutes,
   ...fieldRoutes,
+  ...administrationRoutes,
   ...conversationRoutes,
 } satisfies Record<RouteName, Contract>;
 

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AdministrationController } from './administration.controller.js';
 import { AuditService } from './audit.service.js';
+import { RosterService } from './roster.service.js';
+import { TrailService } from './trail.service.js';
 
-@Module({ providers: [AuditService], exports: [AuditService] })
+@Module({ providers: [AuditService, RosterService], exports: [AuditService, RosterService] })
 export class AdministrationModule {}
+
+@Module({ imports: [AdministrationModule], providers: [TrailService], controllers: [AdministrationController] })
+export class AdministrationApi {}

@@ -3,7 +3,9 @@ import { Controller } from '@nestjs/common';
 import { Input, Me, Route } from '../../edge/route.js';
 import type { Actor } from '../identity/actor.js';
 import { ChannelsService } from './channels.service.js';
+import { DirectService } from './direct.service.js';
 import { JoiningService } from './joining.service.js';
+import { ManagingService } from './managing.service.js';
 import { OpeningService } from './opening.service.js';
 
 @Controller()
@@ -11,6 +13,8 @@ export class ChannelsController {
   constructor(
     private readonly channels: ChannelsService,
     private readonly opening: OpeningService,
+    private readonly managing: ManagingService,
+    private readonly direct: DirectService,
     private readonly joining: JoiningService,
   ) {}
 
@@ -25,8 +29,8 @@ export class ChannelsController {
   }
 
   @Route('direct.open')
-  direct(@Me() actor: Actor, @Input() input: Parsed<'direct.open'>): Promise<ChannelCard> {
-    return this.opening.direct(actor, input);
+  openDirect(@Me() actor: Actor, @Input() input: Parsed<'direct.open'>): Promise<ChannelCard> {
+    return this.direct.open(actor, input);
   }
 
   @Route('channel.read')
@@ -36,12 +40,12 @@ export class ChannelsController {
 
   @Route('channel.change')
   change(@Me() actor: Actor, @Input() input: Parsed<'channel.change'>): Promise<void> {
-    return this.opening.change(actor, input);
+    return this.managing.change(actor, input);
   }
 
   @Route('channel.archive')
   archive(@Me() actor: Actor, @Input() input: Parsed<'channel.archive'>): Promise<void> {
-    return this.opening.archive(actor, input);
+    return this.managing.archive(actor, input);
   }
 
   @Route('channel.join')

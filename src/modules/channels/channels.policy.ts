@@ -1,8 +1,8 @@
 /** The rules of channels and topics, pure. */
-import type { ChannelKind, ChannelRights } from '@hub/contracts';
+import { gives, type ChannelKind, type ChannelRights } from '@hub/contracts';
 import { createHash } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
-import { isAdministrator, rolesIn, type Actor } from '../identity/actor.js';
+import { hasRight, isAdministrator, type Actor } from '../identity/actor.js';
 
 interface Ruled {
   networkId: string;
@@ -18,9 +18,8 @@ interface Ruled {
  * partnership looks after its own rooms; a direct conversation has nobody above it.
  */
 export function rightsIn(actor: Actor, { networkId, partnershipId, kind, archived, origin }: Ruled): ChannelRights {
-  const roles = rolesIn(actor, networkId);
-  const coordinates = roles.includes('project_coordinator');
-  const informs = coordinates || roles.includes('communications_officer');
+  const coordinates = hasRight(actor, 'channels', networkId);
+  const informs = hasRight(actor, 'announce', networkId);
   const ownPartnership = partnershipId !== null && leads(actor, partnershipId);
   const post = !archived && (kind !== 'announcements' || informs);
   const direct = kind === 'direct';
@@ -28,17 +27,14 @@ export function rightsIn(actor: Actor, { networkId, partnershipId, kind, archive
     post,
     mentionGroups: post && !direct && (informs || ownPartnership),
     manage: !direct && (coordinates || ownPartnership || isAdministrator(actor)),
-    moderate: !direct && coordinates,
+    moderate: !direct && hasRight(actor, 'moderate', networkId),
     leave: kind === 'thematic' || (!direct && origin === 'hand'),
   };
 }
 
 /** Who coordinates a partnership, on either side. */
 function leads(actor: Actor, partnershipId: string): boolean {
-  return actor.memberships.some(
-    (one) =>
-      one.partnershipId === partnershipId && (one.role === 'partnership_coordinator' || one.role === 'project_manager'),
-  );
+  return actor.memberships.some((one) => one.partnershipId === partnershipId && gives(one.role, 'own_channels'));
 }
 
 /** The project coordinator opens channels for the network, and who coordinates a partnership for its own people. */
@@ -46,9 +42,7 @@ export function mayOpen(
   actor: Actor,
   { networkId, partnershipId }: { networkId: string; partnershipId: string | null },
 ): boolean {
-  return (
-    rolesIn(actor, networkId).includes('project_coordinator') || (partnershipId !== null && leads(actor, partnershipId))
-  );
+  return hasRight(actor, 'channels', networkId) || (partnershipId !== null && leads(actor, partnershipId));
 }
 
 interface Moved {

@@ -2,6 +2,7 @@
 import { Failure, type ChannelCard, type Parsed } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { JournalService } from '../journal/journal.service.js';
 import { rightsIn } from './channels.policy.js';
@@ -16,6 +17,7 @@ export class JoiningService {
     private readonly channels: ChannelsService,
     private readonly enrolment: EnrolmentService,
     private readonly journal: JournalService,
+    private readonly audit: AuditService,
   ) {}
 
   /** A channel that one's roles do not open answers as if it did not exist. */
@@ -61,6 +63,11 @@ export class JoiningService {
       const placed = await tx.query<{ personId: string }>(givePlaces, [channelId, personIds, 'hand']);
       const added = placed.map(({ personId }) => personId);
       await this.enrolment.tellJoined(tx, channelId, added);
+      if (added.length > 0) {
+        const { networkId } = channel;
+        const after = { personIds: added };
+        await this.audit.write(tx, { actor, networkId, action: 'member.add', subjectId: channelId, after });
+      }
       return { added };
     });
   }
@@ -72,7 +79,11 @@ export class JoiningService {
       const channel = await this.channels.readable(actor, channelId, tx);
       if (!rightsIn(actor, channel).manage) throw new Failure('FORBIDDEN', 'You may not take people out here.');
       const ended = await tx.query(endPlace, [channelId, personId, 'hand']);
-      if (ended.length > 0) await this.enrolment.tellLeft(tx, channelId, [personId]);
+      if (ended.length === 0) return;
+      await this.enrolment.tellLeft(tx, channelId, [personId]);
+      const { networkId } = channel;
+      const before = { personIds: [personId] };
+      await this.audit.write(tx, { actor, networkId, action: 'member.remove', subjectId: channelId, before });
     });
   }
 }

@@ -1,5 +1,5 @@
 /** Who asks: the first argument of every service, and what its rules are decided by. */
-import type { Role, Side } from '@hub/contracts';
+import { gives, type Right, type Role, type Side } from '@hub/contracts';
 
 export interface Actor {
   personId: string;
@@ -23,21 +23,25 @@ export function rolesIn(actor: Actor, networkId: string): Role[] {
   return [...new Set(actor.memberships.filter((one) => one.networkId === networkId).map(({ role }) => role))];
 }
 
+/** Whether a role in the network gives it, or one in the whole hub. */
+export function hasRight(actor: Actor, right: Right, networkId: string): boolean {
+  return actor.memberships.some((one) => (one.networkId ?? networkId) === networkId && gives(one.role, right));
+}
+
 /** Administrators see every network; everybody else those they hold a role in. */
 export function seesNetwork(actor: Actor, networkId: string): boolean {
-  return isAdministrator(actor) || rolesIn(actor, networkId).length > 0;
+  return hasRight(actor, 'network', networkId);
 }
 
 /** Guests see a network's public face: its frame, its partnerships and whom to ask, not its people at work. */
 export function worksInNetwork(actor: Actor, networkId: string): boolean {
-  return isAdministrator(actor) || rolesIn(actor, networkId).some((role) => role !== 'guest');
+  return hasRight(actor, 'people', networkId);
 }
 
 /** The steering group and ICLD see who sits with which mandate; to others a politician is a politician. */
 export function seesComposition(actor: Actor, partnership: { id: string; networkId: string }): boolean {
-  if (isAdministrator(actor) || rolesIn(actor, partnership.networkId).includes('project_coordinator')) return true;
+  if (hasRight(actor, 'mandates', partnership.networkId)) return true;
   return actor.memberships.some(
-    ({ role, partnershipId }) =>
-      partnershipId === partnership.id && (role === 'politician' || role === 'senior_official'),
+    ({ role, partnershipId }) => partnershipId === partnership.id && gives(role, 'own_mandates'),
   );
 }

@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AdministrationModule } from '../administration/administration.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { AccountsService } from './accounts.service.js';
 import { EntryService } from './entry.service.js';
 import { IdentityController } from './identity.controller.js';
+import { MembershipsController } from './memberships.controller.js';
+import { MembershipsService } from './memberships.service.js';
 import { PeopleService } from './people.service.js';
 import { ProfileService } from './profile.service.js';
 import { SessionsService } from './sessions.service.js';
 
-const services = [SessionsService, ProfileService, PeopleService, EntryService];
+const services = [SessionsService, ProfileService, PeopleService, EntryService, MembershipsService, AccountsService];
 
-@Module({ imports: [MailModule], providers: services, exports: services })
+@Module({ imports: [AdministrationModule, MailModule], providers: services, exports: services })
 export class IdentityModule {}
 
-@Module({ imports: [IdentityModule], controllers: [IdentityController] })
+@Module({ imports: [IdentityModule, AdministrationModule], controllers: [IdentityController, MembershipsController] })
 export class IdentityApi {}

@@ -2,19 +2,35 @@
 import { Failure, type Profile, type ProfileChange } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from './actor.js';
 import { Person } from './person.entity.js';
 
 @Injectable()
 export class ProfileService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditService,
+  ) {}
 
   read(actor: Actor): Promise<Profile> {
     return this.of(actor.personId);
   }
 
   async change(actor: Actor, change: ProfileChange): Promise<Profile> {
-    if (Object.keys(change).length > 0) await this.database.manager.update(Person, { id: actor.personId }, change);
+    const { personId } = actor;
+    await this.database.transaction(async (tx) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const before = await tx.manager.findOne(Person, { where: { id: personId }, lock });
+      const fields = Object.entries(change).flatMap(([field, value]) =>
+        JSON.stringify(value) === JSON.stringify(before?.[field as keyof Person]) ? [] : [field],
+      );
+      if (fields.length === 0) return;
+      await tx.manager.update(Person, { id: personId }, change);
+      // Which fields, and not what they say: the trail outlives the person's data.
+      const after = { fields };
+      await this.audit.write(tx, { actor, networkId: null, action: 'profile.change', subjectId: personId, after });
+    });
     return this.of(actor.personId);
   }
 

@@ -6,7 +6,7 @@ import { Failure, type Parsed, type ReportList } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { rolesIn, type Actor } from '../identity/actor.js';
+import { hasRight, rolesIn, type Actor } from '../identity/actor.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { messageReported } from './messages.jobs.js';
 import { asMessage } from './messages.queries.js';
@@ -79,6 +79,6 @@ export class ReportsService {
 }
 
 function requireCoordinator(actor: Actor, networkId: string): void {
-  if (!rolesIn(actor, networkId).includes('project_coordinator'))
+  if (!hasRight(actor, 'moderate', networkId))
     throw new Failure('FORBIDDEN', 'Reports are for the project coordinator.');
 }
