@@ -26,6 +26,7 @@ import { PartnershipsApi } from './modules/partnerships/partnerships.module.js';
 import { PresenceApi } from './modules/presence/presence.module.js';
 import { PrivacyApi } from './modules/privacy/privacy.module.js';
 import { ReadingApi } from './modules/reading/reading.module.js';
+import { SecurityApi } from './modules/security/security.module.js';
 import { SyncApi } from './modules/sync/sync.module.js';
 
 export interface Parts {
@@ -70,6 +71,7 @@ class PartsModule {
     PrivacyApi,
     SyncApi,
     AdministrationApi,
+    SecurityApi,
     DemonstrationApi,
   ],
   controllers: [ApiDocsController],

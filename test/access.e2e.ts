@@ -198,6 +198,12 @@ function input(route: RouteName, target: Target | undefined): object {
     'invitation.createMany': { networkSlug, csv: inOurTeamAsList() },
     'letter.failed': {},
     'demonstration.mails': {},
+    'session.list': {},
+    'session.endOne': { sessionId: uuidv7() },
+    'session.endOthers': {},
+    'person.sessions': person,
+    'person.endSession': { ...person, sessionId: uuidv7() },
+    'person.endSessions': person,
     'demonstration.people': {},
     'demonstration.enter': { personId: uuidv7() },
     'profile.read': {},
@@ -288,8 +294,7 @@ function isAbout(answer: unknown): boolean {
     text.includes(networkId) ||
     text.includes('What we know so far.') ||
     text.includes('"joined":') ||
-    /"(seq|people|here|added|lines|invited)":/.test(text)
-    /"(seq|people|here|added|membershipId)":/.test(text)
+    /"(seq|people|here|added|membershipId|lines|invited)":/.test(text)
   );
 }
 

@@ -16,6 +16,7 @@ const parts: Record<string, readonly string[]> = {
   rooms: ['moderation', 'rooms'],
   invitations: ['invitations'],
   help: ['accessibility', 'help', 'privacy'],
+  security: ['security'],
 };
 const serverOnly = new Set(['mail']);
 

@@ -20,6 +20,7 @@ import type people from '../../locales/en/people.json';
 import type privacy from '../../locales/en/privacy.json';
 import type reading from '../../locales/en/reading.json';
 import type rooms from '../../locales/en/rooms.json';
+import type security from '../../locales/en/security.json';
 import type session from '../../locales/en/session.json';
 import type tools from '../../locales/en/tools.json';
 import { Formats } from './formats';
@@ -39,6 +40,7 @@ type Catalogue = typeof accessibility &
   typeof privacy &
   typeof reading &
   typeof rooms &
+  typeof security &
   typeof session &
   typeof tools;
 
@@ -46,7 +48,7 @@ export type MessageId = keyof Catalogue;
 export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
 
 /** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
-export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations' | 'help';
+export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations' | 'security' | 'help';
 
 type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
 
@@ -60,6 +62,7 @@ const catalogues: Record<Locale, Catalogues> = {
     rooms: () => import('virtual:catalogue/en/rooms'),
     invitations: () => import('virtual:catalogue/en/invitations'),
     help: () => import('virtual:catalogue/en/help'),
+    security: () => import('virtual:catalogue/en/security'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -70,6 +73,7 @@ const catalogues: Record<Locale, Catalogues> = {
     rooms: () => import('virtual:catalogue/sv/rooms'),
     invitations: () => import('virtual:catalogue/sv/invitations'),
     help: () => import('virtual:catalogue/sv/help'),
+    security: () => import('virtual:catalogue/sv/security'),
   },
 };
 

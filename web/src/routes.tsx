@@ -73,6 +73,14 @@ const pages: Pages = {
   '/admin/requests': page(
     async () => (await withTexts('help', import('./features/privacy/ui/requests-route'))).RequestsRoute,
   ),
+  '/settings/sign-in': page(
+    async () => (await withTexts('security', import('./features/security/ui/sign-in-route'))).SignInRoute,
+  ),
+  '/people/$personId/sessions': page(
+    async () =>
+      (await withTexts('security', import('./features/security/ui/person-sessions-route'))).PersonSessionsRoute,
+  ),
+  '/accessibility': page(async () => (await withTexts('entrance', import('./shell/accessibility'))).Accessibility),
 };
 
 /** The page of the reader's place. */

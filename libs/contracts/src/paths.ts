@@ -17,6 +17,12 @@ export const paths = {
   'invitation.createMany': 'POST /networks/:networkSlug/invitations',
   'letter.failed': 'GET /letters/failed',
   'demonstration.mails': 'GET /demonstration/mails',
+  'session.list': 'GET /sessions',
+  'session.endOne': 'DELETE /sessions/:sessionId',
+  'session.endOthers': 'DELETE /sessions',
+  'person.sessions': 'GET /people/:personId/sessions',
+  'person.endSession': 'DELETE /people/:personId/sessions/:sessionId',
+  'person.endSessions': 'DELETE /people/:personId/sessions',
   'demonstration.people': 'GET /demonstration/people',
   'demonstration.enter': 'POST /demonstration/session',
   'profile.read': 'GET /profile',
@@ -112,5 +118,8 @@ export const commandNames = [
   'sync.backfill',
 ] as const satisfies readonly RouteName[];
 export type CommandName = (typeof commandNames)[number];
+
+/** What clients ask by themselves: no sign that anybody is there. */
+export const askedByItself: ReadonlySet<RouteName> = new Set(['sync.resume', 'sync.backfill']);
 
 export const apiPrefix = '/api';

@@ -11,10 +11,12 @@ import { fieldRoutes } from './field.routes.js';
 import type { RouteName } from './paths.js';
 import { peopleRoutes } from './people.routes.js';
 import { privacyRoutes } from './privacy.routes.js';
+import { securityRoutes } from './security.routes.js';
 
 export const routes = {
   ...peopleRoutes,
   ...entranceRoutes,
+  ...securityRoutes,
   ...privacyRoutes,
   ...fieldRoutes,
   ...administrationRoutes,

@@ -11,6 +11,9 @@ export abstract class Doorkeeper {
 
   /** A cheap look at many: which of these sessions are over, and a mark that is another one once anybody's roles changed. */
   abstract standing(sessionIds: string[]): Promise<{ ended: string[]; mark: string }>;
+
+  /** Somebody uses the session of a socket; told at most every few minutes. Never rejects. */
+  abstract seen(sessionId: string): Promise<void>;
 }
 
 export interface Admission {

@@ -1,5 +1,5 @@
 /** Lets a socket in: from our own pages, with a living session, into the rooms of its person; and answers its commands. */
-import { apiPrefix, commandNames, Failure, type CommandName } from '@hub/contracts';
+import { apiPrefix, askedByItself, commandNames, Failure, type CommandName } from '@hub/contracts';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
@@ -60,17 +60,28 @@ export class LiveGateway implements OnGatewayInit<Server>, OnModuleDestroy {
     return undefined;
   }
 
+  private see(socket: Socket): void {
+    const data = dataOf(socket);
+    if (Date.now() - (data.seenAt ?? 0) < seenEveryMs) return;
+    data.seenAt = Date.now();
+    void this.doorkeeper.seen(data.sessionId);
+  }
+
   /** Whoever asks for what there is not gets an answer all the same; whoever wants no answer gets none. */
   private async answer(socket: Socket, name: string, rest: unknown[]): Promise<void> {
     const last = rest.at(-1);
     const acknowledge = typeof last === 'function' ? last : undefined;
     const payload = rest[0] === acknowledge ? undefined : rest[0];
+    if (isCommand(name) && !askedByItself.has(name)) this.see(socket);
     const reply = isCommand(name)
       ? await this.answerer.answer(name, payload, dataOf(socket).actor)
       : { ok: false, error: { code: 'NOT_FOUND', message: 'There is no such command.' } };
     acknowledge?.(reply);
   }
 }
+
+/** A session counts as used when somebody asks something; this is how often that is told, ms. */
+const seenEveryMs = 5 * 60_000;
 
 const commands: ReadonlySet<string> = new Set(commandNames);
 

@@ -39,6 +39,8 @@ class Rows extends Doorkeeper {
   waiting = 0;
   mark = 0;
 
+  async seen(): Promise<void> {}
+
   async admit({ headers }: IncomingMessage): Promise<Admission> {
     return this.admission(String(headers['person']));
   }

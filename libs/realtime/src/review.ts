@@ -10,6 +10,8 @@ import { channelRoom, personRoom, sessionRoom, type Live, type Move } from './li
 interface SocketData {
   sessionId: string;
   actor: object;
+  /** When it was last told that somebody uses it, ms. */
+  seenAt?: number;
 }
 
 /** While nothing changed, so many sessions are compared in a round, */
@@ -96,7 +98,7 @@ export class Review {
 
   private settle(socket: Socket, admission: Admission, moves: Move[]): void {
     const { personId, sessionId, actor, channels } = admission;
-    socket.data = { sessionId, actor } satisfies SocketData;
+    Object.assign(socket.data, { sessionId, actor } satisfies SocketData);
     const rooms = new Set([personRoom(personId), sessionRoom(sessionId), ...channels.map(({ id }) => channelRoom(id))]);
     for (const move of moves) {
       if ('sessionId' in move || move.personId !== personId) continue;

@@ -1,8 +1,9 @@
 /** Every route needs a session unless its contract says that it is open; a route outside the contracts answers nobody's data. */
+import { askedByItself } from '@hub/contracts';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { Config } from '../../config.js';
-import { contractOf } from '../../edge/route.js';
+import { contractOf, routeOf } from '../../edge/route.js';
 import type { Actor } from './actor.js';
 import { readToken } from './cookie.js';
 import { SessionsService } from './sessions.service.js';
@@ -18,7 +19,10 @@ export class SessionGuard implements CanActivate {
     const contract = contractOf(context);
     if (!contract || contract.open) return true;
     const request = context.switchToHttp().getRequest<Request & { actor?: Actor }>();
-    request.actor = await this.sessions.actor(readToken(request.headers.cookie, this.config.secure));
+    const { actor, unseen } = await this.sessions.entrant(readToken(request.headers.cookie, this.config.secure));
+    const name = routeOf(context.getHandler());
+    if (unseen && name !== undefined && !askedByItself.has(name)) await this.sessions.seen(actor.sessionId);
+    request.actor = actor;
     return true;
   }
 }

@@ -2,8 +2,8 @@
  * Sessions are opaque tokens whose hash is kept. Who holds one is looked up at every request together with the
  * person's current roles, and for open sockets every few seconds, so an ended session or role stops working at once.
  */
-import { Failure, type SessionWay } from '@hub/contracts';
-import { Database } from '@hub/database';
+import { Failure, type SessionCard, type SessionWay } from '@hub/contracts';
+import { Database, type Transaction } from '@hub/database';
 import { Live } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
@@ -11,6 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from './actor.js';
 import { deviceOf } from './device.policy.js';
 import { Session } from './session.entity.js';
+import { endSessions, livingSession, livingSessions, seeSession, sessionCards, standing } from './sessions.queries.js';
 
 /** How long a session lasts from sign-in, seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
@@ -26,6 +27,8 @@ export interface Opening {
 export interface Entrant {
   actor: Actor;
   head: number;
+  /** That it is in use was last written down some minutes ago. */
+  unseen: boolean;
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -58,24 +61,37 @@ export class SessionsService {
 
   async entrant(token: string | undefined): Promise<Entrant> {
     const [row] =
-      token === undefined
-        ? []
-        : await this.database.prepared<Row>('living_session', `${living} and s.token_hash = $1`, [hashOf(token)]);
+      token === undefined ? [] : await this.database.prepared<Row>('living_session', livingSession, [hashOf(token)]);
     if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
     return entrant(row);
   }
 
   /** Those of these sessions that still live, with today's roles. */
   async living(sessionIds: string[]): Promise<Entrant[]> {
-    return (await this.database.prepared<Row>('living_sessions', `${living} and s.id = any($1)`, [sessionIds])).map(
-      entrant,
-    );
+    return (await this.database.prepared<Row>('living_sessions', livingSessions, [sessionIds])).map(entrant);
   }
 
   /** Which of these sessions are over, and a mark that is another one once roles changed, by a change or by the day. */
   async standing(sessionIds: string[]): Promise<{ ended: string[]; mark: string }> {
     const [row] = await this.database.prepared<{ ended: string[]; mark: string }>('standing', standing, [sessionIds]);
     return row ?? { ended: [], mark: '' };
+  }
+
+  /** Somebody uses this session. Written at most every few minutes, whoever asks. */
+  async seen(sessionId: string): Promise<void> {
+    await this.database.query(seeSession, [sessionId]);
+  }
+
+  /** A person's living sessions, what was used last first; `current` is the one that asks. */
+  list(personId: string, current: string): Promise<SessionCard[]> {
+    return this.database.query<SessionCard>(sessionCards, [personId, current]);
+  }
+
+  /** Ends a person's living sessions, on every node and with their sockets: all of them, only one, or all but one. */
+  async endAll(tx: Transaction, personId: string, { only, but }: { only?: string; but?: string }): Promise<string[]> {
+    const ended = await tx.query<{ id: string }>(endSessions, [personId, only ?? null, but ?? null]);
+    for (const { id } of ended) tx.afterCommit(() => this.live.endSession(id));
+    return ended.map(({ id }) => id);
   }
 
   /** Whoever signs in anew in the same browser leaves no session behind. */
@@ -94,23 +110,8 @@ export class SessionsService {
   }
 }
 
-type Row = Actor & { head: number };
+type Row = Actor & { head: number; unseen: boolean };
 
-function entrant({ head, ...actor }: Row): Entrant {
-  return { actor, head };
+function entrant({ head, unseen, ...actor }: Row): Entrant {
+  return { actor, head, unseen };
 }
-
-const lives = 's.ended_at is null and s.expires_at > now() and p.disabled_at is null';
-
-const living = `
-  select s.person_id as "personId", s.id as "sessionId", p.event_seq as head, coalesce(
-    (select json_agg(json_build_object(
-      'role', m.role, 'networkId', m.network_id, 'partnershipId', m.partnership_id, 'side', m.side))
-    from current_memberships m where m.person_id = s.person_id), '[]') as memberships
-  from sessions s join people p on p.id = s.person_id
-  where ${lives}`;
-
-const standing = `
-  select coalesce((select array_agg(asked.id) from unnest($1::uuid[]) asked(id) where not exists (
-      select from sessions s join people p on p.id = s.person_id where s.id = asked.id and ${lives})), '{}') as ended,
-    (select current_date || ' ' || comparisons || ' ' || (select count(*) from enrolment_changes) from enrolment) as mark`;

@@ -34,6 +34,11 @@ export class SessionDoorkeeper implements Doorkeeper {
     return this.sessions.standing(sessionIds);
   }
 
+  async seen(sessionId: string): Promise<void> {
+    // What cannot be written now is written with the next command.
+    await this.sessions.seen(sessionId).catch(() => undefined);
+  }
+
   private async admissions(entrants: Entrant[]): Promise<Admission[]> {
     const channels = await this.channels.idsOf([...new Set(entrants.map(({ actor }) => actor.personId))]);
     return entrants.map(({ actor, head }) => {

@@ -38,6 +38,8 @@ export const addresses = {
   '/p/$partnershipSlug': nothing,
   '/inbox': nothing,
   '/settings': nothing,
+  '/settings/sign-in': nothing,
+  '/people/$personId/sessions': nothing,
   '/accessibility': nothing,
   '/privacy': nothing,
   '/help': nothing,

@@ -1,7 +1,7 @@
 /** One's own profile: what others see, and how the hub is shown. */
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
-import { Avatar, PageHeader } from '../../../ui';
+import { Avatar, buttonClass, PageHeader } from '../../../ui';
 import { useProfile } from '../../session';
 import { DeviceForm } from './device-form';
 import { ProfileForm } from './profile-form';
@@ -27,6 +27,9 @@ export function ProfileRoute() {
               <p className={styles.cardTitle}>{profile.title}</p>
             </div>
           </div>
+          <Link to="/settings/sign-in" className={buttonClass()}>
+            {t('profile.sign_in')}
+          </Link>
           <Memberships memberships={profile.memberships} />
           <div>
             <Link to="/settings/my-data">{t('profile.my_data')}</Link>

@@ -1,0 +1,48 @@
+/** Which sessions live: neither ended, nor too old, nor unused for too long, and of somebody whose account is open. */
+import { instant } from '@hub/database';
+
+/** Whoever administrates is signed out after half a day without a sign of them, everybody else after a week. */
+const lives = `s.ended_at is null and s.expires_at > now() and p.disabled_at is null
+  and (s.last_seen_at > now() - interval '12 hours' or s.last_seen_at > now() - interval '7 days' and not exists (
+    select from current_memberships m
+    where m.person_id = s.person_id and m.role in ('administrator', 'project_coordinator')))`;
+
+const living = `
+  select s.person_id as "personId", s.id as "sessionId", p.event_seq as head,
+    s.last_seen_at < now() - interval '5 minutes' as unseen, coalesce(
+    (select json_agg(json_build_object(
+      'role', m.role, 'networkId', m.network_id, 'partnershipId', m.partnership_id, 'side', m.side))
+    from current_memberships m where m.person_id = s.person_id), '[]') as memberships
+  from sessions s join people p on p.id = s.person_id
+  where ${lives}`;
+
+/** $1 the hash of a token. */
+export const livingSession = `${living} and s.token_hash = $1`;
+
+/** $1 ids of sessions. */
+export const livingSessions = `${living} and s.id = any($1)`;
+
+/** $1 ids of sessions: those that are over, and a mark of everybody's roles. */
+export const standing = `
+  select coalesce((select array_agg(asked.id) from unnest($1::uuid[]) asked(id) where not exists (
+      select from sessions s join people p on p.id = s.person_id where s.id = asked.id and ${lives})), '{}') as ended,
+    (select current_date || ' ' || comparisons || ' ' || (select count(*) from enrolment_changes) from enrolment) as mark`;
+
+/** $1 a session. */
+export const seeSession = `
+  update sessions set last_seen_at = now() where id = $1 and last_seen_at < now() - interval '5 minutes'`;
+
+/** $1 a person, $2 the session that asks. */
+export const sessionCards = `
+  select s.id, s.how, s.browser, s.system, ${instant('s.created_at')} as "createdAt",
+    ${instant('s.last_seen_at')} as "lastSeenAt", ${instant('s.expires_at')} as "expiresAt", s.id = $2 as current
+  from sessions s join people p on p.id = s.person_id
+  where s.person_id = $1 and ${lives}
+  order by s.id = $2 desc, s.last_seen_at desc, s.id`;
+
+/** $1 a person, $2 the only one to end, $3 the only one to leave. */
+export const endSessions = `
+  update sessions set ended_at = now()
+  where person_id = $1 and ended_at is null and expires_at > now()
+    and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3)
+  returning id`;

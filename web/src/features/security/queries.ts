@@ -1,0 +1,14 @@
+/** What the pages about signing in ask the hub for. */
+import type { Hub } from '@hub/client';
+import { queryOptions } from '@tanstack/react-query';
+
+/** Other devices come and go without an event: the list is asked for anew whenever it is looked at. */
+export const ownSessions = (hub: Hub) =>
+  queryOptions({ queryKey: ['sessions'], queryFn: () => hub.call('session.list', {}), staleTime: 0 });
+
+export const sessionsOf = (hub: Hub, personId: string) =>
+  queryOptions({
+    queryKey: ['sessions', personId],
+    queryFn: () => hub.call('person.sessions', { personId }),
+    staleTime: 0,
+  });

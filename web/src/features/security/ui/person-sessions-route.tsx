@@ -1,0 +1,62 @@
+/** Where somebody else is signed in, for administrators: to end it when a device is lost or an account in doubt. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { announce } from '../../../a11y';
+import { useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { useParams } from '../../../router';
+import { Button, EmptyState, Failed, failureText, Loading, PageHeader } from '../../../ui';
+import { sessionsOf } from '../queries';
+import { SessionRows } from './session-rows';
+import styles from './security.module.css';
+
+export function PersonSessionsRoute() {
+  const { personId } = useParams('/people/$personId/sessions');
+  const t = useT();
+  const hub = useHub();
+  const client = useQueryClient();
+  const query = sessionsOf(hub, personId);
+  const { data: sessions, error, refetch } = useQuery(query);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<unknown>();
+  if (error && !sessions) return <Failed page error={error} onRetry={() => void refetch()} />;
+  if (!sessions) return <Loading text={t('security.loading')} />;
+
+  const endOne = async (sessionId: string) => {
+    await hub.call('person.endSession', { personId, sessionId });
+    client.setQueryData(query.queryKey, (before) => before?.filter(({ id }) => id !== sessionId));
+  };
+  const endAll = async () => {
+    setBusy(true);
+    setRefused(undefined);
+    try {
+      await hub.call('person.endSessions', { personId });
+      await refetch();
+      announce(t('security.person_ended'));
+    } catch (failed) {
+      setRefused(failed);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <div className={styles.page}>
+      <PageHeader lead={t('security.person_lead')}>{t('security.person_title')}</PageHeader>
+      {sessions.length === 0 ? (
+        <EmptyState title={t('security.person_none')}>{t('security.person_none_hint')}</EmptyState>
+      ) : (
+        <div className={styles.section}>
+          <SessionRows sessions={sessions} onEnd={endOne} />
+          <div className={styles.actions}>
+            <Button busy={busy} onClick={() => void endAll()}>
+              {t('security.person_end_all')}
+            </Button>
+            <p role="alert" className={styles.problem}>
+              {refused !== undefined && failureText(t, refused)}
+            </p>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

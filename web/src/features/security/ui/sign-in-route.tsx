@@ -1,0 +1,25 @@
+/** How one signs in, and where one is signed in. */
+import { useT } from '../../../i18n';
+import { Link } from '../../../router';
+import { PageHeader, Path } from '../../../ui';
+import { OwnSessions } from './own-sessions';
+import styles from './security.module.css';
+
+export function SignInRoute() {
+  const t = useT();
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        path={
+          <Path>
+            <Link to="/settings">{t('nav.settings')}</Link>
+          </Path>
+        }
+        lead={t('security.lead')}
+      >
+        {t('security.title')}
+      </PageHeader>
+      <OwnSessions />
+    </div>
+  );
+}
