@@ -11,6 +11,7 @@ import { MailAndAudit1764000006000 } from './migrations/1764000006000-mail-and-a
 import { Sessions1764000009000 } from './migrations/1764000009000-sessions.js';
 import { Entrance1764000011000 } from './migrations/1764000011000-entrance.js';
 import { Privacy1764000010000 } from './migrations/1764000010000-privacy.js';
+import { Passkeys1764000009100 } from './migrations/1764000009100-passkeys.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import {
   Channel,
@@ -37,6 +38,7 @@ import { Project } from './modules/partnerships/project.entity.js';
 import { ErasureRequest } from './modules/privacy/erasure-request.entity.js';
 import { Fault } from './modules/privacy/fault.entity.js';
 import { ReadMarker } from './modules/reading/read-marker.entity.js';
+import { Passkey, PasskeyChallenge } from './modules/security/passkey.entity.js';
 import { Seat, SeatHolder, SteeringGroup } from './modules/partnerships/steering-group.entity.js';
 
 export const entities = [
@@ -80,6 +82,8 @@ export const entities = [
   InvitationLetter,
   ErasureRequest,
   Fault,
+  Passkey,
+  PasskeyChallenge,
 ];
 
 export const migrations = [
@@ -93,4 +97,5 @@ export const migrations = [
   Sessions1764000009000,
   Entrance1764000011000,
   Privacy1764000010000,
+  Passkeys1764000009100,
 ];

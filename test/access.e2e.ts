@@ -176,6 +176,7 @@ function input(route: RouteName, target: Target | undefined): object {
   const networkSlug = 'asked-about';
   const person = { personId: writer?.personId };
   const inOurTeam = { role: 'team_member', partnershipId: pairId, side: 'swedish' };
+  const answer = { id: 'a key that nobody has', type: 'public-key', response: {} };
   const inputs: Record<RouteName, object> = {
     'session.read': {},
     'session.end': {},
@@ -204,6 +205,14 @@ function input(route: RouteName, target: Target | undefined): object {
     'person.sessions': person,
     'person.endSession': { ...person, sessionId: uuidv7() },
     'person.endSessions': person,
+    'passkey.list': {},
+    'passkey.options': {},
+    'passkey.register': { name: 'Telephone', answer },
+    'passkey.rename': { passkeyId: uuidv7(), name: 'Telephone' },
+    'passkey.remove': { passkeyId: uuidv7() },
+    'passkey.challenge': {},
+    'passkey.enter': { answer },
+    'passkey.confirm': { answer },
     'demonstration.people': {},
     'demonstration.enter': { personId: uuidv7() },
     'profile.read': {},

@@ -2,7 +2,7 @@
  * One handler for both ways: the controller method that answers a route over HTTP answers the command of that name on a
  * socket too, with the same contract. Commands do not pass through Nest's pipeline, which costs more than many of them.
  */
-import { commandNames, routes, type CommandName, type Reply } from '@hub/contracts';
+import { commandNames, routes, type CommandName, type Contract, type Reply } from '@hub/contracts';
 import { Answerer } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
@@ -35,6 +35,8 @@ export class Commands extends Answerer implements OnModuleInit {
         if (this.handlers.has(name)) throw new Error(`Two methods answer ${name}`);
         if (!metatype || !takesActorAndInput(metatype, method))
           throw new Error(`Whatever answers ${name} takes @Me() and then @Input()`);
+        const { secondFactor, recent }: Contract = routes[name as CommandName];
+        if (secondFactor || recent) throw new Error(`A socket proves too little for ${name}`);
         this.handlers.set(name, handler.bind(instance));
       }
     }

@@ -1,7 +1,7 @@
 /** How one signs in and where one is signed in: a device is signed out from another one, whose page says so at once. */
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { look } from './look.js';
-import { englishAs } from './people.js';
+import { englishAs, visitAs } from './people.js';
 
 for (const device of [
   { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
@@ -26,3 +26,60 @@ for (const device of [
     await expect(row).toHaveCount(0);
     await expect(left.page.getByText('You have been signed out.', { exact: false })).toBeVisible({ timeout: 5_000 });
   });
+
+/** The browser's own authenticator in software: it looks who holds it, and says yes. */
+async function holdAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+test('a passkey is offered, made with one press, renamed, and signs in', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'project_coordinator');
+  await holdAuthenticator(page);
+  await page.goto('/');
+  const offer = page.getByRole('complementary', { name: 'Protect what you look after' });
+  await offer.scrollIntoViewIfNeeded();
+  await look(page, 'home with the offer of a passkey');
+  await offer.getByRole('button', { name: 'Make a passkey' }).click();
+  await expect(offer).toHaveCount(0);
+
+  await page.goto('/settings/sign-in');
+  await page.getByRole('button', { name: 'Rename Chrome on Linux' }).click();
+  const name = page.getByRole('textbox', { name: 'Name of the passkey' });
+  await expect(name).toBeFocused();
+  await look(page, 'renaming a passkey');
+  await name.fill('Office computer');
+  await name.press('Enter');
+  await expect(page.getByText('Office computer', { exact: true })).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await look(page, 'sign-in with a passkey');
+  await page.setViewportSize({ width: 1280, height: 900 });
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).last().click();
+  const enter = page.getByRole('button', { name: 'Sign in with a passkey' });
+  await enter.scrollIntoViewIfNeeded();
+  await look(page, 'sign-in page with passkeys');
+  await enter.click();
+  await expect(page.getByText('Signed in with a passkey', { exact: false })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove Office computer' }).click();
+  await expect(page.getByText('You have none yet.')).toBeVisible();
+});
+
+test('without WebAuthn nothing of it is offered', async ({ browser }) => {
+  const { page } = await visitAs(browser, 'research_advisor');
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));
+  await page.goto('/settings/sign-in');
+  await expect(page.getByText(/kan inte skapa nycklar|cannot make passkeys/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Skapa en nyckel|Make a passkey/ })).toHaveCount(0);
+});

@@ -80,7 +80,6 @@ const pages: Pages = {
     async () =>
       (await withTexts('security', import('./features/security/ui/person-sessions-route'))).PersonSessionsRoute,
   ),
-  '/accessibility': page(async () => (await withTexts('entrance', import('./shell/accessibility'))).Accessibility),
 };
 
 /** The page of the reader's place. */

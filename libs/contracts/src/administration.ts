@@ -1,6 +1,7 @@
 /** Looking after the hub: people and their roles over time, and the trail of what was changed. */
 import { z } from 'zod';
-import { Id, Instant, partnershipRoles, PersonRef, PlainDate, Role, Side, Slug, Text } from './model.js';
+import { Id, Instant, PersonRef, PlainDate, Role, Side, Slug, Text } from './model.js';
+import { partnershipRoles } from './roles.js';
 
 const NetworkRef = z.object({ id: Id, slug: Slug, name: z.string() });
 

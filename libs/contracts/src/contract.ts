@@ -5,6 +5,10 @@ export interface Contract {
   summary: string;
   /** True where somebody without a session is answered too. */
   open?: true;
+  /** True where administrators and project coordinators must have shown a passkey in their session: administration. */
+  secondFactor?: true;
+  /** True where one must have signed in or shown a passkey just now: changes of one's ways in. */
+  recent?: true;
   input: z.ZodType;
   output: z.ZodType;
 }

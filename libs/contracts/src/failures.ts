@@ -58,6 +58,8 @@ export const FailureBody = z
     current: z.unknown().optional(),
     /** With LIMITED: after how many seconds another try is let through. */
     seconds: z.int().optional(),
+    /** With FORBIDDEN: what would open it, namely showing a passkey, making one first, or signing in again. */
+    confirm: z.enum(['passkey', 'new_passkey', 'sign_in']).optional(),
   })
   .meta({ id: 'FailureBody' });
 export type FailureBody = z.infer<typeof FailureBody>;

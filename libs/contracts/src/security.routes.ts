@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
 import { Id } from './model.js';
-import { SessionCard } from './security.js';
+import { SessionState } from './people.js';
+import { PasskeyAnswer, PasskeyCard, PasskeyName, PasskeyOptions, SessionCard } from './security.js';
 
 export const securityRoutes = {
   'session.list': {
@@ -18,6 +19,7 @@ export const securityRoutes = {
   'session.endOthers': { summary: "End all of one's sessions but this one", input: nothing, output: nothing },
   'person.sessions': {
     summary: 'Where a person is signed in; for administrators',
+    secondFactor: true,
     input: z.object({ personId: Id }),
     output: z.array(SessionCard),
   },
@@ -29,6 +31,46 @@ export const securityRoutes = {
   'person.endSessions': {
     summary: "End all of a person's sessions; for administrators",
     input: z.object({ personId: Id }),
+    output: nothing,
+  },
+  'passkey.list': { summary: "One's passkeys", input: nothing, output: z.array(PasskeyCard) },
+  'passkey.options': {
+    summary: 'Begin to make a passkey; the answer is for navigator.credentials.create in the same browser',
+    recent: true,
+    input: nothing,
+    output: PasskeyOptions,
+  },
+  'passkey.register': {
+    summary: 'Keep the passkey that was made; it also confirms the session',
+    input: z.object({ name: PasskeyName, answer: PasskeyAnswer }),
+    output: z.array(PasskeyCard),
+  },
+  'passkey.rename': {
+    summary: 'Call a passkey something else',
+    input: z.object({ passkeyId: Id, name: PasskeyName }),
+    output: z.array(PasskeyCard),
+  },
+  'passkey.remove': {
+    summary: 'Remove a passkey: it lets nobody in any more',
+    recent: true,
+    input: z.object({ passkeyId: Id }),
+    output: z.array(PasskeyCard),
+  },
+  'passkey.challenge': {
+    summary: 'Begin to use a passkey; the answer is for navigator.credentials.get in the same browser',
+    open: true,
+    input: nothing,
+    output: PasskeyOptions,
+  },
+  'passkey.enter': {
+    summary: 'Sign in with a passkey',
+    open: true,
+    input: z.object({ answer: PasskeyAnswer }),
+    output: SessionState,
+  },
+  'passkey.confirm': {
+    summary: 'Show a passkey in a session that has begun without one, or long ago',
+    input: z.object({ answer: PasskeyAnswer }),
     output: nothing,
   },
 } satisfies Record<string, Contract>;

@@ -103,10 +103,12 @@ export async function channel(database: Database, options: ChannelOptions): Prom
   return id;
 }
 
+/** As with a passkey, so that administration is open to whoever has a role for it. */
 export async function signIn(database: Database, personId: string, origin: string): Promise<SignedIn> {
   const token = randomBytes(32).toString('base64url');
   await database.query(
-    `insert into sessions (id, person_id, token_hash, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
+    `insert into sessions (id, person_id, token_hash, expires_at, how, second_factor_at)
+    values ($1, $2, $3, now() + interval '1 day', 'passkey', now())`,
     [uuidv7(), personId, createHash('sha256').update(token).digest()],
   );
   return { personId, headers: { cookie: `hub=${token}`, origin } };

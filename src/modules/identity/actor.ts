@@ -19,6 +19,11 @@ export function isAdministrator(actor: Actor): boolean {
   return actor.memberships.some(({ role }) => role === 'administrator');
 }
 
+/** Whoever looks after others' accounts, roles or networks, and is asked for a second factor. */
+export function administrates(actor: Actor): boolean {
+  return actor.memberships.some(({ role }) => role === 'administrator' || role === 'project_coordinator');
+}
+
 export function rolesIn(actor: Actor, networkId: string): Role[] {
   return [...new Set(actor.memberships.filter((one) => one.networkId === networkId).map(({ role }) => role))];
 }

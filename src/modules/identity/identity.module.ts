@@ -8,9 +8,18 @@ import { MembershipsController } from './memberships.controller.js';
 import { MembershipsService } from './memberships.service.js';
 import { PeopleService } from './people.service.js';
 import { ProfileService } from './profile.service.js';
+import { ProofService } from './proof.service.js';
 import { SessionsService } from './sessions.service.js';
 
-const services = [SessionsService, ProfileService, PeopleService, EntryService, MembershipsService, AccountsService];
+const services = [
+  SessionsService,
+  ProofService,
+  ProfileService,
+  PeopleService,
+  EntryService,
+  MembershipsService,
+  AccountsService,
+];
 
 @Module({ imports: [AdministrationModule, MailModule], providers: services, exports: services })
 export class IdentityModule {}

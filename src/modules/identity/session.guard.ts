@@ -6,12 +6,14 @@ import { Config } from '../../config.js';
 import { contractOf, routeOf } from '../../edge/route.js';
 import type { Actor } from './actor.js';
 import { readToken } from './cookie.js';
+import { ProofService } from './proof.service.js';
 import { SessionsService } from './sessions.service.js';
 
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly proof: ProofService,
     private readonly config: Config,
   ) {}
 
@@ -22,6 +24,7 @@ export class SessionGuard implements CanActivate {
     const { actor, unseen } = await this.sessions.entrant(readToken(request.headers.cookie, this.config.secure));
     const name = routeOf(context.getHandler());
     if (unseen && name !== undefined && !askedByItself.has(name)) await this.sessions.seen(actor.sessionId);
+    await this.proof.check(actor, contract);
     request.actor = actor;
     return true;
   }

@@ -31,6 +31,7 @@ export interface Entrant {
   unseen: boolean;
 }
 
+const newToken = () => randomBytes(32).toString('base64url');
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 @Injectable()
@@ -42,7 +43,7 @@ export class SessionsService {
 
   /** Returns the token for the cookie; it is not stored. */
   async open(personId: string, { how, userAgent }: Opening): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     await this.database.manager.insert(Session, {
       id: uuidv7(),
       personId,
@@ -75,6 +76,13 @@ export class SessionsService {
   async standing(sessionIds: string[]): Promise<{ ended: string[]; mark: string }> {
     const [row] = await this.database.prepared<{ ended: string[]; mark: string }>('standing', standing, [sessionIds]);
     return row ?? { ended: [], mark: '' };
+  }
+
+  /** Its person showed a passkey: the session has another token from now on, which is returned. */
+  async confirm(tx: Transaction, { sessionId }: Actor): Promise<string> {
+    const token = newToken();
+    await tx.manager.update(Session, { id: sessionId }, { tokenHash: hashOf(token), secondFactorAt: new Date() });
+    return token;
   }
 
   /** Somebody uses this session. Written at most every few minutes, whoever asks. */

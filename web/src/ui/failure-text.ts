@@ -4,7 +4,7 @@ import type { Translate } from '../i18n';
 
 export function failureText(t: Translate, error: unknown): string {
   if (!(error instanceof Failure)) return t('failure.INTERNAL');
-  const text = t(`failure.${error.code}`);
-  const { errorId } = error.details;
+  const { errorId, confirm } = error.details;
+  const text = t(confirm ? `failure.confirm.${confirm}` : `failure.${error.code}`);
   return errorId === undefined ? text : `${text} ${t('failure.error_id', { errorId })}`;
 }

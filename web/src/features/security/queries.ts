@@ -12,3 +12,6 @@ export const sessionsOf = (hub: Hub, personId: string) =>
     queryFn: () => hub.call('person.sessions', { personId }),
     staleTime: 0,
   });
+
+export const ownPasskeys = (hub: Hub) =>
+  queryOptions({ queryKey: ['passkeys'], queryFn: () => hub.call('passkey.list', {}) });

@@ -1,6 +1,7 @@
 /** The first page: what waits for this person, what was said since they were here, and where their networks stand. */
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useT } from '../../../i18n';
+import { lazy, Suspense } from 'react';
+import { useT, withTexts } from '../../../i18n';
 import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
@@ -8,6 +9,10 @@ import { roleWords } from '../role-words';
 import { HomeNetwork } from './home-network';
 import { HomeTalk } from './home-talk';
 import styles from './home.module.css';
+
+const PasskeyOffer = lazy(async () => ({
+  default: (await withTexts('security', import('../../security'))).PasskeyOffer,
+}));
 
 export function Home() {
   const t = useT();
@@ -51,6 +56,9 @@ export function Home() {
           </section>
         </div>
       )}
+      <Suspense fallback={null}>
+        <PasskeyOffer />
+      </Suspense>
     </>
   );
 }

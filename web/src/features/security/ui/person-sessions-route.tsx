@@ -1,12 +1,14 @@
 /** Where somebody else is signed in, for administrators: to end it when a device is lost or an account in doubt. */
+import { Failure } from '@hub/contracts/failure';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { useParams } from '../../../router';
-import { Button, EmptyState, Failed, failureText, Loading, PageHeader } from '../../../ui';
+import { Button, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { sessionsOf } from '../queries';
+import { Refused } from './refused';
 import { SessionRows } from './session-rows';
 import styles from './security.module.css';
 
@@ -19,6 +21,13 @@ export function PersonSessionsRoute() {
   const { data: sessions, error, refetch } = useQuery(query);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>();
+  if (error instanceof Failure && error.details.confirm)
+    return (
+      <div className={styles.page}>
+        <PageHeader>{t('security.person_title')}</PageHeader>
+        <Refused error={error} onConfirmed={() => void refetch()} />
+      </div>
+    );
   if (error && !sessions) return <Failed page error={error} onRetry={() => void refetch()} />;
   if (!sessions) return <Loading text={t('security.loading')} />;
 
@@ -51,9 +60,7 @@ export function PersonSessionsRoute() {
             <Button busy={busy} onClick={() => void endAll()}>
               {t('security.person_end_all')}
             </Button>
-            <p role="alert" className={styles.problem}>
-              {refused !== undefined && failureText(t, refused)}
-            </p>
+            <Refused error={refused} onConfirmed={() => void endAll()} />
           </div>
         </div>
       )}

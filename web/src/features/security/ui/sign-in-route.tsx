@@ -3,6 +3,7 @@ import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { PageHeader, Path } from '../../../ui';
 import { OwnSessions } from './own-sessions';
+import { Passkeys } from './passkeys';
 import styles from './security.module.css';
 
 export function SignInRoute() {
@@ -19,6 +20,7 @@ export function SignInRoute() {
       >
         {t('security.title')}
       </PageHeader>
+      <Passkeys />
       <OwnSessions />
     </div>
   );

@@ -1,6 +1,6 @@
 /** Before the app: the way in, and the pages that are open to whoever is not in. In a demonstration: ten people to be. */
-import { createElement, Suspense } from 'react';
-import { useT } from '../../../i18n';
+import { createElement, lazy, Suspense } from 'react';
+import { useT, withTexts } from '../../../i18n';
 import { Mark } from '../../../ui/mark';
 import { PageHeading } from '../../../ui/page-header';
 import { entrancePages, LetterForm } from '../../entrance';
@@ -8,6 +8,10 @@ import { openPage } from '../../help';
 import { LanguageSwitch } from './language-switch';
 import { DemonstrationPeople } from './demonstration-people';
 import styles from './sign-in.module.css';
+
+const PasskeySignIn = lazy(async () => ({
+  default: (await withTexts('security', import('../../security/entrance'))).PasskeySignIn,
+}));
 
 interface Props {
   demonstration: boolean;
@@ -68,6 +72,9 @@ function WayIn({ demonstration, letters, ended }: Props) {
         <section className={styles.way} aria-labelledby="way-in">
           <h2 id="way-in">{t(demonstration ? 'session.by_letter' : 'session.title')}</h2>
           {letters ? <LetterForm demonstration={demonstration} /> : <p>{t('session.no_way')}</p>}
+          <Suspense fallback={null}>
+            <PasskeySignIn />
+          </Suspense>
         </section>
       </div>
     </>

@@ -1,0 +1,2 @@
+export { PasskeyOffer } from './ui/passkey-offer';
+export { Refused } from './ui/refused';
