@@ -12,6 +12,7 @@ import { Sessions1764000009000 } from './migrations/1764000009000-sessions.js';
 import { Entrance1764000011000 } from './migrations/1764000011000-entrance.js';
 import { Privacy1764000010000 } from './migrations/1764000010000-privacy.js';
 import { Passkeys1764000009100 } from './migrations/1764000009100-passkeys.js';
+import { KeepingTheField1764000007000 } from './migrations/1764000007000-keeping-the-field.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import {
   Channel,
@@ -30,7 +31,7 @@ import { ChannelEvent, UserEvent } from './modules/journal/journal.entity.js';
 import { DemonstrationMail } from './modules/mail/demonstration-mail.entity.js';
 import { Message, MessageGroup, MessageMention, MessageVersion, Reaction } from './modules/messages/message.entity.js';
 import { Report } from './modules/messages/report.entity.js';
-import { Network, Theme } from './modules/networks/network.entity.js';
+import { Network, NetworkClosing, Theme } from './modules/networks/network.entity.js';
 import { Delivery, Notification } from './modules/notifications/notification.entity.js';
 import { LocalGovernment } from './modules/partnerships/local-government.entity.js';
 import { Partnership, PartnershipParty, PartnershipStatusChange } from './modules/partnerships/partnership.entity.js';
@@ -46,6 +47,7 @@ export const entities = [
   OutboxEntry,
   Theme,
   Network,
+  NetworkClosing,
   LocalGovernment,
   Partnership,
   PartnershipParty,
@@ -98,4 +100,5 @@ export const migrations = [
   Entrance1764000011000,
   Privacy1764000010000,
   Passkeys1764000009100,
+  KeepingTheField1764000007000,
 ];

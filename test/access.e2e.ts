@@ -37,6 +37,7 @@ interface Asker {
 
 let here: TestHub;
 let networkId: string;
+let themeId: string;
 let askers: Asker[];
 const channels = new Map<Target, string>();
 const topics = new Map<Target, string>();
@@ -67,6 +68,8 @@ beforeAll(async () => {
   here = await hub();
   networkId = await network(here.database, 'asked-about');
   const otherId = await network(here.database, 'elsewhere');
+  const [theme] = await here.database.query<{ id: string }>(`select id from themes where slug = 'asked-about'`);
+  themeId = theme?.id ?? '';
   const [ours, theirs] = [
     await partnership(here.database, networkId, 'our-pair'),
     await partnership(here.database, otherId, 'their-pair'),
@@ -232,6 +235,20 @@ function input(route: RouteName, target: Target | undefined): object {
     'network.read': { networkSlug },
     'network.directory': { networkSlug },
     'partnership.read': { partnershipSlug: 'our-pair' },
+    'network.create': {
+      networkId: uuidv7(),
+      name: 'Asked about',
+      themeId,
+      region: 'East Africa',
+      round: 2,
+      purpose: 'To adapt together.',
+      startsOn: '2026-04-01',
+      channels: [],
+    },
+    'network.change': { networkSlug, region: 'East Africa' },
+    'network.close': { networkSlug, to: 'open' },
+    'theme.list': {},
+    'theme.add': { names: { en: `Theme ${uuidv7()}`, sv: 'Tema' } },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,

@@ -1,6 +1,6 @@
 /** Turns whatever was thrown into what the asker may know, and logs the rest under an id that the asker can quote. */
 import { Failure, type FailureBody, type FailureCode } from '@hub/contracts';
-import { isPassing } from '@hub/database';
+import { isPassing, refusalOf } from '@hub/database';
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -34,6 +34,8 @@ export class Troubles implements ExceptionFilter {
     if (error instanceof HttpException) return fromHttp(error);
     if (hasType(error, 'entity.too.large')) return { code: 'TOO_LARGE', message: 'The request is too large.' };
     if (hasType(error, 'entity.parse.failed')) return { code: 'INVALID', message: 'The request is not valid JSON.' };
+    const rule = refusalOf(error);
+    if (rule !== undefined) return { code: 'FORBIDDEN', message: rule };
     const errorId = randomUUID();
     this.log.error(describe(error), `trouble ${errorId}`);
     return isPassing(error)

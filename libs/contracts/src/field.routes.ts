@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
 import { Slug } from './model.js';
+import { AddTheme, ChangeNetwork, CloseNetwork, CreateNetwork, ThemeList } from './network-changes.js';
 import { Directory, NetworkCard, NetworkPage, PartnershipPage } from './networks.js';
 
 export const fieldRoutes = {
@@ -21,4 +22,21 @@ export const fieldRoutes = {
     input: z.object({ partnershipSlug: Slug }),
     output: PartnershipPage,
   },
+  'network.create': {
+    summary: 'Make a network with the channels of its template; once for its id',
+    input: CreateNetwork,
+    output: z.object({ networkSlug: Slug }),
+  },
+  'network.change': {
+    summary: 'Rename a network, say what it is for, extend it',
+    input: ChangeNetwork,
+    output: nothing,
+  },
+  'network.close': {
+    summary: 'Close a network, which is read only from then on, or open it again',
+    input: CloseNetwork,
+    output: nothing,
+  },
+  'theme.list': { summary: 'The themes and the channels of their template', input: nothing, output: ThemeList },
+  'theme.add': { summary: 'Add a theme that networks can work on', input: AddTheme, output: ThemeList },
 } satisfies Record<string, Contract>;

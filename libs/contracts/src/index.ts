@@ -9,6 +9,7 @@ export * from './failures.js';
 export * from './mentions.js';
 export * from './messages.js';
 export * from './model.js';
+export * from './network-changes.js';
 export * from './networks.js';
 export * from './notifications.js';
 export * from './paths.js';

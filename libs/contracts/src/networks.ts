@@ -48,12 +48,14 @@ export const PartnershipCard = z
   })
   .meta({ id: 'PartnershipCard' });
 
+export const ThemeName = z.object({ slug: Slug, names: z.record(z.string(), z.string()) });
+
 export const NetworkCard = z
   .object({
     id: Id,
     slug: Slug,
     name: z.string(),
-    theme: z.object({ slug: Slug, names: z.record(z.string(), z.string()) }),
+    theme: ThemeName,
     region: z.string(),
     round: z.int(),
     status: NetworkStatus,
@@ -79,6 +81,8 @@ export const NetworkPage = NetworkCard.extend({
   partnershipCards: z.array(PartnershipCard),
   /** The channels the reader is in. */
   channels: z.array(ChannelCard),
+  /** What the reader may do: change it, with its partnerships; close it and open it again. */
+  may: z.object({ change: z.boolean(), close: z.boolean() }),
 }).meta({ id: 'NetworkPage' });
 
 export const Directory = z

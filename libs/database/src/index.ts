@@ -6,3 +6,4 @@ export * from './outbox.js';
 export * from './passing.js';
 export * from './settings.js';
 export * from './shapes.js';
+export * from './rules.js';

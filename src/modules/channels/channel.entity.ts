@@ -43,6 +43,10 @@ export class Channel {
 
   @Column({ type: 'timestamptz', nullable: true })
   archivedAt!: Date | null;
+
+  /** Closed together with its network or its partnership, and open again with it; null where people closed it. */
+  @Column({ type: 'text', nullable: true })
+  archivedWith!: 'network' | 'partnership' | null;
 }
 
 /**

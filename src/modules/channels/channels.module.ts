@@ -9,6 +9,7 @@ import { EnrolmentService } from './enrolment.service.js';
 import { JoiningService } from './joining.service.js';
 import { ManagingService } from './managing.service.js';
 import { OpeningService } from './opening.service.js';
+import { RoomsService } from './rooms.service.js';
 import { TopicsController } from './topics.controller.js';
 import { TopicsService } from './topics.service.js';
 
@@ -20,6 +21,7 @@ const services = [
   ManagingService,
   DirectService,
   JoiningService,
+  RoomsService,
 ];
 
 @Module({ imports: [JournalModule, NetworkAccessModule, AdministrationModule], providers: services, exports: services })

@@ -9,6 +9,8 @@ interface Ruled {
   partnershipId: string | null;
   kind: ChannelKind;
   archived: boolean;
+  /** A closed network is read only: its channels stay as they are. */
+  networkClosed?: boolean;
   /** How the actor came to be in it. */
   origin?: 'role' | 'hand';
 }
@@ -17,16 +19,19 @@ interface Ruled {
  * What a member may do in a channel. Announcements are the coordinator's and the communications officer's; a
  * partnership looks after its own rooms; a direct conversation has nobody above it.
  */
-export function rightsIn(actor: Actor, { networkId, partnershipId, kind, archived, origin }: Ruled): ChannelRights {
+export function rightsIn(
+  actor: Actor,
+  { networkId, partnershipId, kind, archived, networkClosed = false, origin }: Ruled,
+): ChannelRights {
   const coordinates = hasRight(actor, 'channels', networkId);
   const informs = hasRight(actor, 'announce', networkId);
   const ownPartnership = partnershipId !== null && leads(actor, partnershipId);
-  const post = !archived && (kind !== 'announcements' || informs);
+  const post = !archived && !networkClosed && (kind !== 'announcements' || informs);
   const direct = kind === 'direct';
   return {
     post,
     mentionGroups: post && !direct && (informs || ownPartnership),
-    manage: !direct && (coordinates || ownPartnership || isAdministrator(actor)),
+    manage: !direct && !networkClosed && (coordinates || ownPartnership || isAdministrator(actor)),
     moderate: !direct && hasRight(actor, 'moderate', networkId),
     leave: kind === 'thematic' || (!direct && origin === 'hand'),
   };

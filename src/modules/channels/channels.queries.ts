@@ -19,6 +19,7 @@ const card = `
 /** $1 channel, $2 person. */
 export const readableChannel = `
   select ${card}, c.partnership_id as "partnershipId", cm.origin,
+    n.status in ('completed', 'archived') as "networkClosed",
     json_build_object('id', n.id, 'slug', n.slug, 'name', n.name) as network,
     case when s.id is not null then json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end as partnership
   from channels c
@@ -123,8 +124,31 @@ export const endPlace = `
 export const peopleOfNetwork = `
   select distinct person_id as "personId" from current_memberships where network_id = $1 and person_id = any($2)`;
 
-/** $1 channel, $2 person: whether a role of theirs opens it. */
-export const opensFor = 'select from channel_openings where channel_id = $1 and person_id = $2 limit 1';
+/** $1 channel, $2 person: a row where a role of theirs opens it. */
+export const opensFor = `
+  select n.status in ('completed', 'archived') as "networkClosed"
+  from channel_openings o join channels c on c.id = o.channel_id join networks n on n.id = c.network_id
+  where o.channel_id = $1 and o.person_id = $2 limit 1`;
 
 /** $1 partnership, $2 network. */
 export const partnershipIn = 'select id from partnerships where id = $1 and network_id = $2';
+
+/** $1 network or null, $2 partnership or null: their channels that are open. */
+export const openChannelsOf = `
+  select id from channels
+  where ($1::uuid is null or network_id = $1) and ($2::uuid is null or partnership_id = $2) and archived_at is null`;
+
+/** $1 network or null, $2 partnership or null, $3 what they were closed with. */
+export const channelsClosedWith = `
+  select id from channels
+  where ($1::uuid is null or network_id = $1) and ($2::uuid is null or partnership_id = $2) and archived_with = $3`;
+
+/** $1 channels, $2 with what, null to open them again. */
+export const closeChannels = `
+  update channels set archived_at = case when $2::text is not null then now() end, archived_with = $2 where id = any($1)`;
+
+/** $1 partnership, $2 names as they are, $3 names as they shall be, pairwise. */
+export const renameChannels = `
+  update channels c set name = named.after
+  from unnest($2::text[], $3::text[]) as named(before, after)
+  where c.partnership_id = $1 and c.name = named.before returning c.id`;

@@ -37,6 +37,7 @@ import { asTopicCard, topicCards, type TopicCardRow } from './topics.queries.js'
 export interface ReadableChannel extends ChannelCard {
   partnershipId: string | null;
   origin: 'role' | 'hand';
+  networkClosed: boolean;
   network: ChannelPage['network'];
   partnership: ChannelPage['partnership'];
 }

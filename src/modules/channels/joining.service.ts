@@ -26,8 +26,9 @@ export class JoiningService {
     await this.database.transaction(async (tx) => {
       await this.journal.lock(tx, [channelId]);
       if ((await this.channels.membersAmong(channelId, [personId], tx)).has(personId)) return;
-      const opened = await tx.query(opensFor, [channelId, personId]);
-      if (opened.length === 0) throw new Failure('NOT_FOUND', 'There is nothing here.');
+      const [opened] = await tx.query<{ networkClosed: boolean }>(opensFor, [channelId, personId]);
+      if (!opened) throw new Failure('NOT_FOUND', 'There is nothing here.');
+      if (opened.networkClosed) throw new Failure('FORBIDDEN', 'The network is closed.');
       const placed = await tx.query<{ personId: string }>(givePlaces, [channelId, [personId], 'role']);
       await this.enrolment.tellJoined(
         tx,

@@ -32,7 +32,8 @@ export class ManagingService {
   async archive(actor: Actor, { channelId, archived }: Parsed<'channel.archive'>): Promise<void> {
     await this.manage(actor, channelId, async (tx, channel) => {
       if (channel.archived === archived) return null;
-      await tx.manager.update(Channel, { id: channelId }, { archivedAt: archived ? new Date() : null });
+      const archivedAt = archived ? new Date() : null;
+      await tx.manager.update(Channel, { id: channelId }, { archivedAt, archivedWith: null });
       return { action: 'channel.archive', after: { archived } };
     });
   }

@@ -5,13 +5,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
+import { firstFree, slugOf } from '../networks/slug.policy.js';
 import { Channel } from './channel.entity.js';
 import { mayOpen } from './channels.policy.js';
 import { partnershipIn, slugsLike } from './channels.queries.js';
 import { ChannelsService } from './channels.service.js';
 import { EnrolmentService } from './enrolment.service.js';
-
-const longestSlug = 60;
 
 @Injectable()
 export class OpeningService {
@@ -66,21 +65,8 @@ export class OpeningService {
   }
 }
 
-/** A slug from a name: letters without their marks, and a number where it is taken. */
 async function freeSlug(tx: Transaction, networkId: string, name: string): Promise<string> {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replaceAll(' ', '-')
-    .slice(0, longestSlug)
-    .replace(/-$/, '');
-  const base = plain === '' ? 'channel' : plain;
-  const taken = new Set((await tx.query<{ slug: string }>(slugsLike, [networkId, base])).map(({ slug }) => slug));
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`;
-    if (!taken.has(slug)) return slug;
-  }
+  const base = slugOf(name, 'channel');
+  const taken = await tx.query<{ slug: string }>(slugsLike, [networkId, base]);
+  return firstFree(base, new Set(taken.map(({ slug }) => slug)));
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '@hub/database';
 
 const dayMs = 86_400_000;
 
-/** Instants move by whole days, and never past now: what visitors wrote today stays today's. */
+/** Instants move by whole days, and never past now: what visitors wrote today stays today's. The audit trail only grows. */
 const instants: [table: string, columns: string[]][] = [
   ['channels', ['created_at', 'archived_at']],
   ['channel_members', ['joined_at', 'left_at', 'muted_at']],
@@ -12,10 +12,10 @@ const instants: [table: string, columns: string[]][] = [
   ['message_versions', ['written_at']],
   ['reactions', ['created_at']],
   ['reports', ['created_at', 'settled_at']],
-  ['audit_entries', ['at']],
   ['notifications', ['created_at', 'read_at']],
   ['user_events', ['created_at']],
   ['deliveries', ['created_at', 'settled_at']],
+  ['network_closings', ['closed_at', 'reopened_at']],
 ];
 
 /** Plain dates move by whole months, since everything in a network is counted from the first of one. */

@@ -1,6 +1,7 @@
 /** The rooms of every network: the common ones, those of its theme, and the private ones of its people. */
 import type { ChannelKind } from '@hub/contracts';
 import { directOf } from '../channels/channels.policy.js';
+import { commonRooms, roomsOfPartnership, roomsOfTheme } from '../networks/template.policy.js';
 import { clockTime, closingDay, monthStart } from './demonstration.calendar.js';
 import { isDirect, type Written } from './demonstration.conversations.js';
 import type { Data } from './demonstration.data.js';
@@ -25,7 +26,7 @@ export interface Channel {
 /** Every channel under `<network>/<slug>`. */
 export function channels(data: Data, now: Date): Map<string, Channel> {
   const all = data.networks.flatMap((network) => {
-    const rooms = [...data.rooms.common, ...(data.rooms.thematic[network.slug] ?? []), mentors];
+    const rooms = [...commonRooms, ...roomsOfTheme(network.theme.slug)];
     const pairs = data.partnerships.filter((partnership) => partnership.network === network.slug);
     const createdAt = new Date(monthStart(now, network.month, 1));
     const common = { network: network.slug, createdAt, between: null };
@@ -80,32 +81,14 @@ export function directChannels(
   );
 }
 
-const mentors = {
-  slug: 'mentors',
-  kind: 'mentor_team',
-  name: 'Mentors',
-  purpose: 'Mentors, and the coordinators and project managers they coach, think aloud.',
-  sensitive: false,
-} as const;
-
 function pairRooms(pair: Data['partnerships'][number], withdrawnOn: string | undefined) {
-  const common = { partnership: pair.slug, sensitive: false, archivedAt: withdrawnOn ?? null };
-  const room = {
-    ...common,
-    kind: 'partnership' as const,
-    slug: `partnership-${pair.slug}`,
-    name: pair.name,
-    purpose: 'Daily work between the partners. Only the people of the partnership read it.',
-  };
-  if (pair.source === 'real' || pair.applicant) return [room];
-  const steering = {
-    ...common,
-    kind: 'steering_group' as const,
-    slug: `steering-${pair.slug}`,
-    name: `Steering group ${pair.name}`,
-    purpose: 'Agendas, papers and decisions of the steering group, the same for every mandate.',
-  };
-  return [room, steering];
+  const { slug, name } = pair;
+  const steered = pair.source === 'fictional' && !pair.applicant;
+  return roomsOfPartnership({ slug, name, steered }).map((room) => ({
+    ...room,
+    partnership: slug,
+    archivedAt: withdrawnOn ?? null,
+  }));
 }
 
 export function channelRow(channel: Channel): Row {
@@ -122,10 +105,11 @@ export function channelRow(channel: Channel): Row {
     created_by: between?.[0].id ?? null,
     created_at: createdAt,
     archived_at: archivedAt,
+    archived_with: archivedAt === null ? null : 'partnership',
   };
 }
 
 /** The slug of a channel as a conversation names it: `partnership:granvika-mto-mpya`, `mentors:climate` or a plain slug. */
 export function channelSlug(name: string): string {
-  return name.startsWith('mentors:') ? mentors.slug : name.replace(/^(partnership|steering):/, '$1-');
+  return name.startsWith('mentors:') ? 'mentors' : name.replace(/^(partnership|steering):/, '$1-');
 }

@@ -1,7 +1,7 @@
 /** Reads what the demonstration is made of: the JSON and conversation files in `data/`, checked as they are read. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ChannelKind, Language, Locale, LocalGovernmentKind, Role, Side, Slug, Source } from '@hub/contracts';
+import { Language, Locale, LocalGovernmentKind, Role, Side, Slug, Source } from '@hub/contracts';
 import { z } from 'zod';
 
 const Network = z.strictObject({
@@ -50,20 +50,8 @@ const Partnership = z.strictObject({
     .optional(),
 });
 
-const Room = z.strictObject({
-  slug: Slug,
-  kind: ChannelKind.default('thematic'),
-  name: z.string(),
-  purpose: z.string(),
-  /** Its texts never leave the hub by mail, digest or push. */
-  sensitive: z.boolean().default(false),
-});
-const Rooms = z.strictObject({
-  common: z.array(Room),
-  thematic: z.record(Slug, z.array(Room)),
-  /** Somebody asked them in, though their role would not. */
-  byHand: z.array(z.strictObject({ person: z.string(), network: Slug, channel: Slug })),
-});
+/** Somebody asked them in, though their role would not. */
+const ByHand = z.array(z.strictObject({ person: z.string(), network: Slug, channel: Slug }));
 
 const Person = z.strictObject({
   /** Says who it is: see docs/demonstration.md. */
@@ -101,7 +89,7 @@ export interface Data {
   networks: z.infer<typeof Network>[];
   places: z.infer<typeof Places>;
   partnerships: z.infer<typeof Partnership>[];
-  rooms: z.infer<typeof Rooms>;
+  byHand: z.infer<typeof ByHand>;
   people: z.infer<typeof Person>[];
   signIn: z.infer<typeof SignIn>;
   conversations: { network: string; file: string; text: string }[];
@@ -116,7 +104,7 @@ export function readData(): Data {
     networks,
     places: read(Places, 'local-governments.json'),
     partnerships: read(z.array(Partnership), 'partnerships.json'),
-    rooms: read(Rooms, 'channels.json'),
+    byHand: read(ByHand, 'added-by-hand.json'),
     people: read(z.array(Person), 'people.json'),
     signIn: read(SignIn, 'sign-in.json'),
     conversations: networks.flatMap(({ slug: network }) => {

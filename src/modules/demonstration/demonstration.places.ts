@@ -47,7 +47,7 @@ export function placeRows(data: Data, known: Known): Row[] {
 /** An invitation ends with the memberships of whoever had it. */
 function byHand(data: Data, { people, channels, now }: Known): Given[] {
   const today = daysAgo(now, 0);
-  return data.rooms.byHand.flatMap(({ person: key, network, channel: slug }): Given[] => {
+  return data.byHand.flatMap(({ person: key, network, channel: slug }): Given[] => {
     const channel = channels.get(`${network}/${slug}`);
     if (!channel) throw new Error(`${network} has no channel ${slug}.`);
     const person = personOf(people, key);

@@ -39,7 +39,7 @@ function opens(channel: Channel, membership: Membership, day: string): boolean {
 }
 
 const asked = ({ network, slug }: Channel, { key }: Persona) =>
-  data.rooms.byHand.some((hand) => hand.person === key && hand.network === network && hand.channel === slug);
+  data.byHand.some((hand) => hand.person === key && hand.network === network && hand.channel === slug);
 
 const onDay = ({ fromOn, untilOn }: Membership, day: string) => fromOn <= day && (untilOn === null || day < untilOn);
 

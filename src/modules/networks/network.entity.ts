@@ -1,5 +1,5 @@
 import type { NetworkStatus } from '@hub/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What a network works on. Themes are data: a new one needs no release. */
 @Entity('themes')
@@ -51,4 +51,31 @@ export class Network {
   /** Four years from the start, later when the network was extended. */
   @Column({ type: 'date' })
   endsOn!: string;
+}
+
+/** From `closedAt` until `reopenedAt` the network is read only. A network has at most one that lasts. */
+@Entity('network_closings')
+@Index('network_closings_open_idx', ['networkId'], { unique: true, where: '(reopened_at IS NULL)' })
+export class NetworkClosing {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  networkId!: string;
+
+  @Column({ type: 'text' })
+  status!: Extract<NetworkStatus, 'completed' | 'archived'>;
+
+  /** What it was, and is again when it is opened. */
+  @Column({ type: 'text' })
+  statusBefore!: NetworkStatus;
+
+  @Column({ type: 'text', default: '' })
+  reason!: string;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  closedAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  reopenedAt!: Date | null;
 }

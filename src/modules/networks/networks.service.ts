@@ -6,9 +6,10 @@ import { ChannelsService } from '../channels/channels.service.js';
 import { isAdministrator, rolesIn, seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
 import { PeopleService } from '../identity/people.service.js';
 import { PartnershipsService } from '../partnerships/partnerships.service.js';
+import { rightsIn } from './networks.policy.js';
 import { networks } from './networks.queries.js';
 
-type Loaded = Omit<NetworkPage, 'myRoles' | 'peopleToAsk' | 'partnershipCards' | 'channels'>;
+type Loaded = Omit<NetworkPage, 'may' | 'myRoles' | 'peopleToAsk' | 'partnershipCards' | 'channels'>;
 
 const askable: readonly Role[] = ['project_coordinator', 'research_advisor', 'expert', 'mentor'];
 const absent = () => new Failure('NOT_FOUND', 'There is nothing here.');
@@ -38,7 +39,8 @@ export class NetworksService {
     ]);
     const rank = (roles: { role: Role }[]) => Math.min(...roles.map(({ role }) => askable.indexOf(role)));
     const peopleToAsk = asked.toSorted((a, b) => rank(a.roles) - rank(b.roles));
-    return { ...network, myRoles: rolesIn(actor, network.id), peopleToAsk, partnershipCards, channels };
+    const mine = { myRoles: rolesIn(actor, network.id), may: rightsIn(actor, network) };
+    return { ...network, ...mine, peopleToAsk, partnershipCards, channels };
   }
 
   async directory(actor: Actor, slug: string): Promise<Directory> {

@@ -16,6 +16,9 @@ export class Partnership {
   @Column({ type: 'text' })
   name!: string;
 
+  @Column({ type: 'text', array: true, default: [] })
+  formerNames!: string[];
+
   @Column({ type: 'boolean', default: false })
   associate!: boolean;
 
