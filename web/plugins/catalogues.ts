@@ -17,6 +17,7 @@ const parts: Record<string, readonly string[]> = {
   invitations: ['invitations'],
   help: ['accessibility', 'help', 'privacy'],
   security: ['security'],
+  field: ['field'],
 };
 const serverOnly = new Set(['mail']);
 

@@ -10,6 +10,7 @@ import type channels from '../../locales/en/channels.json';
 import type common from '../../locales/en/common.json';
 import type failures from '../../locales/en/failures.json';
 import type help from '../../locales/en/help.json';
+import type field from '../../locales/en/field.json';
 import type home from '../../locales/en/home.json';
 import type invitations from '../../locales/en/invitations.json';
 import type moderation from '../../locales/en/moderation.json';
@@ -30,6 +31,7 @@ type Catalogue = typeof accessibility &
   typeof common &
   typeof failures &
   typeof help &
+  typeof field &
   typeof home &
   typeof invitations &
   typeof moderation &
@@ -48,7 +50,8 @@ export type MessageId = keyof Catalogue;
 export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
 
 /** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
-export type Part = 'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations' | 'security' | 'help';
+export type Part =
+  'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations' | 'security' | 'field' | 'help';
 
 type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
 
@@ -63,6 +66,7 @@ const catalogues: Record<Locale, Catalogues> = {
     invitations: () => import('virtual:catalogue/en/invitations'),
     help: () => import('virtual:catalogue/en/help'),
     security: () => import('virtual:catalogue/en/security'),
+    field: () => import('virtual:catalogue/en/field'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -74,6 +78,7 @@ const catalogues: Record<Locale, Catalogues> = {
     invitations: () => import('virtual:catalogue/sv/invitations'),
     help: () => import('virtual:catalogue/sv/help'),
     security: () => import('virtual:catalogue/sv/security'),
+    field: () => import('virtual:catalogue/sv/field'),
   },
 };
 

@@ -9,6 +9,8 @@ const rooms = <T,>(module: Promise<T>) => withTexts('rooms', withTexts('places',
 
 /** Pages about inviting speak of networks and people too. */
 const invitations = <T,>(module: Promise<T>) => withTexts('invitations', withTexts('places', module));
+/** Forms for those who look after networks and partnerships. */
+const field = <T,>(module: Promise<T>) => withTexts('field', withTexts('places', module));
 
 const pages: Pages = {
   '/': page(async () => (await withTexts('places', import('./features/home'))).Home),
@@ -59,6 +61,10 @@ const pages: Pages = {
   '/t/$topicId': page(async () => (await import('./features/conversation/ui/topic-route')).TopicRoute),
   '/p/$partnershipSlug': page(
     async () => (await withTexts('places', import('./features/partnerships/ui/partnership-route'))).PartnershipRoute,
+  ),
+  '/networks/new': page(async () => (await field(import('./features/networks/ui/network-new-route'))).NetworkNewRoute),
+  '/n/$networkSlug/settings': page(
+    async () => (await field(import('./features/networks/ui/network-settings-route'))).NetworkSettingsRoute,
   ),
   '/inbox': page(async () => (await import('./features/notifications/ui/inbox-route')).InboxRoute),
   '/settings': page(async () => (await withTexts('places', import('./features/people/ui/profile-route'))).ProfileRoute),

@@ -36,6 +36,8 @@ export const addresses = {
     return Number.isInteger(seq) && seq > 0 ? { m: seq } : {};
   },
   '/p/$partnershipSlug': nothing,
+  '/networks/new': nothing,
+  '/n/$networkSlug/settings': nothing,
   '/inbox': nothing,
   '/settings': nothing,
   '/settings/sign-in': nothing,

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Profile, Role } from '@hub/contracts';
 import { mayOpen, mayOpenAny } from './may-open';
 
-const network = (...myRoles: Role[]) => ({ id: 'n', myRoles });
+const network = (...myRoles: Role[]) => ({ id: 'n', myRoles, status: 'active' as const });
 const membership = (role: Role, partnership: string | null, networkId = 'n') =>
   ({
     role,
@@ -28,4 +28,6 @@ it('lets those who coordinate a partnership open for its people, in its own netw
 
 it('lets nobody else', () => {
   expect(mayOpenAny(mayOpen(network('expert'), [membership('expert', null)]))).toBe(false);
+  const closed = { ...network('project_coordinator'), status: 'completed' as const };
+  expect(mayOpenAny(mayOpen(closed, [membership('project_coordinator', null)]))).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { NetworkCard, Profile } from '@hub/contracts';
+import { isClosed } from './ended';
 import { looksAfter } from './looks-after';
 
 export interface Opening {
@@ -8,8 +9,12 @@ export interface Opening {
   partnershipIds: readonly string[];
 }
 
-/** The project coordinator opens channels for the network, and who coordinates a partnership for its own people. */
-export function mayOpen(network: Pick<NetworkCard, 'id' | 'myRoles'>, memberships: Profile['memberships']): Opening {
+/** The project coordinator opens channels for the network, and who coordinates a partnership for its own people; in a closed network nobody does. */
+export function mayOpen(
+  network: Pick<NetworkCard, 'id' | 'myRoles' | 'status'>,
+  memberships: Profile['memberships'],
+): Opening {
+  if (isClosed(network.status)) return { whole: false, partnershipIds: [] };
   const leading = memberships.filter(
     (one) =>
       one.network?.id === network.id && (one.role === 'partnership_coordinator' || one.role === 'project_manager'),

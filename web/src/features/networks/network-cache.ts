@@ -23,9 +23,12 @@ export class NetworkCache {
   ) {
     this.fetching = new Fetching(hub);
     hub.onEvents((events) => this.take(events));
-    hub.onReset(() => {
-      for (const kind of kinds) void client.invalidateQueries({ queryKey: [kind] });
-    });
+    hub.onReset(() => void this.refresh());
+  }
+
+  /** Asks anew for everything: somebody changed what no event tells. */
+  async refresh(): Promise<void> {
+    await Promise.all(kinds.map((kind) => this.client.invalidateQueries({ queryKey: [kind] })));
   }
 
   list() {

@@ -1,8 +1,10 @@
 /** The first page: what waits for this person, what was said since they were here, and where their networks stand. */
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useT, withTexts } from '../../../i18n';
-import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { Link } from '../../../router';
+import { buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
 import { roleWords } from '../role-words';
@@ -21,6 +23,7 @@ export function Home() {
   const { data: networks, error, refetch } = useQuery(cache.list());
   const pages = useQueries({ queries: (networks ?? []).map(({ slug }) => cache.network(slug)) });
   const loaded = pages.flatMap(({ data }) => (data ? [data] : []));
+  const founds = person.memberships.some(({ role }) => role === 'administrator');
   const firstName = person.name.split(' ')[0] ?? person.name;
 
   return (
@@ -36,12 +39,17 @@ export function Home() {
       ) : !networks || loaded.length + pages.filter((page) => page.error).length < pages.length ? (
         <Loading text={t('home.loading')} />
       ) : networks.length === 0 ? (
-        <EmptyState title={t('home.networks_none')}>{t('home.networks_none_hint')}</EmptyState>
+        <EmptyState title={t('home.networks_none')}>
+          {founds ? <NewNetwork /> : t('home.networks_none_hint')}
+        </EmptyState>
       ) : (
         <div className={styles.columns}>
           <HomeTalk networks={loaded} />
           <section aria-labelledby="networks" className={styles.section}>
-            <h2 id="networks">{t('home.networks')}</h2>
+            <div className={styles.head}>
+              <h2 id="networks">{t('home.networks')}</h2>
+              {founds && <NewNetwork />}
+            </div>
             <ul className={styles.networks}>
               {networks.map((network) => (
                 <li key={network.id}>
@@ -60,5 +68,15 @@ export function Home() {
         <PasskeyOffer />
       </Suspense>
     </>
+  );
+}
+
+function NewNetwork() {
+  const t = useT();
+  return (
+    <Link to="/networks/new" className={buttonClass('plain')}>
+      <Plus aria-hidden size={18} />
+      {t('home.network_new')}
+    </Link>
   );
 }

@@ -1,10 +1,11 @@
 /** A network: what it is, how far it has come, whom to ask, its partnerships and the reader's channels. */
 import type { NetworkPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Flag } from 'lucide-react';
+import { Flag, Settings } from 'lucide-react';
 import { useCollator, useFormats, useLocale, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { isClosed } from '../ended';
 import { looksAfter } from '../looks-after';
 import { useNetworkCache } from '../network-cache';
 import { NetworkChannels } from './network-channels';
@@ -39,6 +40,15 @@ function Network({ network }: { network: NetworkPage }) {
         <Facts network={network} />
       </div>
 
+      {isClosed(network.status) && <p className={styles.closed}>{t('networks.closed')}</p>}
+      {(network.may.change || network.may.close) && (
+        <p className={styles.reports}>
+          <Settings aria-hidden size={17} />
+          <Link to="/n/$networkSlug/settings" params={{ networkSlug: slug }}>
+            {t('networks.settings')}
+          </Link>
+        </p>
+      )}
       {looksAfter(network) && (
         <p className={styles.reports}>
           <Flag aria-hidden size={17} />
@@ -114,10 +124,12 @@ function Facts({ network }: { network: NetworkPage }) {
         <dt>{t('networks.status')}</dt>
         <dd>{t(`network_status.${network.status}`)}</dd>
       </div>
-      <div>
-        <dt>{t('networks.countries')}</dt>
-        <dd>{network.countries.map(countryName).sort(collator.compare).join(', ')}</dd>
-      </div>
+      {network.countries.length > 0 && (
+        <div>
+          <dt>{t('networks.countries')}</dt>
+          <dd>{network.countries.map(countryName).sort(collator.compare).join(', ')}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,0 +1,62 @@
+/** Networks, partnerships and seats are kept by those who look after them, without a developer. */
+import { expect, test, type Page } from '@playwright/test';
+import { look } from './look.js';
+import { englishAs } from './people.js';
+
+const main = (page: Page) => page.getByRole('main');
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+/** At a desk in the light, and on a phone in the dark. */
+async function lookTwice(page: Page, what: string): Promise<void> {
+  await look(page, what);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look(page, `${what} dark`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('an administrator makes a network in one step, closes it and opens it again', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'administrator');
+  const name = `Safe schools ${Date.now() % 100_000}`;
+  await page.goto('/');
+  await main(page).getByRole('link', { name: 'New network' }).click();
+  await expect(heading(page, 'New network')).toBeFocused();
+  await page.getByRole('button', { name: 'Make the network' }).click();
+  const summary = page.getByRole('group', { name: 'things need to be changed' });
+  await expect(summary).toBeFocused();
+  await look(page, 'network new, wrong');
+
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Theme', { exact: true }).selectOption({ label: 'Climate action' });
+  await page.getByLabel('Region').fill('West Africa');
+  await page.getByLabel('Purpose').fill('Roads to school that children walk without fear.');
+  await page.getByLabel('First day').fill('2026-09-01');
+  await expect(page.getByLabel('Last day')).toHaveValue('2030-08-31');
+  await page.getByRole('button', { name: 'Remove Climate finance' }).click();
+  await page.getByRole('button', { name: 'Add a channel' }).click();
+  await page.getByLabel('Name of channel 5').fill('Crossings');
+  await lookTwice(page, 'network new');
+  await page.getByRole('button', { name: 'Make the network' }).click();
+  await expect(heading(page, name)).toBeFocused();
+  await expect(main(page).getByRole('link', { name: /^General/ })).toBeVisible({ timeout: 10_000 });
+
+  await page.getByRole('link', { name: 'Settings of the network' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(`${name} for all`);
+  await page.getByLabel('Last day').fill('2031-08-31');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(heading(page, `${name} for all`)).toBeVisible();
+  await expect(main(page)).toContainText(`Earlier called ${name}`);
+  await expect(main(page)).toContainText('Extended');
+
+  await page.getByRole('link', { name: 'Settings of the network' }).click();
+  await lookTwice(page, 'network settings');
+  await page.getByRole('button', { name: 'Close the network' }).click();
+  await expect(page.getByRole('heading', { name: 'Open the network again' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'You are here' }).getByRole('link').click();
+  await expect(main(page)).toContainText('Everything in it can be read');
+  await lookTwice(page, 'network closed');
+  await page.getByRole('link', { name: 'Settings of the network' }).click();
+  await page.getByRole('button', { name: 'Open it again' }).click();
+  await expect(page.getByRole('button', { name: 'Close the network' })).toBeVisible();
+});

@@ -1,0 +1,3 @@
+/** What a new network must be, as the hub checks it. Loaded by the form that needs it, never with a page. */
+export { CreateNetwork as schema } from '@hub/contracts/network-changes';
+export { wrongFields } from '@hub/contracts/wrong-fields';
