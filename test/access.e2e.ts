@@ -38,6 +38,8 @@ interface Asker {
 let here: TestHub;
 let networkId: string;
 let themeId: string;
+const governmentId = uuidv7();
+const partyId = uuidv7();
 let askers: Asker[];
 const channels = new Map<Target, string>();
 const topics = new Map<Target, string>();
@@ -70,6 +72,11 @@ beforeAll(async () => {
   const otherId = await network(here.database, 'elsewhere');
   const [theme] = await here.database.query<{ id: string }>(`select id from themes where slug = 'asked-about'`);
   themeId = theme?.id ?? '';
+  await here.database.query(
+    `insert into local_governments (id, name, kind, country, time_zone, source)
+    values ($1, 'asked-about', 'city', 'KE', 'Africa/Nairobi', 'fictional')`,
+    [governmentId],
+  );
   const [ours, theirs] = [
     await partnership(here.database, networkId, 'our-pair'),
     await partnership(here.database, otherId, 'their-pair'),
@@ -177,6 +184,7 @@ function input(route: RouteName, target: Target | undefined): object {
   const topicId = target && topics.get(target);
   const messageId = target && messages.get(target);
   const networkSlug = 'asked-about';
+  const party = { partnershipSlug: 'our-pair' };
   const person = { personId: writer?.personId };
   const inOurTeam = { role: 'team_member', partnershipId: pairId, side: 'swedish' };
   const answer = { id: 'a key that nobody has', type: 'public-key', response: {} };
@@ -248,6 +256,26 @@ function input(route: RouteName, target: Target | undefined): object {
     'network.change': { networkSlug, region: 'East Africa' },
     'network.close': { networkSlug, to: 'open' },
     'theme.list': {},
+    'partnership.create': {
+      networkSlug,
+      partnershipId: uuidv7(),
+      name: 'Asked about pair',
+      status: 'inception',
+      fromOn: '2026-04-01',
+      parties: [{ side: 'swedish', localGovernmentId: governmentId }],
+    },
+    'partnership.change': { partnershipSlug: 'our-pair', associate: false },
+    'partnership.status': { partnershipSlug: 'our-pair', status: 'inception', fromOn: '2026-04-01' },
+    'party.join': { ...party, partyId, side: 'swedish', localGovernmentId: governmentId, fromOn: '2026-04-01' },
+    'party.leave': { ...party, partyId, untilOn: '2090-01-01' },
+    'government.list': { ...(target && { networkSlug }) },
+    'government.add': {
+      ...(target && { networkSlug }),
+      name: `asked-about ${uuidv7()}`,
+      kind: 'city',
+      country: 'KE',
+      timeZone: 'Africa/Nairobi',
+    },
     'theme.add': { names: { en: `Theme ${uuidv7()}`, sv: 'Tema' } },
     'channel.list': { networkSlug },
     'channel.create': {

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
 import { Slug } from './model.js';
 import { AddTheme, ChangeNetwork, CloseNetwork, CreateNetwork, ThemeList } from './network-changes.js';
-import { Directory, NetworkCard, NetworkPage, PartnershipPage } from './networks.js';
+import { Directory, LocalGovernment, NetworkCard, NetworkPage, PartnershipPage } from './networks.js';
+import {
+  AddGovernment,
+  ChangePartnership,
+  CreatePartnership,
+  JoinParty,
+  LeaveParty,
+  SetPartnershipStatus,
+} from './partnership-changes.js';
 
 export const fieldRoutes = {
   'network.list': { summary: 'The networks the reader is in', input: nothing, output: z.array(NetworkCard) },
@@ -39,4 +47,27 @@ export const fieldRoutes = {
   },
   'theme.list': { summary: 'The themes and the channels of their template', input: nothing, output: ThemeList },
   'theme.add': { summary: 'Add a theme that networks can work on', input: AddTheme, output: ThemeList },
+  'partnership.create': {
+    summary: 'Form a partnership, with its channels and its steering group; once for its id',
+    input: CreatePartnership,
+    output: z.object({ partnershipSlug: Slug }),
+  },
+  'partnership.change': {
+    summary: 'Rename a partnership, make it associate',
+    input: ChangePartnership,
+    output: nothing,
+  },
+  'partnership.status': {
+    summary: 'The status of a partnership from a day on',
+    input: SetPartnershipStatus,
+    output: nothing,
+  },
+  'party.join': { summary: 'A local government joins a side of a partnership', input: JoinParty, output: nothing },
+  'party.leave': { summary: 'A party leaves its partnership', input: LeaveParty, output: nothing },
+  'government.list': {
+    summary: 'The local governments that can be parties; of a network for those who look after it',
+    input: z.object({ networkSlug: Slug.optional() }),
+    output: z.array(LocalGovernment),
+  },
+  'government.add': { summary: 'Add a local government, once', input: AddGovernment, output: LocalGovernment },
 } satisfies Record<string, Contract>;

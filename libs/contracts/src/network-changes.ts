@@ -1,13 +1,9 @@
 /** What is given to make a network, to change it and to close it, and the template it is made from. */
 import { z } from 'zod';
-import { ChannelKind, Id, PlainDate, Slug, Text } from './model.js';
+import { FieldDate, maxWhyLength } from './field-date.js';
+import { ChannelKind, Id, Slug, Text } from './model.js';
 import { ThemeName } from './networks.js';
-
-/** A day that something in the field begins or ends on. */
-export const FieldDate = PlainDate.refine((day) => day >= '2000-01-01', { error: 'too_early' }).refine(
-  (day) => day < '2100-01-01',
-  { error: 'too_late' },
-);
+import { FirstPartnership } from './partnership-changes.js';
 
 /** A channel that a network or a partnership is made with. */
 export const TemplateChannel = z
@@ -59,6 +55,7 @@ export const CreateNetwork = z
     channels: z
       .array(z.object({ name: Name, purpose: Text.trim().max(300), sensitive: z.boolean().optional() }))
       .max(12),
+    partnerships: z.array(FirstPartnership).max(20).optional(),
   })
   .refine(({ startsOn, endsOn }) => endsOn === undefined || endsOn > startsOn, { path: ['endsOn'], error: 'too_early' })
   .meta({ id: 'CreateNetwork' });
@@ -69,8 +66,6 @@ export const ChangeNetwork = z
   .partial()
   .required({ networkSlug: true })
   .meta({ id: 'ChangeNetwork' });
-
-export const maxWhyLength = 300;
 
 /** A closed network is read only, and can be opened again. */
 export const CloseNetwork = z

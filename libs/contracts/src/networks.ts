@@ -29,7 +29,16 @@ export const LocalGovernment = z
   .meta({ id: 'LocalGovernment' });
 
 /** A local government's place in a partnership. A side without any party is still looking for one. */
-export const Party = z.object({ side: Side, localGovernment: LocalGovernment }).meta({ id: 'Party' });
+export const Party = z
+  .object({
+    id: Id,
+    side: Side,
+    localGovernment: LocalGovernment,
+    fromOn: PlainDate,
+    /** The first day without it; null while it lasts. */
+    untilOn: PlainDate.nullable(),
+  })
+  .meta({ id: 'Party' });
 
 /** A partnership in a list: who, and how far. */
 export const PartnershipCard = z
@@ -120,6 +129,9 @@ export const Seat = z
 
 export const PartnershipPage = PartnershipCard.extend({
   network: z.object({ id: Id, slug: Slug, name: z.string() }),
+  formerNames: z.array(z.string()),
+  /** Those that have left, the latest first. */
+  formerParties: z.array(Party),
   statuses: z.array(z.object({ status: PartnershipStatus, fromOn: PlainDate, reason: z.string() })),
   projectDetails: Project.nullable(),
   people: z.array(DirectoryPerson),
@@ -129,6 +141,8 @@ export const PartnershipPage = PartnershipCard.extend({
     seats: z.array(Seat),
   }),
   channels: z.array(ChannelCard),
+  /** What the reader may do: change name, parties and status. */
+  may: z.object({ change: z.boolean() }),
 }).meta({ id: 'PartnershipPage' });
 
 export type LocalGovernment = z.infer<typeof LocalGovernment>;

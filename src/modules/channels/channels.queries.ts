@@ -152,3 +152,6 @@ export const renameChannels = `
   update channels c set name = named.after
   from unnest($2::text[], $3::text[]) as named(before, after)
   where c.partnership_id = $1 and c.name = named.before returning c.id`;
+
+/** $1 partnership: the kinds of channels that it has. */
+export const kindsOf = 'select distinct kind from channels where partnership_id = $1';

@@ -6,7 +6,14 @@ import { JournalService } from '../journal/journal.service.js';
 import type { Room } from '../networks/template.policy.js';
 import { firstFree } from '../networks/slug.policy.js';
 import { Channel } from './channel.entity.js';
-import { channelsClosedWith, closeChannels, openChannelsOf, renameChannels, slugsLike } from './channels.queries.js';
+import {
+  channelsClosedWith,
+  closeChannels,
+  kindsOf,
+  openChannelsOf,
+  renameChannels,
+  slugsLike,
+} from './channels.queries.js';
 
 /** All of a network's, or one partnership's. */
 export type Of = { networkId: string } | { partnershipId: string };
@@ -18,13 +25,15 @@ const withWhat = (of: Of) => ('networkId' in of ? 'network' : 'partnership');
 export class RoomsService {
   constructor(private readonly journal: JournalService) {}
 
-  /** Whoever their roles open them to is in them within seconds. */
+  /** Whoever their roles open them to is in them within seconds. A partnership has one of a kind by this way. */
   async open(
     tx: Transaction,
     rooms: readonly Room[],
     of: { networkId: string; partnershipId: string | null; createdBy: string },
   ): Promise<void> {
-    for (const { slug, ...room } of rooms) {
+    const kinds = of.partnershipId === null ? [] : await tx.query<{ kind: string }>(kindsOf, [of.partnershipId]);
+    const missing = rooms.filter(({ kind }) => kinds.every((known) => known.kind !== kind));
+    for (const { slug, ...room } of missing) {
       const taken = await tx.query<{ slug: string }>(slugsLike, [of.networkId, slug]);
       const free = firstFree(slug, new Set(taken.map((one) => one.slug)));
       await tx.manager.insert(Channel, { id: uuidv7(), ...of, ...room, slug: free });

@@ -1,10 +1,12 @@
-/** Making a network in one step: its frame and all the channels of its template. */
+/** Making a network in one step: its frame, all the channels of its template, and its first partnerships. */
 import { Failure, type Parsed } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../administration/audit.service.js';
 import { RoomsService } from '../channels/rooms.service.js';
 import { isAdministrator, type Actor } from '../identity/actor.js';
+import { FormingService } from '../partnerships/forming.service.js';
 import { Network } from './network.entity.js';
 import { insertNetwork, networkSlugsLike } from './networks.queries.js';
 import { firstFree, slugOf } from './slug.policy.js';
@@ -12,6 +14,7 @@ import { commonRooms, networkMonths, type Room } from './template.policy.js';
 import { ThemesService } from './themes.service.js';
 
 type Founded = Parsed<'network.create'>;
+type First = NonNullable<Founded['partnerships']>[number];
 
 @Injectable()
 export class FoundingService {
@@ -19,6 +22,7 @@ export class FoundingService {
     private readonly database: Database,
     private readonly themes: ThemesService,
     private readonly rooms: RoomsService,
+    private readonly forming: FormingService,
     private readonly audit: AuditService,
   ) {}
 
@@ -39,6 +43,8 @@ export class FoundingService {
         partnershipId: null,
         createdBy: actor.personId,
       });
+      const { partnerships = [] } = input;
+      for (const [n, first] of partnerships.entries()) await this.form(tx, actor, { ...input, n, first });
       await this.audit.write(tx, {
         actor,
         networkId: input.networkId,
@@ -48,6 +54,21 @@ export class FoundingService {
       });
       return { networkSlug: slug };
     });
+  }
+
+  /** In its inception from the first day of the network, or from today where that lies ahead. */
+  private async form(
+    tx: Transaction,
+    actor: Actor,
+    { networkId, startsOn, n, first }: Founded & { n: number; first: First },
+  ): Promise<void> {
+    const [from] = await tx.query<{ on: string }>('select least($1::date, current_date) as on', [startsOn]);
+    const formed = { ...first, partnershipId: uuidv7(), status: 'inception' as const, fromOn: from?.on ?? startsOn };
+    try {
+      await this.forming.form(tx, actor, networkId, formed);
+    } catch (error) {
+      throw error instanceof Failure ? within(`partnerships.${n}`, error) : error;
+    }
   }
 
   private async insert(tx: Transaction, slug: string, network: Founded): Promise<void> {
@@ -82,4 +103,9 @@ function ownRoom({ name, purpose, sensitive = false }: Founded['channels'][numbe
 
 function wrong(path: string, problem: 'taken' | 'not_a_choice'): Failure {
   return new Failure('INVALID', `The ${path} cannot be used.`, { fields: [{ path, problem }] });
+}
+
+function within(path: string, { code, message, details }: Failure): Failure {
+  const fields = details.fields?.map((field) => ({ ...field, path: `${path}.${field.path}` }));
+  return new Failure(code, message, { ...details, ...(fields && { fields }) });
 }

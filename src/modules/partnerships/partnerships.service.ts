@@ -1,13 +1,14 @@
 /** Partnerships: their parties, project and steering group. Who sits with which mandate is for the steering group and ICLD. */
-import { Failure, type PartnershipCard, type PartnershipPage, type Seat } from '@hub/contracts';
+import { Failure, type NetworkStatus, type PartnershipCard, type PartnershipPage, type Seat } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { ChannelsService } from '../channels/channels.service.js';
 import { seesComposition, worksInNetwork, type Actor } from '../identity/actor.js';
 import { PeopleService } from '../identity/people.service.js';
+import { rightsIn } from '../networks/networks.policy.js';
 import { partnershipBySlug, partnershipCards, seatsOf } from './partnerships.queries.js';
 
-type Loaded = Omit<PartnershipPage, 'people' | 'steeringGroup' | 'channels'>;
+type Loaded = Omit<PartnershipPage, 'people' | 'steeringGroup' | 'channels' | 'may'> & { networkStatus: NetworkStatus };
 
 @Injectable()
 export class PartnershipsService {
@@ -30,9 +31,11 @@ export class PartnershipsService {
       this.database.query<Seat>(seatsOf, [partnership.id]),
       this.channels.cards(actor, where),
     ]);
+    const may = { change: rightsIn(actor, { id: partnership.network.id, status: partnership.networkStatus }).change };
     const compositionShown = seesComposition(actor, { id: partnership.id, networkId: partnership.network.id });
     return {
       ...partnership,
+      may,
       people,
       channels,
       steeringGroup: { compositionShown, seats: compositionShown ? seats : withoutComposition(seats) },
