@@ -60,3 +60,48 @@ test('an administrator makes a network in one step, closes it and opens it again
   await page.getByRole('button', { name: 'Open it again' }).click();
   await expect(page.getByRole('button', { name: 'Close the network' })).toBeVisible();
 });
+
+test('the project coordinator forms a partnership, and keeps its name, partners and stage', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'project_coordinator');
+  const name = `Granvika – Kisima ${Date.now() % 100_000}`;
+  await page.goto('/n/climate');
+  await main(page).getByRole('link', { name: 'New partnership' }).click();
+  await expect(heading(page, 'New partnership')).toBeFocused();
+  await page.getByRole('button', { name: 'Form the partnership' }).click();
+  await expect(page.getByRole('group', { name: '2 things need to be changed' })).toBeFocused();
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page
+    .getByRole('group', { name: 'Swedish side' })
+    .getByLabel('Partner 1')
+    .selectOption({ label: 'Granvika (Municipality)' });
+  await page.getByRole('button', { name: 'Add a local government' }).click();
+  await page.getByLabel('Name of the local government').fill(name.replace('Granvika – ', ''));
+  await page.getByLabel('Country').selectOption({ label: 'Kenya' });
+  await page.getByLabel('Time zone').selectOption('Africa/Nairobi');
+  await lookTwice(page, 'partnership new');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await page.getByRole('button', { name: 'Form the partnership' }).click();
+  await expect(heading(page, name)).toBeFocused();
+  await expect(main(page)).toContainText('Seeking a partner');
+
+  await page.getByRole('link', { name: 'Settings of the partnership' }).click();
+  await lookTwice(page, 'partnership settings');
+  await page
+    .getByLabel('Local government')
+    .selectOption({ label: `${name.replace('Granvika – ', '')} (Municipality)` });
+  await page.getByRole('button', { name: 'Let it join' }).click();
+  const left = page.getByRole('button', { name: /^Kisima \d+ leaves$/ });
+  await expect(left).toBeVisible();
+  await left.click();
+  await page.getByRole('button', { name: /^Save that Kisima \d+ leaves$/ }).click();
+  await expect(left).toHaveCount(0);
+  await page.getByLabel('New stage').selectOption({ label: 'Withdrawn' });
+  await page.getByLabel('Why').fill('A new council has other plans.');
+  await lookTwice(page, 'partnership settings, stage');
+  await page.getByRole('button', { name: 'Set the stage' }).click();
+  await expect(main(page)).toContainText('Withdrawn since');
+  await page.getByRole('navigation', { name: 'You are here' }).getByRole('link').click();
+  await expect(main(page)).toContainText('A new council has other plans.');
+  await expect(main(page)).toContainText('Earlier partners');
+  await lookTwice(page, 'partnership withdrawn');
+});

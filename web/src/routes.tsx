@@ -66,6 +66,12 @@ const pages: Pages = {
   '/n/$networkSlug/settings': page(
     async () => (await field(import('./features/networks/ui/network-settings-route'))).NetworkSettingsRoute,
   ),
+  '/n/$networkSlug/partnerships/new': page(
+    async () => (await field(import('./features/partnerships/ui/partnership-new-route'))).PartnershipNewRoute,
+  ),
+  '/p/$partnershipSlug/settings': page(
+    async () => (await field(import('./features/partnerships/ui/partnership-settings-route'))).PartnershipSettingsRoute,
+  ),
   '/inbox': page(async () => (await import('./features/notifications/ui/inbox-route')).InboxRoute),
   '/settings': page(async () => (await withTexts('places', import('./features/people/ui/profile-route'))).ProfileRoute),
   '/accessibility': page(

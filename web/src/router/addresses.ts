@@ -38,6 +38,8 @@ export const addresses = {
   '/p/$partnershipSlug': nothing,
   '/networks/new': nothing,
   '/n/$networkSlug/settings': nothing,
+  '/n/$networkSlug/partnerships/new': nothing,
+  '/p/$partnershipSlug/settings': nothing,
   '/inbox': nothing,
   '/settings': nothing,
   '/settings/sign-in': nothing,

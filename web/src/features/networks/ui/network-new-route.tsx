@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { v7 as uuid } from 'uuid';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
+import { filled } from '../../../forms/filled';
 import { Choice, Line, Lines } from '../../../forms/inputs';
 import { ProblemSummary } from '../../../forms/problem-summary';
 import { useForm } from '../../../forms/use-form';
@@ -94,7 +95,7 @@ function NewNetwork({ template }: { template: ThemeList }) {
       ...(endsOn !== '' && { endsOn }),
       channels: channels.map(({ name, purpose, sensitive }) => ({ name, purpose, sensitive })),
     };
-    void form.submit(input, async () => {
+    void form.submit(filled(input), async () => {
       const { networkSlug } = await hub.call('network.create', input);
       await cache.refresh();
       announce(t('network_new.created', { name: values.name }));

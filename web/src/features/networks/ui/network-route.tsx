@@ -1,10 +1,10 @@
 /** A network: what it is, how far it has come, whom to ask, its partnerships and the reader's channels. */
 import type { NetworkPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Flag, Settings } from 'lucide-react';
+import { Flag, Plus, Settings } from 'lucide-react';
 import { useCollator, useFormats, useLocale, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
-import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { isClosed } from '../ended';
 import { looksAfter } from '../looks-after';
 import { useNetworkCache } from '../network-cache';
@@ -79,7 +79,15 @@ function Network({ network }: { network: NetworkPage }) {
       </section>
 
       <section className={styles.section} aria-labelledby="partnerships">
-        <h2 id="partnerships">{t('networks.partnerships')}</h2>
+        <div className={styles.head}>
+          <h2 id="partnerships">{t('networks.partnerships')}</h2>
+          {network.may.change && (
+            <Link to="/n/$networkSlug/partnerships/new" params={{ networkSlug: slug }} className={buttonClass('plain')}>
+              <Plus aria-hidden size={18} />
+              {t('networks.partnership_new')}
+            </Link>
+          )}
+        </div>
         {network.partnershipCards.length === 0 ? (
           <EmptyState title={t('networks.partnerships_none')}>{t('networks.partnerships_none_hint')}</EmptyState>
         ) : (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
+import { filled } from '../../../forms/filled';
 import { Line, Lines } from '../../../forms/inputs';
 import { ProblemSummary } from '../../../forms/problem-summary';
 import { useForm } from '../../../forms/use-form';
@@ -65,7 +66,7 @@ function ChangeForm({ network }: { network: NetworkPage }) {
   const save = (event: FormEvent) => {
     event.preventDefault();
     const input = { networkSlug: network.slug, ...values };
-    void form.submit(input, async () => {
+    void form.submit(filled(input), async () => {
       await hub.call('network.change', input);
       await cache.refresh();
       announce(t('field.saved'));

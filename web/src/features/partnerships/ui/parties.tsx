@@ -36,7 +36,29 @@ export function Parties({ partnership }: { partnership: PartnershipPage }) {
           );
         })}
       </div>
+      {partnership.formerParties.length > 0 && <Former parties={partnership.formerParties} />}
     </section>
+  );
+}
+
+function Former({ parties }: { parties: readonly Party[] }) {
+  const t = useT();
+  const { date } = useFormats();
+  return (
+    <div>
+      <h3 className={styles.former}>{t('partnerships.former_parties')}</h3>
+      <ul>
+        {parties.map(({ id, localGovernment, fromOn, untilOn }) => (
+          <li key={id}>
+            {localGovernment.name}
+            {', '}
+            <span className={styles.years}>
+              {t('partnerships.party_years', { start: date(fromOn), end: date(untilOn ?? fromOn) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

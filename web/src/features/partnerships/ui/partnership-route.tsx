@@ -1,6 +1,7 @@
 /** A partnership: its parties, project, people, steering group, channels and how it came here. */
 import type { PartnershipPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Settings } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { Failed, Loading, PageHeader, Path, useHere } from '../../../ui';
@@ -23,6 +24,7 @@ export function PartnershipRoute() {
 
 function Partnership({ partnership }: { partnership: PartnershipPage }) {
   const t = useT();
+  const { list } = useFormats();
   const { network, channels } = partnership;
   return (
     <>
@@ -38,6 +40,17 @@ function Partnership({ partnership }: { partnership: PartnershipPage }) {
       >
         {partnership.name}
       </PageHeader>
+      {partnership.formerNames.length > 0 && (
+        <p className={styles.former}>{t('partnerships.former_names', { names: list(partnership.formerNames) })}</p>
+      )}
+      {partnership.may.change && (
+        <p className={styles.settings}>
+          <Settings aria-hidden size={17} />
+          <Link to="/p/$partnershipSlug/settings" params={{ partnershipSlug: partnership.slug }}>
+            {t('partnerships.settings')}
+          </Link>
+        </p>
+      )}
       <div className={styles.sections}>
         <Parties partnership={partnership} />
         <ProjectSection project={partnership.projectDetails} />
@@ -46,6 +59,7 @@ function Partnership({ partnership }: { partnership: PartnershipPage }) {
         {channels.length > 0 && (
           <section aria-labelledby="channels" className={styles.section}>
             <h2 id="channels">{t('partnerships.channels')}</h2>
+            {channels.every(({ archived }) => archived) && <p>{t('partnerships.closed')}</p>}
             <ChannelList channels={channels} networkSlug={network.slug} />
           </section>
         )}

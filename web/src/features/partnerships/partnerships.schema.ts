@@ -1,0 +1,10 @@
+/** What partnerships and their parties must be, as the hub checks it. Loaded by the forms that need it, never with a page. */
+export {
+  AddGovernment,
+  ChangePartnership,
+  CreatePartnership,
+  JoinParty,
+  LeaveParty,
+  SetPartnershipStatus,
+} from '@hub/contracts/partnership-changes';
+export { wrongFields } from '@hub/contracts/wrong-fields';
