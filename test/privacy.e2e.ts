@@ -124,18 +124,25 @@ async function talk(): Promise<void> {
   );
 }
 
-/** Every cell of every table that holds one of the words. */
+/** A job that failed, with what it was to do. */
+const failJob = () =>
+  here.database.query(`insert into outbox (topic, payload, failed_at, failure) values ('letter', $1, now(), $2)`, [
+    JSON.stringify({ to: email, name }),
+    `${email} was refused`,
+  ]);
+
+/** Every cell of every table, the queue's as well, that holds one of the words. */
 async function found(words: string[]): Promise<string[]> {
-  const columns = await here.database.query<{ table: string; column: string }>(
-    `select c.table_name as table, c.column_name as column from information_schema.columns c
+  const columns = await here.database.query<{ schema: string; table: string; column: string }>(
+    `select table_schema as schema, c.table_name as table, c.column_name as column from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
+    where table_schema not in ('pg_catalog', 'information_schema') and t.table_type = 'BASE TABLE'
       and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'ARRAY') order by 1, 2`,
   );
   const seen: string[] = [];
-  for (const { table, column } of columns) {
+  for (const { schema, table, column } of columns) {
     const rows = await here.database.query<{ text: string }>(
-      `select left("${column}"::text, 200) as text from "${table}" where "${column}"::text ~* any($1::text[])`,
+      `select left("${column}"::text, 200) as text from "${schema}"."${table}" where "${column}"::text ~* any($1::text[])`,
       [words],
     );
     seen.push(...rows.map(({ text }) => `${table}.${column}: ${text}`));
@@ -229,6 +236,7 @@ describe('carried out', () => {
   it('is heard of by whoever is there, and ends every session at once', async () => {
     expect((await found(canaries)).length).toBeGreaterThan(20);
     before = await record();
+    await failJob();
     const watching = here.client(reader);
     watching.onEvents((events) => told.push(...events));
     const theirs = here.client(leaver);

@@ -112,8 +112,9 @@ export class ErasureService implements OnModuleInit {
     await tx.query(sql.retitleDirect, [personId, to.name]);
     const whose = everywhere ? null : personId;
     await tx.query(sql.renewSlugs('created_by = $1'), [whose, byName]);
-    for (const { table, column, own } of written) {
-      const change = `update ${table} set ${column} = regexp_replace(${column}, $2, $3, 'gi') where ${column} ~* $2`;
+    for (const { table, column, own, type = 'text' } of written) {
+      const text = `${column}::text`;
+      const change = `update ${table} set ${column} = regexp_replace(${text}, $2, $3, 'gi')::${type} where ${text} ~* $2`;
       await tx.query(`${change} and $1::uuid is null`, [null, byMail, to.email]);
       await tx.query(`${change} and ($1::uuid is null or ${own})`, [whose, byName, to.name]);
     }

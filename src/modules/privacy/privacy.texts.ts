@@ -39,6 +39,8 @@ export const tellable = [
 export interface Written {
   table: string;
   column: string;
+  /** Where it is no text of its own; names and addresses stand in its values. */
+  type?: 'jsonb';
   /** Which rows are the person's own words, or about them alone; $1 is the person. */
   own: string;
 }
@@ -60,6 +62,8 @@ export const written: readonly Written[] = [
   { table: 'erasure_requests', column: 'reason', own: 'person_id = $1' },
   { table: 'deliveries', column: 'dedupe_key', own: 'person_id = $1' },
   { table: 'deliveries', column: 'reason', own: 'person_id = $1' },
+  { table: 'outbox', column: 'payload', type: 'jsonb', own: 'false' },
+  { table: 'outbox', column: 'failure', own: 'false' },
   { table: 'faults', column: 'page', own: 'false' },
   { table: 'faults', column: 'text', own: 'false' },
   { table: 'faults', column: 'contact', own: 'false' },
