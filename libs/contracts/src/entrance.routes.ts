@@ -45,36 +45,43 @@ export const entranceRoutes = {
   },
   'invitation.list': {
     summary: 'The invitations that the reader may look after, latest first; of one network, or of all',
+    secondFactor: true,
     input: z.object({ networkSlug: Slug.optional() }),
     output: InvitationList,
   },
   'invitation.create': {
     summary: 'Invite somebody to a role; once for its id',
+    secondFactor: true,
     input: CreateInvitation,
     output: Invitation,
   },
   'invitation.revoke': {
     summary: 'Take an invitation back; its links stop working',
+    secondFactor: true,
     input: z.object({ invitationId: Id }),
     output: Invitation,
   },
   'invitation.resend': {
     summary: 'Send an invitation again, with a new link and new days to accept it',
+    secondFactor: true,
     input: z.object({ invitationId: Id }),
     output: Invitation,
   },
   'invitation.preview': {
     summary: 'What a list of people to invite holds, and what is wrong in it, line by line',
+    secondFactor: true,
     input: InvitationCsv,
     output: InvitationPreview,
   },
   'invitation.createMany': {
     summary: 'Invite everybody on a list; refused where a line is wrong, unless those are to be left out',
+    secondFactor: true,
     input: InvitationCsv.extend({ leaveOutWrong: z.boolean().optional() }),
     output: z.object({ invited: z.int() }),
   },
   'letter.failed': {
     summary: 'Letters that could not be delivered, latest first',
+    secondFactor: true,
     input: nothing,
     output: z.array(FailedLetter),
   },

@@ -1,14 +1,15 @@
 import { roles, type Role, type Side } from '@hub/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../identity/actor.js';
-import { mayInvite, mayInviteAny, misplaced, type Place } from './invitations.policy.js';
+import { mayGive, type HeldRole } from '../identity/roles.policy.js';
+import { mayInviteAny, misplaced } from './invitations.policy.js';
 
-const actor = (role: Role, place: Partial<Place> = {}): Actor => ({
+const actor = (role: Role, place: Partial<HeldRole> = {}): Actor => ({
   personId: 'p',
   sessionId: 's',
   memberships: [{ role, networkId: 'n', partnershipId: null, side: null, ...place }],
 });
-const place = (role: Role, more: Partial<Place> = {}): Place => ({
+const place = (role: Role, more: Partial<HeldRole> = {}): HeldRole => ({
   role,
   networkId: role === 'administrator' ? null : 'n',
   partnershipId: null,
@@ -20,29 +21,29 @@ const ours = { partnershipId: 'pair', side: 'swedish' as Side };
 describe('who may invite to what', () => {
   it('an administrator to everything', () => {
     const admin = actor('administrator', { networkId: null });
-    expect(roles.filter((role) => !mayInvite(admin, place(role)))).toEqual([]);
+    expect(roles.filter((role) => !mayGive(admin, place(role)))).toEqual([]);
   });
 
   it('a project coordinator to everything in the own network that is not given by administrators', () => {
     const coordinator = actor('project_coordinator');
-    expect(roles.filter((role) => !mayInvite(coordinator, place(role)))).toEqual([
+    expect(roles.filter((role) => !mayGive(coordinator, place(role)))).toEqual([
       'administrator',
       'project_coordinator',
     ]);
-    expect(mayInvite(coordinator, place('expert', { networkId: 'elsewhere' }))).toBe(false);
+    expect(mayGive(coordinator, place('expert', { networkId: 'elsewhere' }))).toBe(false);
   });
 
   it('a partnership coordinator to the team and the seats of the own side', () => {
     const side = actor('partnership_coordinator', ours);
-    expect(roles.filter((role) => mayInvite(side, place(role, ours)))).toEqual([
+    expect(roles.filter((role) => mayGive(side, place(role, ours)))).toEqual([
       'project_manager',
       'team_member',
       'politician',
       'senior_official',
       'civil_society',
     ]);
-    expect(mayInvite(side, place('team_member', { ...ours, side: 'international' }))).toBe(false);
-    expect(mayInvite(side, place('team_member', { ...ours, partnershipId: 'another' }))).toBe(false);
+    expect(mayGive(side, place('team_member', { ...ours, side: 'international' }))).toBe(false);
+    expect(mayGive(side, place('team_member', { ...ours, partnershipId: 'another' }))).toBe(false);
   });
 
   it('nobody else to anything', () => {
@@ -51,7 +52,7 @@ describe('who may invite to what', () => {
     );
     for (const role of others) {
       expect(mayInviteAny(actor(role, ours), 'n')).toBe(false);
-      expect(roles.filter((one) => mayInvite(actor(role, ours), place(one, ours)))).toEqual([]);
+      expect(roles.filter((one) => mayGive(actor(role, ours), place(one, ours)))).toEqual([]);
     }
   });
 });

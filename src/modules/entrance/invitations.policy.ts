@@ -1,53 +1,25 @@
-/** Who may invite to which role, and which roles need a partnership and a side. */
-import { partnershipRoles, type Role, type Side, type WrongField } from '@hub/contracts';
-import { isAdministrator, rolesIn, type Actor } from '../identity/actor.js';
+/** Who may invite, which follows from who gives roles; and which roles need a partnership and a side. */
+import { roleRights, type WrongField } from '@hub/contracts';
+import type { Actor } from '../identity/actor.js';
+import type { HeldRole } from '../identity/roles.policy.js';
 
-/** A role and where it is held. */
-export interface Place {
-  role: Role;
-  networkId: string | null;
-  partnershipId: string | null;
-  side: Side | null;
-}
-
-/** The roles of a partnership's own side that its coordinators give. */
-const ofOwnSide: readonly Role[] = ['project_manager', 'team_member', 'politician', 'senior_official', 'civil_society'];
-/** Those that administrators alone give. */
-const ofTheHub: readonly Role[] = ['administrator', 'project_coordinator'];
-
-const isOfPartnership = (role: Role) => (partnershipRoles as readonly Role[]).includes(role);
-
-export function mayInvite(actor: Actor, { role, networkId, partnershipId, side }: Place): boolean {
-  if (isAdministrator(actor)) return true;
-  if (networkId === null || ofTheHub.includes(role)) return false;
-  if (rolesIn(actor, networkId).includes('project_coordinator')) return true;
-  return (
-    ofOwnSide.includes(role) &&
-    actor.memberships.some(
-      (own) => own.role === 'partnership_coordinator' && own.partnershipId === partnershipId && own.side === side,
-    )
-  );
-}
-
-/** Whether there is any role in the network that this person may invite to. */
+/** Whether there is any role in the network that this person gives, and so may invite to. */
 export function mayInviteAny(actor: Actor, networkId: string): boolean {
-  return (
-    isAdministrator(actor) ||
-    actor.memberships.some(
-      (own) =>
-        own.networkId === networkId && (own.role === 'project_coordinator' || own.role === 'partnership_coordinator'),
-    )
+  return actor.memberships.some(
+    (own) =>
+      roleRights[own.role].grants.length > 0 && (roleRights[own.role].held === 'hub' || own.networkId === networkId),
   );
 }
 
 /** What the role needs and lacks, or has and may not. */
-export function misplaced({ role, networkId, partnershipId, side }: Place): WrongField[] {
+export function misplaced({ role, networkId, partnershipId, side }: HeldRole): WrongField[] {
+  const { held } = roleRights[role];
   const wrong: WrongField[] = [];
-  if ((role === 'administrator') !== (networkId === null)) wrong.push({ path: 'role', problem: 'not_a_choice' });
-  const takesPartnership = isOfPartnership(role) || role === 'mentor';
-  if (isOfPartnership(role) && partnershipId === null) wrong.push({ path: 'partnershipId', problem: 'required' });
-  if (!takesPartnership && partnershipId !== null) wrong.push({ path: 'partnershipId', problem: 'not_a_choice' });
-  if (isOfPartnership(role) && side === null) wrong.push({ path: 'side', problem: 'required' });
-  if (!isOfPartnership(role) && side !== null) wrong.push({ path: 'side', problem: 'not_a_choice' });
+  if ((held === 'hub') !== (networkId === null)) wrong.push({ path: 'role', problem: 'not_a_choice' });
+  if (held === 'side' && partnershipId === null) wrong.push({ path: 'partnershipId', problem: 'required' });
+  if (held !== 'side' && held !== 'either' && partnershipId !== null)
+    wrong.push({ path: 'partnershipId', problem: 'not_a_choice' });
+  if (held === 'side' && side === null) wrong.push({ path: 'side', problem: 'required' });
+  if (held !== 'side' && side !== null) wrong.push({ path: 'side', problem: 'not_a_choice' });
   return wrong;
 }

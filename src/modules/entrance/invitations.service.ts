@@ -14,10 +14,11 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from '../identity/actor.js';
+import { mayGive, type HeldRole } from '../identity/roles.policy.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { invitationSent } from './entrance.jobs.js';
 import { Invitation, InvitationLetter } from './invitation.entity.js';
-import { mayInvite, mayInviteAny, misplaced, type Place } from './invitations.policy.js';
+import { mayInviteAny, misplaced } from './invitations.policy.js';
 import { invitationRows, knownPlaces, seatIn } from './invitations.queries.js';
 
 export const invitationDays = 14;
@@ -43,7 +44,7 @@ export class InvitationsService {
     if (network && !mayInviteAny(actor, network.id))
       throw new Failure('FORBIDDEN', 'Invitations are for those who invite.');
     const rows = await this.database.query<Row>(invitationRows, [null, network?.id ?? null]);
-    return { invitations: rows.filter((row) => mayInvite(actor, row)) };
+    return { invitations: rows.filter((row) => mayGive(actor, row)) };
   }
 
   /** Once for its id. */
@@ -51,7 +52,7 @@ export class InvitationsService {
     const { id: networkId = null } = networkSlug === undefined ? {} : await this.networks.visible(actor, networkSlug);
     const { email, name, role, locale, partnershipId = null, side = null, seatId = null, untilOn = null } = input;
     const offer: Offer = { email, name, role, locale, networkId, partnershipId, side, seatId, untilOn };
-    if (!mayInvite(actor, offer)) throw new Failure('FORBIDDEN', 'This role is given by others.');
+    if (!mayGive(actor, offer)) throw new Failure('FORBIDDEN', 'This role is given by others.');
     const earlier = await this.database.manager.findOneBy(Invitation, { id: invitationId });
     if (earlier && earlier.invitedBy !== actor.personId)
       throw new Failure('CONFLICT', 'This id belongs to another invitation.');
@@ -96,7 +97,7 @@ export class InvitationsService {
 
   /** By the number of each place: who of them holds the role already, and who is invited to it. */
   known(
-    places: (Place & { email: string; n: number })[],
+    places: (HeldRole & { email: string; n: number })[],
   ): Promise<{ n: number; hasRole: boolean; invited: boolean }[]> {
     return this.database.query(knownPlaces, [JSON.stringify(places)]);
   }
@@ -133,7 +134,7 @@ export class InvitationsService {
   /** Absent and hidden answer the same. */
   private async card(actor: Actor, id: string): Promise<Card> {
     const [row] = await this.database.query<Row>(invitationRows, [[id], null]);
-    if (!row || !mayInvite(actor, row)) throw absent();
+    if (!row || !mayGive(actor, row)) throw absent();
     return row;
   }
 

@@ -1,13 +1,14 @@
 /** Inviting many at once from a list: shown first with what is wrong, line by line, and sent only as it was shown. */
-import { Failure, partnershipRoles, type InvitationPreview, type Parsed, type Role } from '@hub/contracts';
+import { Failure, roleRights, type InvitationPreview, type Parsed } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Tries, type Allowance } from '../../edge/tries.js';
 import type { Actor } from '../identity/actor.js';
+import { mayGive } from '../identity/roles.policy.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { fault, folded, readList, type ListedPerson } from './invitation-list.js';
-import { mayInvite, mayInviteAny } from './invitations.policy.js';
+import { mayInviteAny } from './invitations.policy.js';
 import { InvitationsService, type Offer } from './invitations.service.js';
 
 const lists: Allowance = { what: 'lists of invitations by', tries: 20, seconds: 24 * 60 * 60 };
@@ -85,14 +86,15 @@ function judge(actor: Actor, networkId: string, line: Line): void {
   const { role, partnership, found, side, faults } = line;
   if (partnership !== null && !found) faults.push(fault('partnership', 'unknown_partnership', partnership));
   if (role === null) return;
-  const inPartnership = (partnershipRoles as readonly Role[]).includes(role);
+  const { held } = roleRights[role];
+  const inPartnership = held === 'side';
   if (inPartnership && partnership === null) faults.push(fault('partnership', 'needs_partnership'));
-  if (!inPartnership && role !== 'mentor' && partnership !== null)
+  if (!inPartnership && held !== 'either' && partnership !== null)
     faults.push(fault('partnership', 'no_partnership_with_role', partnership));
   if (inPartnership && side === null && !faults.some(({ problem }) => problem === 'unknown_side'))
     faults.push(fault('side', 'needs_side'));
   if (!inPartnership && side !== null) faults.push(fault('side', 'no_side_with_role', side));
-  if (role === 'administrator' || (faults.length === 0 && !mayInvite(actor, offerOf(line, networkId))))
+  if (held === 'hub' || (faults.length === 0 && !mayGive(actor, offerOf(line, networkId))))
     faults.push(fault('role', 'role_not_yours', role));
 }
 

@@ -1,6 +1,7 @@
 /** What the reader may invite to in a network, as the hub decides it: so that nothing is offered that it would refuse. */
 import type { NetworkPage, Profile, Role, Side } from '@hub/contracts';
-import { partnershipRoles, roles } from '@hub/contracts/roles';
+import { roleRights } from '@hub/contracts/role-rights';
+import { roles } from '@hub/contracts/roles';
 
 export interface Inviting {
   roles: readonly Role[];
@@ -8,28 +9,24 @@ export interface Inviting {
   sides: readonly { partnershipId: string; side: Side }[] | undefined;
 }
 
-const ofOwnSide: readonly Role[] = ['team_member', 'project_manager', 'politician', 'senior_official', 'civil_society'];
-
-export function mayInvite(
-  { id, myRoles }: Pick<NetworkPage, 'id' | 'myRoles'>,
-  memberships: Profile['memberships'],
-): Inviting {
-  const isAdministrator = memberships.some(({ role }) => role === 'administrator');
-  if (isAdministrator) return { roles: roles.filter((role) => role !== 'administrator'), sides: undefined };
-  if (myRoles.includes('project_coordinator'))
-    return {
-      roles: roles.filter((role) => role !== 'administrator' && role !== 'project_coordinator'),
-      sides: undefined,
-    };
-  const sides = memberships.flatMap(({ role, network, partnership, side }) =>
-    role === 'partnership_coordinator' && network?.id === id && partnership && side
-      ? [{ partnershipId: partnership.id, side }]
-      : [],
+/** Of several roles the widest decides. */
+export function mayInvite({ id }: Pick<NetworkPage, 'id'>, memberships: Profile['memberships']): Inviting {
+  const giving = memberships.filter(
+    ({ role, network }) => roleRights[role].grants.length > 0 && (network === null || network.id === id),
   );
-  return { roles: sides.length > 0 ? ofOwnSide : [], sides };
+  const whole = giving.find(({ role }) => roleRights[role].held !== 'side');
+  if (whole) {
+    const given = roleRights[whole.role].grants;
+    return { roles: roles.filter((role) => role !== 'administrator' && given.includes(role)), sides: undefined };
+  }
+  const sides = giving.flatMap(({ partnership, side }) =>
+    partnership && side ? [{ partnershipId: partnership.id, side }] : [],
+  );
+  const given = giving.flatMap(({ role }) => roleRights[role].grants);
+  return { roles: roles.filter((role) => given.includes(role)), sides };
 }
 
-export const needsPartnership = (role: Role): boolean => (partnershipRoles as readonly Role[]).includes(role);
+export const needsPartnership = (role: Role): boolean => roleRights[role].held === 'side';
 
 /** A mentor may be one of a partnership, or of the whole network. */
-export const takesPartnership = (role: Role): boolean => needsPartnership(role) || role === 'mentor';
+export const takesPartnership = (role: Role): boolean => needsPartnership(role) || roleRights[role].held === 'either';

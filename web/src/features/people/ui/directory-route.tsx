@@ -1,5 +1,6 @@
 /** The people of a network, found by name, title, place, role or country. */
 import type { Directory, Role } from '@hub/contracts';
+import { roleRights } from '@hub/contracts/role-rights';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useCollator, useFormats, useT } from '../../../i18n';
@@ -85,9 +86,7 @@ function InviteLink({ networkId, networkSlug }: { networkId: string; networkSlug
   const t = useT();
   const { memberships } = useProfile();
   const invites = memberships.some(
-    ({ role, network }) =>
-      role === 'administrator' ||
-      (network?.id === networkId && (role === 'project_coordinator' || role === 'partnership_coordinator')),
+    ({ role, network }) => roleRights[role].grants.length > 0 && (network === null || network.id === networkId),
   );
   if (!invites) return null;
   return (
