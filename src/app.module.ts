@@ -18,6 +18,7 @@ import { ChannelsApi } from './modules/channels/channels.module.js';
 import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
 import { EntranceApi, EntranceWorker } from './modules/entrance/entrance.module.js';
 import { IdentityApi, IdentityModule } from './modules/identity/identity.module.js';
+import { IdentityApi, IdentityModule, IdentityWorker } from './modules/identity/identity.module.js';
 import { SessionGuard } from './modules/identity/session.guard.js';
 import { MessagesApi } from './modules/messages/messages.module.js';
 import { NetworksApi } from './modules/networks/networks.module.js';
@@ -94,6 +95,7 @@ class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
     return {
       module: WorkerModule,
       imports: [DiscoveryModule, NotificationsWorker, EntranceWorker],
+      imports: [DiscoveryModule, NotificationsWorker, IdentityWorker],
       providers: [
         { provide: Relay, useValue: new Relay(database, backend, onTrouble) },
         {

@@ -13,6 +13,7 @@ import { Entrance1764000011000 } from './migrations/1764000011000-entrance.js';
 import { Privacy1764000010000 } from './migrations/1764000010000-privacy.js';
 import { Passkeys1764000009100 } from './migrations/1764000009100-passkeys.js';
 import { KeepingTheField1764000007000 } from './migrations/1764000007000-keeping-the-field.js';
+import { RoleEndings1764000008000 } from './migrations/1764000008000-role-endings.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import {
   Channel,
@@ -24,6 +25,7 @@ import {
 import { Topic } from './modules/channels/topic.entity.js';
 import { Invitation, InvitationLetter } from './modules/entrance/invitation.entity.js';
 import { SignIn } from './modules/entrance/sign-in.entity.js';
+import { EndingWarning } from './modules/identity/ending-warning.entity.js';
 import { Membership } from './modules/identity/membership.entity.js';
 import { Person } from './modules/identity/person.entity.js';
 import { Session } from './modules/identity/session.entity.js';
@@ -58,6 +60,7 @@ export const entities = [
   SeatHolder,
   Person,
   Membership,
+  EndingWarning,
   Session,
   Channel,
   ChannelMember,
@@ -101,4 +104,5 @@ export const migrations = [
   Privacy1764000010000,
   Passkeys1764000009100,
   KeepingTheField1764000007000,
+  RoleEndings1764000008000,
 ];

@@ -15,6 +15,8 @@ import {
 } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { EndingsService } from '../src/modules/identity/endings.service.js';
+import { EndingsJobs } from '../src/modules/notifications/endings.jobs.js';
 
 interface Someone extends SignedIn {
   call: Call;
@@ -350,4 +352,68 @@ describe('the trail', () => {
       expect((await here.database.query('select count(*) from audit_entries'))[0]).toEqual(before);
     },
   );
+});
+
+describe('a role that ends', () => {
+  const endings = async (who: Someone) =>
+    (await who.call('notification.list', {})).notifications.flatMap((one) => (one.kind === 'role_ending' ? [one] : []));
+  const letters = (personId: string) =>
+    here.database.query<{ state: string }>(
+      `select state from deliveries where person_id = $1 and medium = 'email' and kind = 'role_ending'`,
+      [personId],
+    );
+  /** As if its first weeks were over. */
+  const endsIn = (membershipId: string, days: number) =>
+    here.database.query('update memberships set until_on = current_date + $2::int where id = $1', [membershipId, days]);
+  const look = () => here.app.nest.get(EndingsService).look();
+
+  it('is told four weeks before, once, to its holder and to whoever gives it', async () => {
+    const mentor = await somebody('Rehema Kisanga', 'mentor', { networkId });
+    const [term] = await termsOf(coordinator, mentor.personId);
+    const membershipId = term?.id ?? '';
+    const client = here.client(mentor);
+    const heard: string[] = [];
+    client.onEvents((events) =>
+      heard.push(...events.flatMap((one) => (one.kind === 'notification.created' ? [one.notification.kind] : []))),
+    );
+    await until(client.state, (state) => state === 'online');
+    await endsIn(membershipId, 29);
+    await look();
+    await endsIn(membershipId, 28);
+    // Two nodes look at the same moment, and later again.
+    await Promise.all([look(), look()]);
+    await look();
+    await until(
+      () => letters(mentor.personId),
+      (seen) => seen.some(({ state }) => state === 'suppressed'),
+    );
+    const [own] = await endings(mentor);
+    expect(own).toMatchObject({ own: true, role: 'mentor', networkSlug: 'climate', lastOn: day(27), readAt: null });
+    const ofMentor = (await endings(coordinator)).filter(({ from }) => from.id === mentor.personId);
+    expect(ofMentor).toMatchObject([{ own: false, from: { name: 'Rehema Kisanga' } }]);
+    expect(await endings(swedish)).toEqual([]);
+    // Told a second time by a job that runs twice, nothing is added.
+    await here.app.nest.get(EndingsJobs).tell({ membershipId, untilOn: day(28) });
+    expect([(await endings(mentor)).length, (await letters(mentor.personId)).length]).toEqual([1, 1]);
+    expect(heard).toEqual(['role_ending']);
+    expect((await mentor.call('notification.read', {})).unread).toBe(0);
+  });
+
+  it('and was moved meanwhile is not told, nor spoken of any more', async () => {
+    const expertOf = await somebody('Gerald Tumwesige', 'expert', { networkId });
+    const [term] = await termsOf(coordinator, expertOf.personId);
+    const membershipId = term?.id ?? '';
+    await endsIn(membershipId, 200);
+    await here.app.nest.get(EndingsJobs).tell({ membershipId, untilOn: day(10) });
+    expect([await endings(expertOf), await letters(expertOf.personId)]).toEqual([[], []]);
+    await endsIn(membershipId, 10);
+    await look();
+    await until(
+      () => endings(expertOf),
+      (seen) => seen.length === 1,
+    );
+    await coordinator.call('role.change', { membershipId, lastOn: day(300) });
+    expect(await endings(expertOf)).toEqual([]);
+    expect((await expertOf.call('notification.list', {})).unread).toBe(0);
+  });
 });

@@ -403,7 +403,7 @@ describe('a report', () => {
       await lars.call('message.report', { messageId: id, reason: 'It names a patient.' });
     await until(
       () => bell.flatMap((event) => (event.kind === 'notification.created' ? [event.notification] : [])),
-      (seen) => seen.some(({ kind, messageId }) => kind === 'report' && messageId === id),
+      (seen) => seen.some((one) => one.kind === 'report' && one.messageId === id),
     );
     expect(await refusal(lars.call('report.list', { networkSlug: 'climate' }))).toBe('FORBIDDEN');
     const { reports } = await coordinator.call('report.list', { networkSlug: 'climate' });

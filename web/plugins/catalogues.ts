@@ -18,6 +18,7 @@ const parts: Record<string, readonly string[]> = {
   help: ['accessibility', 'help', 'privacy'],
   security: ['security'],
   field: ['field'],
+  administration: ['administration'],
 };
 const serverOnly = new Set(['mail']);
 

@@ -6,6 +6,7 @@ import type { Locale } from '@hub/contracts';
 import { setupI18n, type Messages } from '@lingui/core';
 import { useMemo, useSyncExternalStore } from 'react';
 import type accessibility from '../../locales/en/accessibility.json';
+import type administration from '../../locales/en/administration.json';
 import type channels from '../../locales/en/channels.json';
 import type common from '../../locales/en/common.json';
 import type failures from '../../locales/en/failures.json';
@@ -27,6 +28,7 @@ import type tools from '../../locales/en/tools.json';
 import { Formats } from './formats';
 
 type Catalogue = typeof accessibility &
+  typeof administration &
   typeof channels &
   typeof common &
   typeof failures &
@@ -51,7 +53,17 @@ export type Translate = (id: MessageId, values?: Record<string, string | number>
 
 /** Texts are loaded with the part of the client that needs them; `base` is needed everywhere. */
 export type Part =
-  'base' | 'entrance' | 'talk' | 'tools' | 'places' | 'rooms' | 'invitations' | 'security' | 'field' | 'help';
+  | 'base'
+  | 'entrance'
+  | 'talk'
+  | 'tools'
+  | 'places'
+  | 'rooms'
+  | 'invitations'
+  | 'security'
+  | 'administration'
+  | 'field'
+  | 'help';
 
 type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
 
@@ -67,6 +79,7 @@ const catalogues: Record<Locale, Catalogues> = {
     help: () => import('virtual:catalogue/en/help'),
     security: () => import('virtual:catalogue/en/security'),
     field: () => import('virtual:catalogue/en/field'),
+    administration: () => import('virtual:catalogue/en/administration'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -79,6 +92,7 @@ const catalogues: Record<Locale, Catalogues> = {
     help: () => import('virtual:catalogue/sv/help'),
     security: () => import('virtual:catalogue/sv/security'),
     field: () => import('virtual:catalogue/sv/field'),
+    administration: () => import('virtual:catalogue/sv/administration'),
   },
 };
 

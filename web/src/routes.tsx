@@ -11,6 +11,8 @@ const rooms = <T,>(module: Promise<T>) => withTexts('rooms', withTexts('places',
 const invitations = <T,>(module: Promise<T>) => withTexts('invitations', withTexts('places', module));
 /** Forms for those who look after networks and partnerships. */
 const field = <T,>(module: Promise<T>) => withTexts('field', withTexts('places', module));
+/** Pages of those who look after people, or ask what roles give. */
+const care = () => withTexts('administration', import('./features/administration/pages'));
 
 const pages: Pages = {
   '/': page(async () => (await withTexts('places', import('./features/home'))).Home),
@@ -92,6 +94,15 @@ const pages: Pages = {
     async () =>
       (await withTexts('security', import('./features/security/ui/person-sessions-route'))).PersonSessionsRoute,
   ),
+  '/roles': page(async () => (await care()).RolesRoute),
+  '/admin': page(async () => (await care()).AdminRoute),
+  '/admin/people': page(async () => (await care()).RosterRoute),
+  '/admin/people/$personId': page(async () => (await care()).PersonRoute),
+  '/admin/people/$personId/give': page(async () => (await care()).GiveRoute),
+  '/admin/people/$personId/account': page(async () => (await care()).AccountRoute),
+  '/admin/people/$personId/roles/$membershipId': page(async () => (await care()).RoleRoute),
+  '/admin/audit': page(async () => (await care()).TrailRoute),
+  '/accessibility': page(async () => (await withTexts('entrance', import('./shell/accessibility'))).Accessibility),
 };
 
 /** The page of the reader's place. */

@@ -1,5 +1,5 @@
 /** What concerns the reader, after an event. Undefined: it is to be loaded afresh. */
-import type { HubEvent, Notification, NotificationList } from '@hub/contracts';
+import type { HubEvent, MessageNotification, Notification, NotificationList } from '@hub/contracts';
 import { excerptIn } from './topics.js';
 
 /** As many as `notification.list` answers. */
@@ -25,17 +25,17 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
     case 'message.edited':
     case 'message.removed': {
       const { id } = event.message;
-      return changed(list, (one) => one.messageId === id, { excerpt: excerptIn(event.message) });
+      return changed(list, (one) => isOfMessage(one) && one.messageId === id, { excerpt: excerptIn(event.message) });
     }
     case 'topic.changed': {
-      const isOf = ({ topicId }: Notification) => topicId === event.topicId;
+      const isOf = (one: Notification) => isOfMessage(one) && one.topicId === event.topicId;
       // Moved away, its notifications went with it, or from the reader's sight.
       if (!event.topic) return notifications.some(isOf) ? undefined : list;
       return changed(list, isOf, { topicTitle: event.topic.title });
     }
     case 'channel.changed': {
       const { id, kind, name: channelName, sensitive } = event.channel;
-      const isOf = ({ channelId }: Notification) => channelId === id;
+      const isOf = (one: Notification) => isOfMessage(one) && one.channelId === id;
       return changed(list, isOf, kind === 'direct' ? { sensitive } : { sensitive, channelName });
     }
     case 'person.erased':
@@ -44,7 +44,7 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
     case 'channel.gained':
       return undefined;
     case 'channel.lost': {
-      const isOf = ({ kind, channelId }: Notification) => kind === 'mention' && channelId === event.channelId;
+      const isOf = (one: Notification) => one.kind === 'mention' && one.channelId === event.channelId;
       if (notifications.length >= longest) return undefined;
       const lost = notifications.filter(isOf);
       if (lost.length === 0) return list;
@@ -58,10 +58,12 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
   }
 }
 
+const isOfMessage = (one: Notification): one is MessageNotification => one.kind !== 'role_ending';
+
 function changed(
   list: NotificationList,
   isMeant: (one: Notification) => boolean,
-  facts: Partial<Notification>,
+  facts: Partial<Omit<MessageNotification, 'kind'>>,
 ): NotificationList {
   if (!list.notifications.some(isMeant)) return list;
   return { ...list, notifications: list.notifications.map((one) => (isMeant(one) ? { ...one, ...facts } : one)) };

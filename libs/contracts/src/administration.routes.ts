@@ -10,7 +10,7 @@ import {
   PeopleList,
   PeopleQuery,
   PersonPage,
-  Reason,
+  WithReason,
 } from './administration.js';
 import { nothing, type Contract } from './contract.js';
 import { Id } from './model.js';
@@ -36,12 +36,12 @@ export const administrationRoutes = {
   },
   'person.disable': {
     summary: 'Close an account, which ends its sessions at once; for administrators',
-    input: ofPerson.extend({ reason: Reason }),
+    input: ofPerson.extend(WithReason.shape),
     output: nothing,
   },
   'person.enable': {
     summary: 'Open an account again; for administrators',
-    input: ofPerson.extend({ reason: Reason }),
+    input: ofPerson.extend(WithReason.shape),
     output: nothing,
   },
   'role.grant': {
@@ -56,7 +56,7 @@ export const administrationRoutes = {
   },
   'role.end': {
     summary: 'End a role today, with a reason; over, it stays as it is',
-    input: ofRole.extend({ reason: Reason }),
+    input: ofRole.extend(WithReason.shape),
     output: nothing,
   },
   'audit.list': {

@@ -5,7 +5,8 @@ import { partnershipRoles } from './roles.js';
 
 const NetworkRef = z.object({ id: Id, slug: Slug, name: z.string() });
 
-export const Reason = Text.trim().min(1).max(500);
+/** Why something is ended or closed; for the audit trail. */
+export const WithReason = z.object({ reason: Text.trim().min(1).max(500) });
 
 /** A role over time, as those see it who may give and end some. */
 export const RoleTerm = z

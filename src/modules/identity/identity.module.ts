@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/administration.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { AccountsService } from './accounts.service.js';
+import { EndingsService } from './endings.service.js';
 import { EntryService } from './entry.service.js';
 import { IdentityController } from './identity.controller.js';
 import { MembershipsController } from './memberships.controller.js';
@@ -23,6 +24,9 @@ const services = [
 
 @Module({ imports: [AdministrationModule, MailModule], providers: services, exports: services })
 export class IdentityModule {}
+
+@Module({ providers: [EndingsService], exports: [EndingsService] })
+export class IdentityWorker {}
 
 @Module({ imports: [IdentityModule, AdministrationModule], controllers: [IdentityController, MembershipsController] })
 export class IdentityApi {}

@@ -11,10 +11,14 @@ export class Notification {
   personId!: string;
 
   @Column({ type: 'text' })
-  kind!: 'mention' | 'report';
+  kind!: 'mention' | 'report' | 'role_ending';
 
-  @Column({ type: 'uuid' })
-  messageId!: string;
+  @Column({ type: 'uuid', nullable: true })
+  messageId!: string | null;
+
+  /** The role that ends, where it is of no message. */
+  @Column({ type: 'uuid', nullable: true })
+  membershipId!: string | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

@@ -11,7 +11,7 @@ import { called, recordDelivery, reportedTo } from './notifications.queries.js';
 interface Told {
   personId: string;
   messageId: string;
-  kind: Notification['kind'];
+  kind: 'mention' | 'report';
   /** Why it is not told, for the ledger. */
   reason: string | null;
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JournalModule } from '../journal/journal.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { EndingsJobs } from './endings.jobs.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsJobs } from './notifications.jobs.js';
 import { NotificationsService } from './notifications.service.js';
@@ -10,5 +12,5 @@ export class NotificationsModule {}
 @Module({ imports: [NotificationsModule], controllers: [NotificationsController] })
 export class NotificationsApi {}
 
-@Module({ imports: [NotificationsModule, JournalModule], providers: [NotificationsJobs] })
+@Module({ imports: [NotificationsModule, JournalModule, MailModule], providers: [NotificationsJobs, EndingsJobs] })
 export class NotificationsWorker {}

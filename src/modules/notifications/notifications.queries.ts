@@ -1,9 +1,9 @@
 /** SQL of notifications. Rows come out as `NotificationRow`, which `asNotification` gives the shape of the contract. */
-import { excerptOf, excerptReads, type Mention, type Notification } from '@hub/contracts';
+import { excerptOf, excerptReads, type Mention, type MessageNotification } from '@hub/contracts';
 import { instant, personRef } from '@hub/database';
 import { mentionsOf } from '../messages/messages.fragments.js';
 
-export interface NotificationRow extends Omit<Notification, 'excerpt'> {
+export interface NotificationRow extends Omit<MessageNotification, 'excerpt'> {
   body: string;
   mentions: Mention[] | null;
 }
@@ -98,6 +98,6 @@ export const recordDelivery = `
   values ($1, $2, 'hub', $3, $4, $5, case when $6::text is null then 'delivered' else 'suppressed' end, $6, 1, now())
   on conflict (dedupe_key) do nothing returning id`;
 
-export function asNotification({ body, mentions, ...notification }: NotificationRow): Notification {
+export function asNotification({ body, mentions, ...notification }: NotificationRow): MessageNotification {
   return { ...notification, excerpt: excerptOf(body, mentions ?? []) };
 }

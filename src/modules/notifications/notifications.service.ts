@@ -1,9 +1,10 @@
 /** What concerns a person: the bell's list, and how its events are shown. */
-import type { Notification, NotificationList, UserEvent } from '@hub/contracts';
+import type { Notification, NotificationList, RoleNotification, UserEvent } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { JournalService, type UserRow } from '../journal/journal.service.js';
+import { countUnreadEndings, endingsById, latestEndings } from './endings.queries.js';
 import { asNotification, byId, countUnread, latest, markRead, type NotificationRow } from './notifications.queries.js';
 
 const listed = 50;
@@ -28,11 +29,13 @@ export class NotificationsService implements OnModuleInit {
   }
 
   async list(actor: Actor): Promise<NotificationList> {
-    const [rows, unread] = await Promise.all([
+    const [rows, endings, unread] = await Promise.all([
       this.database.query<NotificationRow>(latest, [actor.personId, listed]),
+      this.database.query<RoleNotification>(latestEndings, [actor.personId, listed]),
       this.unread(actor.personId, this.database),
     ]);
-    return { notifications: rows.map(asNotification), unread };
+    const notifications = [...rows.map(asNotification), ...endings].sort(latestFirst).slice(0, listed);
+    return { notifications, unread };
   }
 
   /** Marks those named, or all; the person's other devices are told. */
@@ -69,12 +72,21 @@ export class NotificationsService implements OnModuleInit {
   }
 
   private async byId(personId: string, ids: string[]): Promise<Map<string, Notification>> {
-    const rows = ids.length === 0 ? [] : await this.database.query<NotificationRow>(byId, [personId, ids]);
-    return new Map(rows.map((row) => [row.id, asNotification(row)]));
+    if (ids.length === 0) return new Map();
+    const [rows, endings] = await Promise.all([
+      this.database.query<NotificationRow>(byId, [personId, ids]),
+      this.database.query<RoleNotification>(endingsById, [personId, ids]),
+    ]);
+    return new Map([...rows.map(asNotification), ...endings].map((one) => [one.id, one]));
   }
 
   private async unread(personId: string, from: Database | Transaction): Promise<number> {
-    const [row] = await from.query<{ unread: number }>(countUnread, [personId]);
-    return row?.unread ?? 0;
+    let unread = 0;
+    for (const count of [countUnread, countUnreadEndings])
+      unread += (await from.query<{ unread: number }>(count, [personId]))[0]?.unread ?? 0;
+    return unread;
   }
 }
+
+const latestFirst = (a: Notification, b: Notification) =>
+  b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id);

@@ -4,6 +4,13 @@ type Search = Record<string, string | number | undefined>;
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const nothing = (): Record<string, undefined> => ({});
+/** These, as they are written: the page or the hub says what they mean. */
+const words =
+  <Name extends string>(...names: Name[]) =>
+  (search: URLSearchParams): Partial<Record<Name, string>> =>
+    Object.fromEntries(names.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : []))) as Partial<
+      Record<Name, string>
+    >;
 
 export const addresses = {
   '/': nothing,
@@ -44,6 +51,14 @@ export const addresses = {
   '/settings': nothing,
   '/settings/sign-in': nothing,
   '/people/$personId/sessions': nothing,
+  '/roles': nothing,
+  '/admin': nothing,
+  '/admin/people': words('words', 'network', 'role', 'weeks', 'standing'),
+  '/admin/people/$personId': nothing,
+  '/admin/people/$personId/give': nothing,
+  '/admin/people/$personId/account': nothing,
+  '/admin/people/$personId/roles/$membershipId': nothing,
+  '/admin/audit': words('words', 'network', 'action', 'by', 'about', 'from', 'last'),
   '/accessibility': nothing,
   '/privacy': nothing,
   '/help': nothing,

@@ -1,17 +1,21 @@
 /** Home and the reader's networks; a network that is opened shows its people and the reader's channels in it. */
-import type { NetworkCard } from '@hub/contracts';
+import type { NetworkCard, Profile } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, ChevronRight, House, MailOpen } from 'lucide-react';
+import { ChevronDown, ChevronRight, House, MailOpen, UsersRound } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useNetworkCache } from '../features/networks/network-cache';
 import { UnreadBadge } from '../features/reading/ui/unread-badge';
 import { useUnreadCounts } from '../features/reading/use-unread';
+import { useProfile } from '../features/session';
 import { useT } from '../i18n';
 import { Link, useLocation } from '../router';
 import { usePlace } from '../ui';
 import { NavigationChannels } from './navigation-channels';
 import styles from './navigation.module.css';
 import { ShellFooter } from './shell-footer';
+
+const looksAfterPeople = ({ memberships }: Profile) =>
+  memberships.some(({ role }) => /^(administrator|project_coordinator|partnership_coordinator)$/.test(role));
 
 export function Navigation({ label }: { label: string }) {
   const t = useT();
@@ -32,6 +36,12 @@ export function Navigation({ label }: { label: string }) {
           {t('nav.unread')}
           <UnreadBadge count={unread?.total ?? 0} />
         </Link>
+        {looksAfterPeople(useProfile()) && (
+          <Link to="/admin" className={styles.home}>
+            <UsersRound aria-hidden size={19} />
+            {t('nav.administration')}
+          </Link>
+        )}
         {networks.length > 0 && <h2 className={styles.heading}>{t('nav.networks')}</h2>}
         <ul>
           {networks.map((network) => (

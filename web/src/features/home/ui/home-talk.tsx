@@ -1,5 +1,5 @@
 /** The conversations of the first page. Where nothing waits it says so, and shows where people talked last. */
-import type { NetworkPage } from '@hub/contracts';
+import type { MessageNotification, NetworkPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
@@ -27,7 +27,9 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
     return <Loading text={t('unread.loading')} />;
   }
 
-  const mentions = (inbox?.notifications ?? []).filter(({ kind, readAt }) => kind === 'mention' && readAt === null);
+  const mentions = (inbox?.notifications ?? []).filter(
+    (one): one is MessageNotification => one.kind === 'mention' && one.readAt === null,
+  );
   const direct = marking.shown.filter(({ kind }) => kind === 'direct');
   const since = marking.shown.filter(({ kind }) => kind !== 'direct');
   const waits = mentions.length + direct.length + reports.length + requests > 0;

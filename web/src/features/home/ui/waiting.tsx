@@ -1,5 +1,5 @@
 /** What waits for this person and nobody else: who named them, who wrote to them, and what they are asked to decide. */
-import type { NotificationList } from '@hub/contracts';
+import type { MessageNotification } from '@hub/contracts';
 import { AtSign, Flag, Inbox } from 'lucide-react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
@@ -14,7 +14,7 @@ export interface WaitingReports {
 }
 
 interface Props {
-  mentions: NotificationList['notifications'];
+  mentions: readonly MessageNotification[];
   direct: readonly ShownChannel[];
   reports: readonly WaitingReports[];
   /** Requests and faults, for administrators. */

@@ -6,6 +6,7 @@ import { useT } from '../../../i18n';
 import { useHubEvents } from '../../../live';
 import { Link } from '../../../router';
 import { useInboxCache } from '../use-inbox';
+import { whatText } from '../what-text';
 import styles from './bell.module.css';
 
 const mostShown = 99;
@@ -18,10 +19,10 @@ export function Bell() {
   useHubEvents((events) => {
     for (const event of events) {
       if (event.kind !== 'notification.created') continue;
-      const { kind, from, topicId } = event.notification;
+      const { notification } = event;
       // What is written in the open topic is read aloud there.
-      if (kind === 'mention' && location.pathname === `/t/${topicId}`) continue;
-      announce(t(`notifications.${kind}`, { author: from.name }));
+      if (notification.kind === 'mention' && location.pathname === `/t/${notification.topicId}`) continue;
+      announce(whatText(t, notification));
     }
   });
 

@@ -1,0 +1,3 @@
+/** What a corrected account must be, as the hub checks it. Loaded by the form that needs it, never with a page. */
+export { ChangePerson as schema } from '@hub/contracts/administration';
+export { wrongFields } from '@hub/contracts/wrong-fields';
