@@ -449,6 +449,7 @@ describe('the access matrix', () => {
       [`/topics/${topics.get('thematic')}`, `/topics/${id}`],
       [`/topics/${topics.get('steering')}/messages`, `/topics/${id}/messages`],
       [`/channels/${channels.get('room')}/events?after=0`, `/channels/${id}/events?after=0`],
+      [`/people/${writer.personId}`, `/people/${id}`],
     ] as const;
     for (const [hidden, absent] of pairs) expect(await get(hidden)).toEqual(await get(absent));
   });

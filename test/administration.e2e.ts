@@ -126,6 +126,10 @@ describe('a role', () => {
       'partnershipId not_a_choice',
     ]);
     expect(await grant({ lastOn: day(-1) })).toEqual(['lastOn too_early']);
+    expect(await grant({ fromOn: '0000-01-01', lastOn: '9999-12-31' })).toEqual([
+      'fromOn too_early',
+      'lastOn too_late',
+    ]);
     // The same person, from two hands at once.
     const twice = await Promise.all([grant({}), grant({})]);
     expect(twice.flat()).toEqual(['role taken']);

@@ -8,6 +8,12 @@ const NetworkRef = z.object({ id: Id, slug: Slug, name: z.string() });
 /** Why something is ended or closed; for the audit trail. */
 export const WithReason = z.object({ reason: Text.trim().min(1).max(500) });
 
+/** A day that somebody may mean: in the time of this programme, and none that a slip of the finger makes. */
+const Day = PlainDate.refine((day) => day >= '2000-01-01', { error: 'too_early' }).refine(
+  (day) => day <= '2099-12-31',
+  { error: 'too_late' },
+);
+
 /** A role over time, as those see it who may give and end some. */
 export const RoleTerm = z
   .object({
@@ -82,9 +88,9 @@ const GrantFields = z.object({
   networkId: Id.nullable().default(null),
   partnershipId: Id.nullable().default(null),
   side: Side.nullable().default(null),
-  fromOn: PlainDate,
+  fromOn: Day,
   /** The last day with the role; null for one without an end. */
-  lastOn: PlainDate.nullable(),
+  lastOn: Day.nullable(),
 });
 
 /** What a role needs depends on where it is held. */
@@ -97,7 +103,7 @@ export const GrantRole = GrantFields.superRefine(({ role, networkId, partnership
   if (lastOn !== null && lastOn < fromOn) check.addIssue({ code: 'custom', message: 'too_early', path: ['lastOn'] });
 }).meta({ id: 'GrantRole' });
 
-export const ChangeRole = z.object({ lastOn: PlainDate.nullable() }).meta({ id: 'ChangeRole' });
+export const ChangeRole = z.object({ lastOn: Day.nullable() }).meta({ id: 'ChangeRole' });
 
 /** One `@` with something on both sides: the rest is for the mail server to say. */
 const isAddress = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]+$/u;
@@ -120,8 +126,8 @@ export const AuditQuery = z.object({
   action: Text.max(60).optional(),
   actorId: Id.optional(),
   subjectId: Id.optional(),
-  fromOn: PlainDate.optional(),
-  lastOn: PlainDate.optional(),
+  fromOn: Day.optional(),
+  lastOn: Day.optional(),
   /** Occurs in the action, the reason, or what was changed. */
   words: Text.max(200).optional(),
   /** The last entry of the page before. */

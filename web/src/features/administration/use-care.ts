@@ -2,6 +2,7 @@
 import type { AuditList, Input, PeopleList, PersonPage } from '@hub/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useHub } from '../../live';
+import { profileChanged, useProfile } from '../session';
 
 const shownElsewhere = ['directory', 'network', 'networks', 'partnership'];
 
@@ -46,7 +47,11 @@ export function useTrail(query: TrailQuery) {
 /** To be called after a change of a person or a role; resolves when what was loaded of the person is new. */
 export function useChanged(): (personId: string) => Promise<void> {
   const client = useQueryClient();
+  const hub = useHub();
+  const reader = useProfile();
   return async (personId) => {
+    // What the reader may do, and sees in the navigation, follows from their own roles. Whoever closed their own account is out.
+    if (personId === reader.id) await hub.call('profile.read', {}).then(profileChanged, () => undefined);
     const kinds = ['roster', 'trail', ...shownElsewhere];
     for (const kind of kinds) void client.invalidateQueries({ queryKey: [kind] });
     await client.invalidateQueries({ queryKey: ['person', personId] });
