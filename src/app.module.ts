@@ -17,7 +17,6 @@ import { AdministrationApi } from './modules/administration/administration.modul
 import { ChannelsApi } from './modules/channels/channels.module.js';
 import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
 import { EntranceApi, EntranceWorker } from './modules/entrance/entrance.module.js';
-import { IdentityApi, IdentityModule } from './modules/identity/identity.module.js';
 import { IdentityApi, IdentityModule, IdentityWorker } from './modules/identity/identity.module.js';
 import { SessionGuard } from './modules/identity/session.guard.js';
 import { MessagesApi } from './modules/messages/messages.module.js';
@@ -94,8 +93,7 @@ class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     return {
       module: WorkerModule,
-      imports: [DiscoveryModule, NotificationsWorker, EntranceWorker],
-      imports: [DiscoveryModule, NotificationsWorker, IdentityWorker],
+      imports: [DiscoveryModule, NotificationsWorker, IdentityWorker, EntranceWorker],
       providers: [
         { provide: Relay, useValue: new Relay(database, backend, onTrouble) },
         {

@@ -102,7 +102,6 @@ const pages: Pages = {
   '/admin/people/$personId/account': page(async () => (await care()).AccountRoute),
   '/admin/people/$personId/roles/$membershipId': page(async () => (await care()).RoleRoute),
   '/admin/audit': page(async () => (await care()).TrailRoute),
-  '/accessibility': page(async () => (await withTexts('entrance', import('./shell/accessibility'))).Accessibility),
 };
 
 /** The page of the reader's place. */

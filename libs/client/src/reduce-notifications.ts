@@ -39,7 +39,7 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
       return changed(list, isOf, kind === 'direct' ? { sensitive } : { sensitive, channelName });
     }
     case 'person.erased':
-      return notifications.some(({ channelId }) => channelId === event.channelId) ? undefined : list;
+      return notifications.some((one) => isOfMessage(one) && one.channelId === event.channelId) ? undefined : list;
     // What was said there while the reader was in it before is shown again.
     case 'channel.gained':
       return undefined;
