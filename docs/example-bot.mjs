@@ -1,8 +1,10 @@
 /**
- * A small bot: signs in as one of the demonstration's people, listens to one channel, and when somebody mentions that
- * person there, it reacts, answers, and ends.
+ * A small bot: listens to one channel as the person whose token it has, and when somebody mentions that person there, it
+ * reacts, answers, and ends.
  *
- *   node docs/example-bot.mjs [address of the hub] [channel]
+ *   HUB_TOKEN=samverka_… node docs/example-bot.mjs [address of the hub] [channel]
+ *
+ * The token is made at /settings/sign-in. On a demonstration it may be left out: the bot then makes one for itself.
  *
  * It uses the client that the build left in dist/, so run `npm run build` (or `npm start`) once before.
  */
@@ -10,20 +12,12 @@ import { caller, Hub } from '../dist/libs/client/src/index.js';
 
 const [origin = 'http://localhost:3000', slug = 'water'] = process.argv.slice(2);
 
-// 1. Sign in. The cookie is the session; Origin says that the request does not come from somebody else's page.
-const visitor = caller({ origin });
-const people = await visitor('demonstration.people', {});
-const me = people.find(({ role }) => role === 'research_advisor') ?? people[0];
-const entered = await fetch(`${origin}/api/demonstration/session`, {
-  method: 'POST',
-  headers: { origin, 'content-type': 'application/json' },
-  body: JSON.stringify({ personId: me.id }),
-});
-if (!entered.ok) throw new Error(`Signing in was answered with ${entered.status}.`);
-const headers = { origin, cookie: entered.headers.getSetCookie()[0].split(';')[0] };
+// 1. The token says who this is: no cookie, and no Origin.
+const token = process.env.HUB_TOKEN ?? (await tokenOfVisitor());
+const { person: me } = await caller({ origin, token })('session.read', {});
 
 // 2. Load what is there, and remember up to where.
-const hub = new Hub({ origin, headers, personId: me.id });
+const hub = new Hub({ origin, token, personId: me.id });
 const channel = await findChannel(slug);
 const { lastSeq } = await hub.call('channel.read', { channelId: channel.id });
 hub.follow(channel.id, lastSeq);
@@ -48,8 +42,23 @@ const answered = new Promise((resolve, reject) => {
 hub.connect();
 console.log(`${me.name} listens to #${channel.slug}, which is at ${lastSeq}.`);
 await answered;
-await hub.call('session.end', {});
 hub.close();
+
+/** A visitor of the demonstration signs in as a browser would, with a cookie and an origin, and makes a token for a day. */
+async function tokenOfVisitor() {
+  const people = await caller({ origin })('demonstration.people', {});
+  const visitor = people.find(({ role }) => role === 'research_advisor') ?? people[0];
+  const entered = await fetch(`${origin}/api/demonstration/session`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ personId: visitor.id }),
+  });
+  if (!entered.ok) throw new Error(`Signing in was answered with ${entered.status}.`);
+  const call = caller({ origin, headers: { origin, cookie: entered.headers.getSetCookie()[0].split(';')[0] } });
+  const made = await call('token.create', { name: 'Example bot', scope: 'write', days: 1 });
+  await call('session.end', {});
+  return made.token;
+}
 
 async function findChannel(wanted) {
   for (const network of await hub.call('network.list', {})) {

@@ -39,7 +39,20 @@ const Environment = z.object({
   HUB_DEMONSTRATION: flag.optional(),
   HUB_OPERATOR: z.string().trim().min(1).max(200).optional(),
   HUB_CONTACT: z.email({ error: 'must be an e-mail address' }).optional(),
+  OIDC_ISSUER: url('https', 'http').optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(60, { error: 'must be at most 60 characters' }).optional(),
 });
+
+/** The OpenID provider at which people may sign in. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it. */
+  name: string;
+}
 
 export class Config {
   readonly dataFolder!: string;
@@ -63,6 +76,7 @@ export class Config {
   /** Who answers for what the hub keeps, and how they are reached; the privacy notice names them. */
   readonly operator!: string | undefined;
   readonly contact!: string | undefined;
+  readonly oidc!: OidcConfig | undefined;
 }
 
 /** A wrong value, in one sentence meant for the operator. */
@@ -110,8 +124,27 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     demonstration,
     operator: env.HUB_OPERATOR,
     contact: env.HUB_CONTACT,
+    oidc: oidcOf(env),
   };
   return Object.assign(new Config(), config);
+}
+
+function oidcOf(env: z.infer<typeof Environment>): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env;
+  const given = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name };
+  const missing = Object.entries(given).flatMap(([key, value]) => (value === undefined ? [key] : []));
+  if (missing.length === Object.keys(given).length) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || name === undefined)
+    throw new ConfigRefusal(`The four OIDC variables come together or not at all; ${missing.join(', ')} is not set.`);
+  const { protocol, hostname, pathname } = new URL(issuer);
+  if (protocol !== 'https:' && !isLoopback(hostname))
+    throw new ConfigRefusal('OIDC_ISSUER must be https unless it is this machine itself.');
+  // An issuer that stands for every tenant proves nothing about who runs an account.
+  if (/^\/(common|organizations|consumers)(\/|$)/.test(pathname))
+    throw new ConfigRefusal(
+      'OIDC_ISSUER must name one tenant, as in https://login.microsoftonline.com/<tenant id>/v2.0.',
+    );
+  return { issuer, clientId, clientSecret, name };
 }
 
 export function isLoopback(hostname: string): boolean {

@@ -14,6 +14,8 @@ import { Privacy1764000010000 } from './migrations/1764000010000-privacy.js';
 import { Passkeys1764000009100 } from './migrations/1764000009100-passkeys.js';
 import { KeepingTheField1764000007000 } from './migrations/1764000007000-keeping-the-field.js';
 import { RoleEndings1764000008000 } from './migrations/1764000008000-role-endings.js';
+import { PersonalTokens1764000009200 } from './migrations/1764000009200-personal-tokens.js';
+import { Identities1764000009300 } from './migrations/1764000009300-identities.js';
 import { AuditEntry } from './modules/administration/audit.entity.js';
 import {
   Channel,
@@ -27,6 +29,7 @@ import { Invitation, InvitationLetter } from './modules/entrance/invitation.enti
 import { SignIn } from './modules/entrance/sign-in.entity.js';
 import { EndingWarning } from './modules/identity/ending-warning.entity.js';
 import { Membership } from './modules/identity/membership.entity.js';
+import { PersonalToken } from './modules/identity/personal-token.entity.js';
 import { Person } from './modules/identity/person.entity.js';
 import { Session } from './modules/identity/session.entity.js';
 import { ChannelEvent, UserEvent } from './modules/journal/journal.entity.js';
@@ -41,6 +44,7 @@ import { Project } from './modules/partnerships/project.entity.js';
 import { ErasureRequest } from './modules/privacy/erasure-request.entity.js';
 import { Fault } from './modules/privacy/fault.entity.js';
 import { ReadMarker } from './modules/reading/read-marker.entity.js';
+import { Identity, IdentityAttempt } from './modules/security/identity.entity.js';
 import { Passkey, PasskeyChallenge } from './modules/security/passkey.entity.js';
 import { Seat, SeatHolder, SteeringGroup } from './modules/partnerships/steering-group.entity.js';
 
@@ -89,6 +93,9 @@ export const entities = [
   Fault,
   Passkey,
   PasskeyChallenge,
+  PersonalToken,
+  Identity,
+  IdentityAttempt,
 ];
 
 export const migrations = [
@@ -105,4 +112,6 @@ export const migrations = [
   Passkeys1764000009100,
   KeepingTheField1764000007000,
   RoleEndings1764000008000,
+  PersonalTokens1764000009200,
+  Identities1764000009300,
 ];

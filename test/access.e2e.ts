@@ -224,6 +224,14 @@ function input(route: RouteName, target: Target | undefined): object {
     'passkey.challenge': {},
     'passkey.enter': { answer },
     'passkey.confirm': { answer },
+    'token.list': {},
+    'token.create': { name: 'A bot', scope: 'read', days: 30 },
+    'token.revoke': { tokenId: uuidv7() },
+    'identity.provider': {},
+    'identity.list': {},
+    'identity.enter': {},
+    'identity.link': {},
+    'identity.remove': { identityId: uuidv7() },
     'demonstration.people': {},
     'demonstration.enter': { personId: uuidv7() },
     'profile.read': {},
@@ -422,6 +430,7 @@ describe('the access matrix', () => {
       route ? route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`) : [],
     );
     const beside = [
+      'GET /api/oidc/return',
       'GET /healthz',
       'GET /readyz',
       'GET /metrics',

@@ -6,6 +6,7 @@ import { commandNames, routes, type CommandName, type Contract, type Reply } fro
 import { Answerer } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { checkScope } from './programs.js';
 import { parsed, routeOf, takesActorAndInput } from './route.js';
 import { Troubles } from './troubles.js';
 
@@ -46,6 +47,7 @@ export class Commands extends Answerer implements OnModuleInit {
 
   async answer(name: CommandName, payload: unknown, actor: object): Promise<Reply<unknown>> {
     try {
+      checkScope(actor, name);
       const { input, output } = routes[name];
       const answer = await this.handlers.get(name)?.(actor, parsed(input, payload));
       return { ok: true, data: output.parse(answer ?? {}) };

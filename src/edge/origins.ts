@@ -1,9 +1,13 @@
-/** Which pages may write or open a socket: our own. A program without a browser names our address as its origin. */
+/**
+ * Which pages may write or open a socket: our own. Only a program that shows a personal token may come without an origin:
+ * browsers always send one, and never a token by themselves. Whether the token is good is found out after this.
+ */
 import { Failure } from '@hub/contracts';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Config, isLoopback } from '../config.js';
+import { bearerOf } from './programs.js';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -11,14 +15,15 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class Origins {
   constructor(private readonly config: Config) {}
 
-  check({ origin, host }: IncomingHttpHeaders): void {
+  check({ origin, host }: IncomingHttpHeaders, withToken = false): void {
+    if (origin === undefined && withToken) return;
     if (origin === undefined || !this.isOurs(origin, host))
       throw new Failure('FORBIDDEN', "Requests that change something must come from the hub's own pages.");
   }
 
   /** Express middleware for every request that may change something. */
   readonly onWrites = (request: Request, _: Response, next: NextFunction): void => {
-    if (!reading.has(request.method)) this.check(request.headers);
+    if (!reading.has(request.method)) this.check(request.headers, bearerOf(request.headers) !== undefined);
     next();
   };
 

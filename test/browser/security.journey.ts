@@ -76,6 +76,26 @@ test('a passkey is offered, made with one press, renamed, and signs in', async (
   await expect(page.getByText('You have none yet.')).toBeVisible();
 });
 
+test('a token for a program is made, shown once and revoked', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'expert', { viewport: { width: 360, height: 740 } });
+  await page.goto('/settings/sign-in');
+  await page.getByRole('link', { name: 'Make a token' }).click();
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  await expect(page.getByRole('group', { name: 'One thing needs to be changed' })).toBeFocused();
+  await look(page, 'a token without a name');
+  await page.getByRole('textbox', { name: 'What is it for?' }).fill('Reminder bot');
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  const token = page.getByRole('textbox', { name: 'Token for Reminder bot' });
+  await expect(token).toHaveValue(/^samverka_/);
+  await look(page, 'a token that was made');
+  await page.getByRole('link', { name: 'I have kept it' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Reminder bot' });
+  await row.scrollIntoViewIfNeeded();
+  await look(page, 'tokens');
+  await row.getByRole('button', { name: 'Revoke Reminder bot' }).click();
+  await expect(row).toHaveCount(0);
+});
+
 test('without WebAuthn nothing of it is offered', async ({ browser }) => {
   const { page } = await visitAs(browser, 'research_advisor');
   await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));

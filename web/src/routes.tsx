@@ -90,6 +90,9 @@ const pages: Pages = {
   '/settings/sign-in': page(
     async () => (await withTexts('security', import('./features/security/ui/sign-in-route'))).SignInRoute,
   ),
+  '/settings/sign-in/token': page(
+    async () => (await withTexts('security', import('./features/security/ui/token-route'))).TokenRoute,
+  ),
   '/people/$personId/sessions': page(
     async () =>
       (await withTexts('security', import('./features/security/ui/person-sessions-route'))).PersonSessionsRoute,

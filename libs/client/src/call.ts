@@ -8,15 +8,17 @@ export type Call = <N extends RouteName>(name: N, input: Input<N>) => Promise<Ou
 export interface CallOptions {
   /** Scheme, host and port of the hub; empty in a browser that it served. */
   origin: string;
-  /** Sent with every request, e.g. a program's `authorization`. */
+  /** Sent with every request. */
   headers?: Record<string, string>;
+  /** A program's personal token. */
+  token?: string;
 }
 
 /**
  * A caller bound to one hub. Rejects with `Failure`: the hub's own code, or `UNAVAILABLE` where no answer came,
  * which says nothing about whether the request was carried out.
  */
-export function caller({ origin, headers }: CallOptions): Call {
+export function caller({ origin, headers, token }: CallOptions): Call {
   return async (name, input) => {
     const { method, path, rest } = place(name, input);
     const hasBody = method === 'POST' || method === 'PATCH';
@@ -26,7 +28,12 @@ export function caller({ origin, headers }: CallOptions): Call {
       response = await fetch(`${origin}${apiPrefix}${path}${query}`, {
         method,
         credentials: 'same-origin',
-        headers: { accept: 'application/json', ...(hasBody && { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          accept: 'application/json',
+          ...(hasBody && { 'content-type': 'application/json' }),
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
         ...(hasBody && { body: JSON.stringify(rest) }),
       });
     } catch {

@@ -50,6 +50,7 @@ export class Line {
       forceNew: true,
       reconnection: false,
       timeout: openTimeoutMs,
+      ...(options.token !== undefined && { auth: { token: options.token } }),
       ...(options.headers && { extraHeaders: options.headers }),
     });
     const hear = () => (this.heardAt = Date.now());

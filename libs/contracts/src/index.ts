@@ -17,6 +17,7 @@ export * from './partnership-changes.js';
 export * from './paths.js';
 export * from './people.js';
 export * from './privacy.js';
+export * from './programs.js';
 export * from './reading.js';
 export * from './role-rights.js';
 export * from './roles.js';

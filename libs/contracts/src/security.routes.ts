@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
 import { Id } from './model.js';
 import { SessionState } from './people.js';
-import { PasskeyAnswer, PasskeyCard, PasskeyName, PasskeyOptions, SessionCard } from './security.js';
+import {
+  PasskeyAnswer,
+  PasskeyCard,
+  PasskeyName,
+  PasskeyOptions,
+  SessionCard,
+  CreateToken,
+  IdentityCard,
+  TokenCard,
+  TokenMade,
+} from './security.js';
 
 export const securityRoutes = {
   'session.list': {
@@ -29,7 +39,7 @@ export const securityRoutes = {
     output: nothing,
   },
   'person.endSessions': {
-    summary: "End all of a person's sessions; for administrators",
+    summary: "End all of a person's sessions and tokens; for administrators",
     input: z.object({ personId: Id }),
     output: nothing,
   },
@@ -71,6 +81,43 @@ export const securityRoutes = {
   'passkey.confirm': {
     summary: 'Show a passkey in a session that has begun without one, or long ago',
     input: z.object({ answer: PasskeyAnswer }),
+    output: nothing,
+  },
+  'token.list': { summary: "One's tokens for programs", input: nothing, output: z.array(TokenCard) },
+  'token.create': {
+    summary: 'Make a token for a program: it is shown in this answer and never again',
+    recent: true,
+    input: CreateToken,
+    output: TokenMade,
+  },
+  'token.revoke': {
+    summary: "Revoke one of one's tokens; open sockets of programs with it are closed",
+    input: z.object({ tokenId: Id }),
+    output: nothing,
+  },
+  'identity.provider': {
+    summary: 'Where people may sign in with their account at work; null where nowhere',
+    open: true,
+    input: nothing,
+    output: z.object({ name: z.string().nullable() }),
+  },
+  'identity.list': { summary: "One's linked accounts", input: nothing, output: z.array(IdentityCard) },
+  'identity.enter': {
+    summary: 'The address at the provider where this browser signs in; absent where there is no provider',
+    open: true,
+    input: nothing,
+    output: z.object({ url: z.string() }),
+  },
+  'identity.link': {
+    summary: 'The address at the provider where the account is shown that is to be linked',
+    recent: true,
+    input: nothing,
+    output: z.object({ url: z.string() }),
+  },
+  'identity.remove': {
+    summary: 'Unlink an account: it signs nobody in any more',
+    recent: true,
+    input: z.object({ identityId: Id }),
     output: nothing,
   },
 } satisfies Record<string, Contract>;

@@ -42,7 +42,44 @@ export const PasskeyAnswer = z
   .looseObject({ id: z.string().max(2000), type: z.literal('public-key'), response: z.looseObject({}) })
   .meta({ id: 'PasskeyAnswer' });
 
+export const TokenScope = z.enum(['read', 'write']);
+
+/** A token for programs as its owner sees it. */
+export const TokenCard = z
+  .object({
+    id: Id,
+    name: z.string(),
+    scope: TokenScope,
+    createdAt: Instant,
+    expiresAt: Instant,
+    /** To a few minutes; null before it was used. */
+    lastUsedAt: Instant.nullable(),
+  })
+  .meta({ id: 'TokenCard' });
+
+export const CreateToken = z
+  .object({
+    name: Text.trim().min(1).max(60),
+    scope: TokenScope,
+    /** After how many days it opens nothing any more. */
+    days: z.int().min(1).max(365),
+  })
+  .meta({ id: 'CreateToken' });
+
+/** The token itself is told this once. */
+export const TokenMade = z.object({ token: z.string(), card: TokenCard }).meta({ id: 'TokenMade' });
+
+/** An account at the employer that signs somebody in here. */
+export const IdentityCard = z
+  .object({ id: Id, createdAt: Instant, lastUsedAt: Instant.nullable() })
+  .meta({ id: 'IdentityCard' });
+
 export type SessionWay = z.infer<typeof SessionWay>;
 export type SessionCard = z.infer<typeof SessionCard>;
 export type PasskeyCard = z.infer<typeof PasskeyCard>;
 export type PasskeyOptions = z.infer<typeof PasskeyOptions>;
+export type TokenCard = z.infer<typeof TokenCard>;
+export type CreateToken = z.infer<typeof CreateToken>;
+export type TokenMade = z.infer<typeof TokenMade>;
+export type TokenScope = z.infer<typeof TokenScope>;
+export type IdentityCard = z.infer<typeof IdentityCard>;

@@ -2,9 +2,9 @@
 import type { CommandName, Reply } from '@hub/contracts';
 import type { IncomingMessage } from 'node:http';
 
-/** Rejects with a `Failure` when nobody may enter. */
+/** Rejects with a `Failure` when nobody may enter. `auth` is what the client said beside its headers. */
 export abstract class Doorkeeper {
-  abstract admit(request: IncomingMessage): Promise<Admission>;
+  abstract admit(request: IncomingMessage, auth: unknown): Promise<Admission>;
 
   /** Those of these sessions that would still be let in, as they would be now. */
   abstract readmit(sessionIds: string[]): Promise<Admission[]>;

@@ -36,7 +36,7 @@ export class Review {
   async enter(socket: Socket): Promise<void> {
     const moves = this.live.watch();
     try {
-      const admission = await this.doorkeeper.admit(socket.request);
+      const admission = await this.doorkeeper.admit(socket.request, socket.handshake.auth);
       if (moves.some((move) => 'sessionId' in move && move.sessionId === admission.sessionId))
         throw new Failure('UNAUTHENTICATED', 'Sign in first.');
       this.settle(socket, admission, moves);

@@ -1,10 +1,12 @@
 /** Who asks: the first argument of every service, and what its rules are decided by. */
-import { gives, type Right, type Role, type Side } from '@hub/contracts';
+import { gives, type Right, type Role, type Side, type TokenScope } from '@hub/contracts';
 
 export interface Actor {
   personId: string;
   sessionId: string;
   memberships: readonly ActorMembership[];
+  /** Only of a program with a personal token, whose id then stands as the session's. */
+  scope?: TokenScope;
 }
 
 /** A current membership. */

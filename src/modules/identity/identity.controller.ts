@@ -40,7 +40,8 @@ export class IdentityController {
     return this.profiles.change(actor, change);
   }
 
-  private async whoever(request: Request): Promise<Profile | null> {
+  private async whoever(request: Request & { actor?: Actor }): Promise<Profile | null> {
+    if (request.actor) return this.profiles.read(request.actor);
     try {
       return await this.profiles.read(await this.sessions.actor(readToken(request.headers.cookie, this.config.secure)));
     } catch (error) {

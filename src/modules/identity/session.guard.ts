@@ -3,6 +3,7 @@ import { askedByItself } from '@hub/contracts';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { Config } from '../../config.js';
+import { bearerOf, checkScope } from '../../edge/programs.js';
 import { contractOf, routeOf } from '../../edge/route.js';
 import type { Actor } from './actor.js';
 import { readToken } from './cookie.js';
@@ -19,11 +20,18 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const contract = contractOf(context);
-    if (!contract || contract.open) return true;
-    const request = context.switchToHttp().getRequest<Request & { actor?: Actor }>();
-    const { actor, unseen } = await this.sessions.entrant(readToken(request.headers.cookie, this.config.secure));
     const name = routeOf(context.getHandler());
-    if (unseen && name !== undefined && !askedByItself.has(name)) await this.sessions.seen(actor.sessionId);
+    if (!contract || name === undefined) return true;
+    const request = context.switchToHttp().getRequest<Request & { actor?: Actor }>();
+    // Who shows a token is taken at their word: it must be good, also where nobody needs one, since it stood in for Origin.
+    const bearer = bearerOf(request.headers);
+    if (bearer === undefined && contract.open) return true;
+    const { actor, unseen } =
+      bearer === undefined
+        ? await this.sessions.entrant(readToken(request.headers.cookie, this.config.secure))
+        : await this.sessions.program(bearer);
+    checkScope(actor, name);
+    if (unseen && !askedByItself.has(name)) await this.sessions.seen(actor.sessionId);
     await this.proof.check(actor, contract);
     request.actor = actor;
     return true;

@@ -7,30 +7,42 @@ const lives = `s.ended_at is null and s.expires_at > now() and p.disabled_at is 
     select from current_memberships m
     where m.person_id = s.person_id and m.role in ('administrator', 'project_coordinator')))`;
 
-const living = `
-  select s.person_id as "personId", s.id as "sessionId", p.event_seq as head,
-    s.last_seen_at < now() - interval '5 minutes' as unseen, coalesce(
+/** Whoever comes with `s`, a session or a personal token, and is the person `p`. */
+const entrant = (scope: string, usedAt: string) => `
+  select s.person_id as "personId", s.id as "sessionId", ${scope} as scope, p.event_seq as head,
+    coalesce(${usedAt} < now() - interval '5 minutes', true) as unseen, coalesce(
     (select json_agg(json_build_object(
       'role', m.role, 'networkId', m.network_id, 'partnershipId', m.partnership_id, 'side', m.side))
-    from current_memberships m where m.person_id = s.person_id), '[]') as memberships
+    from current_memberships m where m.person_id = s.person_id), '[]') as memberships`;
+
+const living = `${entrant('null', 's.last_seen_at')}
   from sessions s join people p on p.id = s.person_id
   where ${lives}`;
 
+const program = `${entrant('s.scope', 's.last_used_at')}
+  from personal_tokens s join people p on p.id = s.person_id
+  where s.revoked_at is null and s.expires_at > now() and p.disabled_at is null`;
+
 /** $1 the hash of a token. */
 export const livingSession = `${living} and s.token_hash = $1`;
+export const livingProgram = `${program} and s.token_hash = $1`;
 
-/** $1 ids of sessions. */
-export const livingSessions = `${living} and s.id = any($1)`;
+/** $1 ids of sessions and of personal tokens. */
+export const livingSessions = `${living} and s.id = any($1) union all ${program} and s.id = any($1)`;
 
-/** $1 ids of sessions: those that are over, and a mark of everybody's roles. */
+/** $1 ids of sessions and of personal tokens: those that are over, and a mark of everybody's roles. */
 export const standing = `
   select coalesce((select array_agg(asked.id) from unnest($1::uuid[]) asked(id) where not exists (
-      select from sessions s join people p on p.id = s.person_id where s.id = asked.id and ${lives})), '{}') as ended,
+      select from sessions s join people p on p.id = s.person_id where s.id = asked.id and ${lives})
+    and not exists (${program} and s.id = asked.id)), '{}') as ended,
     (select current_date || ' ' || comparisons || ' ' || (select count(*) from enrolment_changes) from enrolment) as mark`;
 
-/** $1 a session. */
+/** $1 a session or a personal token. */
 export const seeSession = `
-  update sessions set last_seen_at = now() where id = $1 and last_seen_at < now() - interval '5 minutes'`;
+  with session as (
+    update sessions set last_seen_at = now() where id = $1 and last_seen_at < now() - interval '5 minutes')
+  update personal_tokens set last_used_at = now()
+  where id = $1 and coalesce(last_used_at < now() - interval '5 minutes', true)`;
 
 /** $1 a person, $2 the session that asks. */
 export const sessionCards = `
@@ -45,4 +57,10 @@ export const endSessions = `
   update sessions set ended_at = now()
   where person_id = $1 and ended_at is null and expires_at > now()
     and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3)
+  returning id`;
+
+/** $1 a person, $2 the only token to revoke. */
+export const endPrograms = `
+  update personal_tokens set revoked_at = now()
+  where person_id = $1 and revoked_at is null and ($2::uuid is null or id = $2)
   returning id`;

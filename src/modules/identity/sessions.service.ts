@@ -2,7 +2,7 @@
  * Sessions are opaque tokens whose hash is kept. Who holds one is looked up at every request together with the
  * person's current roles, and for open sockets every few seconds, so an ended session or role stops working at once.
  */
-import { Failure, type SessionCard, type SessionWay } from '@hub/contracts';
+import { Failure, type CreateToken, type SessionCard, type SessionWay, type TokenScope } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Live } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
@@ -10,11 +10,23 @@ import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from './actor.js';
 import { deviceOf } from './device.policy.js';
+import { PersonalToken } from './personal-token.entity.js';
 import { Session } from './session.entity.js';
-import { endSessions, livingSession, livingSessions, seeSession, sessionCards, standing } from './sessions.queries.js';
+import {
+  endPrograms,
+  endSessions,
+  livingProgram,
+  livingSession,
+  livingSessions,
+  seeSession,
+  sessionCards,
+  standing,
+} from './sessions.queries.js';
 
 /** How long a session lasts from sign-in, seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
+/** What happens to an account at the employer is not told here, so a session opened by it does not outlive a week, seconds. */
+const providerSeconds = 7 * 24 * 60 * 60;
 
 /** How somebody proved who they are, and in which browser. */
 export interface Opening {
@@ -51,7 +63,7 @@ export class SessionsService {
       how,
       ...deviceOf(userAgent),
       secondFactorAt: how === 'passkey' ? new Date() : null,
-      expiresAt: new Date(Date.now() + sessionSeconds * 1000),
+      expiresAt: new Date(Date.now() + (how === 'oidc' ? providerSeconds : sessionSeconds) * 1000),
     });
     return token;
   }
@@ -64,6 +76,13 @@ export class SessionsService {
     const [row] =
       token === undefined ? [] : await this.database.prepared<Row>('living_session', livingSession, [hashOf(token)]);
     if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
+    return entrant(row);
+  }
+
+  /** A program that shows this personal token, for as long as it is good. */
+  async program(token: string): Promise<Entrant> {
+    const [row] = await this.database.prepared<Row>('living_program', livingProgram, [hashOf(token)]);
+    if (!row) throw new Failure('UNAUTHENTICATED', 'This token opens nothing.');
     return entrant(row);
   }
 
@@ -102,6 +121,21 @@ export class SessionsService {
     return ended.map(({ id }) => id);
   }
 
+  /** A personal token, which is returned and not stored; it begins with what tells it from other secrets. */
+  async openToProgram(tx: Transaction, personId: string, { name, scope, days }: CreateToken) {
+    const [id, token] = [uuidv7(), `samverka_${newToken()}`];
+    const expiresAt = new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+    await tx.manager.insert(PersonalToken, { id, personId, tokenHash: hashOf(token), name, scope, expiresAt });
+    return { id, token };
+  }
+
+  /** Revokes a person's tokens, all or one, and closes the sockets of programs that came with them. */
+  async endPrograms(tx: Transaction, personId: string, only?: string): Promise<string[]> {
+    const ended = await tx.query<{ id: string }>(endPrograms, [personId, only ?? null]);
+    for (const { id } of ended) tx.afterCommit(() => this.live.endSession(id));
+    return ended.map(({ id }) => id);
+  }
+
   /** Whoever signs in anew in the same browser leaves no session behind. */
   async endOf(token: string | undefined): Promise<void> {
     if (token === undefined) return;
@@ -118,8 +152,8 @@ export class SessionsService {
   }
 }
 
-type Row = Actor & { head: number; unseen: boolean };
+type Row = Omit<Actor, 'scope'> & { scope: TokenScope | null; head: number; unseen: boolean };
 
-function entrant({ head, unseen, ...actor }: Row): Entrant {
-  return { actor, head, unseen };
+function entrant({ head, unseen, scope, ...actor }: Row): Entrant {
+  return { actor: scope === null ? actor : { ...actor, scope }, head, unseen };
 }

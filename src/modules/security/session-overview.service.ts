@@ -33,14 +33,21 @@ export class SessionOverviewService {
     return this.sessions.list(personId, actor.sessionId);
   }
 
-  /** All of a person's sessions, or one. */
+  /** All of a person's sessions and tokens, or one session. */
   async endOf(actor: Actor, personId: string, sessionId?: string): Promise<void> {
     await this.reach(actor, personId);
     await this.database.transaction(async (tx) => {
       const sessions = await this.sessions.endAll(tx, personId, sessionId === undefined ? {} : { only: sessionId });
       if (sessions.length === 0 && sessionId !== undefined) throw absent();
+      const programs = sessionId === undefined ? await this.sessions.endPrograms(tx, personId) : [];
       const action = sessionId === undefined ? 'person.endSessions' : 'person.endSession';
-      await this.audit.write(tx, { actor, networkId: null, action, subjectId: personId, before: { sessions } });
+      await this.audit.write(tx, {
+        actor,
+        networkId: null,
+        action,
+        subjectId: personId,
+        before: { sessions, programs },
+      });
     });
   }
 

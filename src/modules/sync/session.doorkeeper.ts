@@ -1,10 +1,11 @@
-/** Lets a socket in whose session lives and whose page is ours, into its person's channels. */
+/** Lets a socket in whose session lives and whose page is ours, or who shows a personal token, into its person's channels. */
 import { Failure } from '@hub/contracts';
 import { Doorkeeper, type Admission } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import { Config } from '../../config.js';
 import { Origins } from '../../edge/origins.js';
+import { bearerOf } from '../../edge/programs.js';
 import { ChannelsService } from '../channels/channels.service.js';
 import { readToken } from '../identity/cookie.js';
 import { SessionsService, type Entrant } from '../identity/sessions.service.js';
@@ -18,9 +19,13 @@ export class SessionDoorkeeper implements Doorkeeper {
     private readonly config: Config,
   ) {}
 
-  async admit({ headers }: IncomingMessage): Promise<Admission> {
-    this.origins.check(headers);
-    const entrant = await this.sessions.entrant(readToken(headers.cookie, this.config.secure));
+  async admit({ headers }: IncomingMessage, auth: unknown): Promise<Admission> {
+    const token = tokenIn(auth) ?? bearerOf(headers);
+    this.origins.check(headers, token !== undefined);
+    const entrant =
+      token === undefined
+        ? await this.sessions.entrant(readToken(headers.cookie, this.config.secure))
+        : await this.sessions.program(token);
     const [admission] = await this.admissions([entrant]);
     if (!admission) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
     return admission;
@@ -46,4 +51,10 @@ export class SessionDoorkeeper implements Doorkeeper {
       return { personId, sessionId, actor, head, channels: channels.get(personId) ?? [] };
     });
   }
+}
+
+/** A program's personal token, where a library cannot set headers. */
+function tokenIn(auth: unknown): string | undefined {
+  const token = typeof auth === 'object' && auth !== null && 'token' in auth ? auth.token : undefined;
+  return typeof token === 'string' ? token : undefined;
 }

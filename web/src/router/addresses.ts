@@ -50,6 +50,7 @@ export const addresses = {
   '/inbox': nothing,
   '/settings': nothing,
   '/settings/sign-in': nothing,
+  '/settings/sign-in/token': nothing,
   '/people/$personId/sessions': nothing,
   '/roles': nothing,
   '/admin': nothing,

@@ -15,3 +15,7 @@ export const sessionsOf = (hub: Hub, personId: string) =>
 
 export const ownPasskeys = (hub: Hub) =>
   queryOptions({ queryKey: ['passkeys'], queryFn: () => hub.call('passkey.list', {}) });
+
+/** A program may have used one since. */
+export const ownTokens = (hub: Hub) =>
+  queryOptions({ queryKey: ['tokens'], queryFn: () => hub.call('token.list', {}), staleTime: 0 });

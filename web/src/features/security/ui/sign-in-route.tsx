@@ -5,6 +5,7 @@ import { PageHeader, Path } from '../../../ui';
 import { OwnSessions } from './own-sessions';
 import { Passkeys } from './passkeys';
 import styles from './security.module.css';
+import { Tokens } from './tokens';
 
 export function SignInRoute() {
   const t = useT();
@@ -22,6 +23,7 @@ export function SignInRoute() {
       </PageHeader>
       <Passkeys />
       <OwnSessions />
+      <Tokens />
     </div>
   );
 }
