@@ -217,6 +217,13 @@ describe('a request to be erased', () => {
     });
   });
 
+  it('is not made and taken back without end', async () => {
+    const asks = Array.from({ length: 10 }, () => reader.call('erasure.request', {}).catch(() => undefined));
+    await Promise.all(asks);
+    await expect(reader.call('erasure.request', {})).rejects.toMatchObject({ code: 'LIMITED' });
+    await reader.call('erasure.withdraw', {});
+  });
+
   it('of the last administrator is not carried out', async () => {
     await admin.call('erasure.request', {});
     const [request] = await admin.call('erasure.list', {});

@@ -7,6 +7,7 @@ import { Database, type Transaction } from '@hub/database';
 import { Live } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Tries, type Allowance } from '../../edge/tries.js';
 import { AuditService } from '../administration/audit.service.js';
 import { isAdministrator, type Actor } from '../identity/actor.js';
 import { JournalService } from '../journal/journal.service.js';
@@ -14,6 +15,9 @@ import * as sql from './erasure.queries.js';
 import { columnsOf } from './export.queries.js';
 import { waysIn, written } from './privacy.texts.js';
 import { isFullName, newPseudonym, patternOf, type Pseudonym } from './pseudonym.js';
+
+/** Each leaves two entries in the audit trail for ever. */
+const allowance: Allowance = { what: 'erasure request', tries: 10, seconds: 24 * 60 * 60 };
 
 interface Known {
   personId: string;
@@ -28,6 +32,7 @@ export class ErasureService implements OnModuleInit {
     private readonly journal: JournalService,
     private readonly audit: AuditService,
     private readonly live: Live,
+    private readonly tries: Tries,
   ) {}
 
   onModuleInit(): void {
@@ -43,6 +48,7 @@ export class ErasureService implements OnModuleInit {
 
   /** Twice is once. */
   async request(actor: Actor): Promise<ErasureState> {
+    await this.tries.count(allowance, actor.personId);
     await this.database.transaction(async (tx) => {
       const opened = await tx.query(sql.openRequest, [uuidv7(), actor.personId]);
       if (opened.length > 0) await this.tell(tx, actor, 'erasure.request', actor.personId);
