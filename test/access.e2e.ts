@@ -40,6 +40,7 @@ let networkId: string;
 let themeId: string;
 const governmentId = uuidv7();
 const partyId = uuidv7();
+const seatIds = { vacant: uuidv7(), vacated: uuidv7(), handed: uuidv7(), ended: uuidv7() };
 let askers: Asker[];
 const channels = new Map<Target, string>();
 const topics = new Map<Target, string>();
@@ -105,6 +106,7 @@ beforeAll(async () => {
   await here.database.query('update memberships set until_on = current_date where person_id = any($1)', [removed]);
   await startTopics();
   await askToBeErased();
+  await addSeats(ours);
 }, 60_000);
 
 afterAll(() => here.close());
@@ -177,6 +179,26 @@ const inOurTeamAsList = () => `email,name,role,partnership,side\n${newAddress()}
 function nextDay(): { fromOn: string; lastOn: string } {
   const day = new Date(Date.UTC(2040, 0, ++daysGiven)).toISOString().slice(0, 10);
   return { fromOn: day, lastOn: day };
+}
+
+/** One that is vacant and three that a politician sits in. */
+async function addSeats(partnershipId: string): Promise<void> {
+  const [seated] = await here.database.query<{ id: string }>(
+    `select id from memberships where role = 'politician' and partnership_id = $1 and until_on is null limit 1`,
+    [partnershipId],
+  );
+  for (const [name, id] of Object.entries(seatIds)) {
+    await here.database.query(
+      `insert into seats (id, steering_group_id, side, role, mandate, from_on)
+      select $1, id, 'swedish', 'politician', 'majority', current_date from steering_groups where partnership_id = $2`,
+      [id, partnershipId],
+    );
+    if (name !== 'vacant')
+      await here.database.query(
+        'insert into seat_holders (id, seat_id, membership_id, from_on) values ($1, $2, $3, current_date)',
+        [uuidv7(), id, seated?.id],
+      );
+  }
 }
 
 function input(route: RouteName, target: Target | undefined): object {
@@ -276,6 +298,19 @@ function input(route: RouteName, target: Target | undefined): object {
     'partnership.status': { partnershipSlug: 'our-pair', status: 'inception', fromOn: '2026-04-01' },
     'party.join': { ...party, partyId, side: 'swedish', localGovernmentId: governmentId, fromOn: '2026-04-01' },
     'party.leave': { ...party, partyId, untilOn: '2090-01-01' },
+    'seat.list': party,
+    'seat.add': {
+      ...party,
+      seatId: uuidv7(),
+      side: 'swedish',
+      role: 'politician',
+      mandate: 'none',
+      fromOn: '2090-01-01',
+    },
+    'seat.fill': { ...party, seatId: seatIds.vacant, ...person, fromOn: '2090-01-01' },
+    'seat.vacate': { ...party, seatId: seatIds.vacated, untilOn: '2090-01-01' },
+    'seat.handover': { ...party, seatId: seatIds.handed, ...person, on: '2090-01-01' },
+    'seat.end': { ...party, seatId: seatIds.ended, untilOn: '2090-01-01' },
     'government.list': { ...(target && { networkSlug }) },
     'government.add': {
       ...(target && { networkSlug }),
@@ -357,6 +392,8 @@ function isAbout(answer: unknown): boolean {
     text.includes('What we know so far.') ||
     text.includes('"joined":') ||
     /"(seq|people|here|added|membershipId|lines|invited)":/.test(text)
+    text.includes('"holders":') ||
+    /"(seq|people|here|added)":/.test(text)
   );
 }
 

@@ -1,5 +1,7 @@
 /** Networks, partnerships and seats are kept by those who look after them, without a developer. */
+import type { LocalGovernment } from '@hub/contracts';
 import { expect, test, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import { look } from './look.js';
 import { englishAs } from './people.js';
 
@@ -104,4 +106,63 @@ test('the project coordinator forms a partnership, and keeps its name, partners 
   await expect(main(page)).toContainText('A new council has other plans.');
   await expect(main(page)).toContainText('Earlier partners');
   await lookTwice(page, 'partnership withdrawn');
+});
+
+/** A partnership of the climate network that no other journey looks at. */
+async function newPair(page: Page, name: string): Promise<void> {
+  const { origin } = new URL((await page.request.get('/api/session')).url());
+  const known = (await (await page.request.get('/api/governments?networkSlug=climate')).json()) as LocalGovernment[];
+  const party = (side: string, swedish: boolean) => ({
+    side,
+    localGovernmentId: known.find(({ country }) => (country === 'SE') === swedish)?.id,
+  });
+  const fromOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const parties = [party('swedish', true), party('international', false)];
+  const data = {
+    partnershipId: randomUUID(),
+    name,
+    slug: name.toLowerCase().replace(' ', '-'),
+    status: 'active',
+    fromOn,
+    parties,
+  };
+  const answer = await page.request.post('/api/networks/climate/partnerships', { data, headers: { origin } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+test('a seat is filled and handed over, and the page says which mandates are missing', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'project_coordinator');
+  const name = `Pair ${Date.now() % 100_000}`;
+  await newPair(page, name);
+  await page.goto(`/p/${name.toLowerCase().replace(' ', '-')}`);
+  await expect(main(page)).toContainText('Majority is missing on the Swedish side.');
+  await page.getByRole('link', { name: 'Settings of the partnership' }).click();
+  const seats = page.getByRole('region', { name: 'Seats of the steering group' });
+  const seat = 'Elected representative, Majority';
+  const fill = seats.getByRole('button', { name: `Fill the seat: ${seat}` });
+  await fill.first().click();
+  const form = page.getByRole('form', { name: `Fill the seat: ${seat}` });
+  await expect(form.getByLabel('Who takes it')).toBeFocused();
+  const choices = form.getByLabel('Who takes it').locator('optgroup option');
+  await expect(choices).not.toHaveCount(0);
+  const people = await choices.allTextContents();
+  const [first = '', second = ''] = people;
+  await form.getByRole('button', { name: 'Fill the seat' }).click();
+  await expect(form.getByLabel('Who takes it')).toBeFocused();
+  await expect(form).toContainText('This has to be filled in.');
+  await form.getByLabel('Who takes it').selectOption({ label: first });
+  await form.getByRole('button', { name: 'Fill the seat' }).click();
+  await seats.getByRole('button', { name: `Hand over the seat: ${seat}` }).click();
+  const over = page.getByRole('form', { name: `Hand over the seat: ${seat}` });
+  const other = second === first ? (people[2] ?? '') : second;
+  await over.getByLabel('Who takes it').selectOption({ label: other });
+  await lookTwice(page, 'seats');
+  await over.getByRole('button', { name: 'Hand the seat over' }).click();
+  await expect(seats).toContainText(`${other.replace(/ \(.*/, '')}, since`);
+  await expect(seats).toContainText(`${first.replace(/ \(.*/, '')}, until`);
+  await page.getByRole('navigation', { name: 'You are here' }).getByRole('link').click();
+  await expect(main(page)).toContainText('Opposition is missing on the Swedish side.');
+  await expect(main(page)).not.toContainText('Majority is missing on the Swedish side.');
+  await page.getByRole('heading', { name: 'Steering group' }).scrollIntoViewIfNeeded();
+  await lookTwice(page, 'mandates missing');
 });

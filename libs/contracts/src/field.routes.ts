@@ -12,6 +12,7 @@ import {
   LeaveParty,
   SetPartnershipStatus,
 } from './partnership-changes.js';
+import { AddSeat, EndSeat, FillSeat, HandOverSeat, KeptSeat, VacateSeat } from './seat-changes.js';
 
 export const fieldRoutes = {
   'network.list': { summary: 'The networks the reader is in', input: nothing, output: z.array(NetworkCard) },
@@ -70,4 +71,14 @@ export const fieldRoutes = {
     output: z.array(LocalGovernment),
   },
   'government.add': { summary: 'Add a local government, once', input: AddGovernment, output: LocalGovernment },
+  'seat.list': {
+    summary: 'The seats of a steering group with everybody who held them, for those who keep them',
+    input: z.object({ partnershipSlug: Slug }),
+    output: z.array(KeptSeat),
+  },
+  'seat.add': { summary: 'Add a seat to a steering group; once for its id', input: AddSeat, output: nothing },
+  'seat.fill': { summary: "Somebody takes a vacant seat, and has the seat's role", input: FillSeat, output: nothing },
+  'seat.vacate': { summary: 'A seat becomes vacant; its holder loses its role', input: VacateSeat, output: nothing },
+  'seat.handover': { summary: 'A seat goes from one to another on a day', input: HandOverSeat, output: nothing },
+  'seat.end': { summary: 'A seat is no more', input: EndSeat, output: nothing },
 } satisfies Record<string, Contract>;

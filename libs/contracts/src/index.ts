@@ -23,4 +23,5 @@ export * from './role-rights.js';
 export * from './roles.js';
 export * from './routes.js';
 export * from './security.js';
+export * from './seat-changes.js';
 export * from './wrong-fields.js';

@@ -138,11 +138,13 @@ export const PartnershipPage = PartnershipCard.extend({
   steeringGroup: z.object({
     /** False for a reader outside the steering group and ICLD, who sees filled seats without their mandate. */
     compositionShown: z.boolean(),
+    /** The mandates that nobody sits for on a side with seats; null where the composition is not shown. */
+    missingMandates: z.array(z.object({ side: Side, mandate: Mandate.extract(['majority', 'opposition']) })).nullable(),
     seats: z.array(Seat),
   }),
   channels: z.array(ChannelCard),
-  /** What the reader may do: change name, parties and status. */
-  may: z.object({ change: z.boolean() }),
+  /** What the reader may do: change name, parties and status; keep the seats of the steering group. */
+  may: z.object({ change: z.boolean(), seats: z.boolean() }),
 }).meta({ id: 'PartnershipPage' });
 
 export type LocalGovernment = z.infer<typeof LocalGovernment>;

@@ -4,6 +4,7 @@ import { MailModule } from '../mail/mail.module.js';
 import { AccountsService } from './accounts.service.js';
 import { EndingsService } from './endings.service.js';
 import { EntryService } from './entry.service.js';
+import { HoldingsService } from './holdings.service.js';
 import { IdentityController } from './identity.controller.js';
 import { MembershipsController } from './memberships.controller.js';
 import { MembershipsService } from './memberships.service.js';
@@ -20,6 +21,7 @@ const services = [
   EntryService,
   MembershipsService,
   AccountsService,
+  HoldingsService,
 ];
 
 @Module({ imports: [AdministrationModule, MailModule], providers: services, exports: services })

@@ -9,6 +9,8 @@ import { PartnershipAccessService } from './partnership-access.service.js';
 import { PartnershipChangesService } from './partnership-changes.service.js';
 import { PartnershipsController } from './partnerships.controller.js';
 import { PartnershipsService } from './partnerships.service.js';
+import { SeatsController } from './seats.controller.js';
+import { SeatsService } from './seats.service.js';
 
 const services = [
   PartnershipsService,
@@ -16,6 +18,7 @@ const services = [
   PartnershipChangesService,
   GovernmentsService,
   PartnershipAccessService,
+  SeatsService,
 ];
 
 @Module({
@@ -25,5 +28,5 @@ const services = [
 })
 export class PartnershipsModule {}
 
-@Module({ imports: [PartnershipsModule], controllers: [PartnershipsController] })
+@Module({ imports: [PartnershipsModule], controllers: [PartnershipsController, SeatsController] })
 export class PartnershipsApi {}

@@ -44,13 +44,16 @@ export const partnershipBySlug = `
       from partnership_statuses ps where ps.partnership_id = s.id) as statuses
   ${from} join networks n on n.id = s.network_id where s.slug = $1`;
 
-/** $1 partnership: every seat that stands today with whoever holds it. */
-export const seatsOf = `
-  select seat.id, seat.side, seat.role, seat.mandate, seat.from_on as "fromOn", seat.until_on as "untilOn",
+const seat = `
+  seat.id, seat.side, seat.role, seat.mandate, seat.from_on as "fromOn", seat.until_on as "untilOn",
     (select json_build_object('id', p.id, 'name', p.name, 'initials', p.initials)
       from seat_holders h join current_memberships m on m.id = h.membership_id join people p on p.id = m.person_id
       where h.seat_id = seat.id and h.from_on <= current_date and (h.until_on is null or current_date < h.until_on)
-      order by h.from_on desc limit 1) as holder
+      order by h.from_on desc limit 1) as holder`;
+
+/** $1 partnership: every seat that stands today with whoever holds it. */
+export const seatsOf = `
+  select ${seat}
   from seats seat join steering_groups g on g.id = seat.steering_group_id
   where g.partnership_id = $1 and seat.from_on <= current_date and (seat.until_on is null or current_date < seat.until_on)
   order by seat.side desc, seat.role, seat.mandate, seat.id`;
@@ -83,3 +86,24 @@ export const sidesWithoutSeats = `
 
 /** $1 day: today, and whether the day lies ahead. */
 export const isAhead = 'select $1::date > current_date as ahead';
+
+/** $1 partnership: every seat that stands or is to come, with everybody who held, holds or will hold it. */
+export const keptSeats = `
+  select ${seat}, coalesce((select json_agg(json_build_object(
+      'person', json_build_object('id', p.id, 'name', p.name, 'initials', p.initials),
+      'fromOn', h.from_on, 'untilOn', h.until_on) order by h.from_on desc, h.id desc)
+    from seat_holders h join memberships m on m.id = h.membership_id join people p on p.id = m.person_id
+    where h.seat_id = seat.id), '[]') as holders
+  from seats seat join steering_groups g on g.id = seat.steering_group_id
+  where g.partnership_id = $1 and (seat.until_on is null or current_date < seat.until_on)
+  order by seat.side desc, seat.role, seat.mandate, seat.from_on, seat.id`;
+
+/** $1 seat: its holders, the latest first. */
+export const holdersOf = `
+  select h.id, h.membership_id as "membershipId", m.person_id as "personId", h.from_on as "fromOn", h.until_on as "untilOn"
+  from seat_holders h join memberships m on m.id = h.membership_id
+  where h.seat_id = $1 order by h.from_on desc, h.id desc`;
+
+/** $1 membership, $2 holder, $3 day: a row where another seat is held by the membership from that day on. */
+export const isHeldElsewhere = `
+  select from seat_holders where membership_id = $1 and id <> $2 and (until_on is null or until_on > $3::date)`;

@@ -5,8 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { ChannelsService } from '../channels/channels.service.js';
 import { seesComposition, worksInNetwork, type Actor } from '../identity/actor.js';
 import { PeopleService } from '../identity/people.service.js';
-import { rightsIn } from '../networks/networks.policy.js';
+import { isClosed, looksAfter } from '../networks/networks.policy.js';
 import { partnershipBySlug, partnershipCards, seatsOf } from './partnerships.queries.js';
+import { keepsSeats, missingMandates } from './seats.policy.js';
 
 type Loaded = Omit<PartnershipPage, 'people' | 'steeringGroup' | 'channels' | 'may'> & { networkStatus: NetworkStatus };
 
@@ -31,14 +32,19 @@ export class PartnershipsService {
       this.database.query<Seat>(seatsOf, [partnership.id]),
       this.channels.cards(actor, where),
     ]);
-    const may = { change: rightsIn(actor, { id: partnership.network.id, status: partnership.networkStatus }).change };
-    const compositionShown = seesComposition(actor, { id: partnership.id, networkId: partnership.network.id });
+    const of = { id: partnership.id, networkId: partnership.network.id };
+    const open = !isClosed(partnership.networkStatus);
+    const compositionShown = seesComposition(actor, of);
     return {
       ...partnership,
-      may,
+      may: { change: open && looksAfter(actor, of.networkId), seats: open && keepsSeats(actor, of) },
       people,
       channels,
-      steeringGroup: { compositionShown, seats: compositionShown ? seats : withoutComposition(seats) },
+      steeringGroup: {
+        compositionShown,
+        missingMandates: compositionShown ? missingMandates(seats) : null,
+        seats: compositionShown ? seats : withoutComposition(seats),
+      },
     };
   }
 

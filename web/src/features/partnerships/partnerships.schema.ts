@@ -1,4 +1,4 @@
-/** What partnerships and their parties must be, as the hub checks it. Loaded by the forms that need it, never with a page. */
+/** What partnerships, their parties and seats must be, as the hub checks it. Loaded by the forms that need it, never with a page. */
 export {
   AddGovernment,
   ChangePartnership,
@@ -7,4 +7,5 @@ export {
   LeaveParty,
   SetPartnershipStatus,
 } from '@hub/contracts/partnership-changes';
+export { AddSeat, EndSeat, FillSeat, HandOverSeat, VacateSeat } from '@hub/contracts/seat-changes';
 export { wrongFields } from '@hub/contracts/wrong-fields';

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { announce } from '../../../a11y';
 import { Line } from '../../../forms/inputs';
 import { useForm } from '../../../forms/use-form';
+import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
@@ -17,6 +18,7 @@ export function ThemeAdd({ onAdded }: { onAdded(list: ThemeList, themeId: string
   const [open, setOpen] = useState(false);
   const [names, setNames] = useState({ en: '', sv: '' });
   const form = useForm(['names.en', 'names.sv'], () => import('../theme-add.schema'));
+  const box = useWrongFocus<HTMLDivElement>(form.failures);
   const add = () =>
     void form.submit({ names }, async () => {
       const list = await hub.call('theme.add', { names });
@@ -46,7 +48,7 @@ export function ThemeAdd({ onAdded }: { onAdded(list: ThemeList, themeId: string
     },
   });
   return (
-    <div className={styles.own} role="group" aria-label={t('network_new.theme_add')}>
+    <div ref={box} className={styles.own} role="group" aria-label={t('network_new.theme_add')}>
       <Line {...line('en')} label={t('network_new.theme_en')} />
       <Line {...line('sv')} label={t('network_new.theme_sv')} />
       {form.refused !== undefined && <Failed error={form.refused} />}

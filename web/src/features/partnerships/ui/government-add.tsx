@@ -5,6 +5,7 @@ import { announce } from '../../../a11y';
 import { filled } from '../../../forms/filled';
 import { Choice, Line } from '../../../forms/inputs';
 import { useForm } from '../../../forms/use-form';
+import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useCollator, useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
@@ -31,6 +32,7 @@ export function GovernmentAdd({ networkSlug }: { networkSlug: string }) {
   const [open, setOpen] = useState(false);
   const [values, setValues] = useState(empty);
   const form = useForm(fields, checkBy('AddGovernment'));
+  const box = useWrongFocus<HTMLDivElement>(form.failures);
   const countries = useCountries();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   const add = () => {
@@ -41,12 +43,13 @@ export function GovernmentAdd({ networkSlug }: { networkSlug: string }) {
       announce(t('government.added', { name: added.name }));
       setOpen(false);
       setValues(empty);
+      requestAnimationFrame(() => document.getElementById('government-add')?.focus());
     });
   };
   if (!open)
     return (
       <div>
-        <Button look="quiet" onClick={() => setOpen(true)}>
+        <Button id="government-add" look="quiet" onClick={() => setOpen(true)}>
           {t('government.add')}
         </Button>
       </div>
@@ -61,7 +64,7 @@ export function GovernmentAdd({ networkSlug }: { networkSlug: string }) {
     },
   });
   return (
-    <div className={styles.box} role="group" aria-label={t('government.add')}>
+    <div ref={box} className={styles.box} role="group" aria-label={t('government.add')}>
       <Line {...line('name')} label={t('government.name')} hint={t('government.name_hint')} />
       <Choice {...line('kind')} label={t('government.kind')}>
         {kinds.map((kind) => (

@@ -7,6 +7,7 @@ import forms from '../../../forms/forms.module.css';
 import { filled } from '../../../forms/filled';
 import { Choice, Line } from '../../../forms/inputs';
 import { useForm } from '../../../forms/use-form';
+import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
@@ -24,7 +25,9 @@ export function PartiesSettings({ partnership }: { partnership: PartnershipPage 
   const t = useT();
   return (
     <section aria-labelledby="partners" className={styles.section}>
-      <h2 id="partners">{t('partnership_settings.parties')}</h2>
+      <h2 id="partners" tabIndex={-1}>
+        {t('partnership_settings.parties')}
+      </h2>
       {sides.map((side) => {
         const parties = partnership.parties.filter((party) => party.side === side);
         return (
@@ -55,6 +58,7 @@ function PartyItem({ party, partnershipSlug }: { party: Party; partnershipSlug: 
   const [open, setOpen] = useState(false);
   const [untilOn, setUntilOn] = useState(party.untilOn ?? today());
   const form = useForm(['untilOn'], checkBy('LeaveParty'));
+  const box = useWrongFocus<HTMLFormElement>(form.failures);
   const { name } = party.localGovernment;
   const leave = (event: FormEvent) => {
     event.preventDefault();
@@ -63,6 +67,8 @@ function PartyItem({ party, partnershipSlug }: { party: Party; partnershipSlug: 
       await hub.call('party.leave', input);
       await cache.refresh();
       announce(t('partnership_settings.party_left', { name, date: date(untilOn) }));
+      // The partner may be gone from the list by now, and the form is.
+      document.getElementById('partners')?.focus();
       setOpen(false);
     });
   };
@@ -83,7 +89,7 @@ function PartyItem({ party, partnershipSlug }: { party: Party; partnershipSlug: 
         )}
       </div>
       {open && (
-        <form noValidate className={forms.form} onSubmit={leave}>
+        <form ref={box} noValidate className={forms.form} onSubmit={leave}>
           <Line
             id={`leave-${party.id}`}
             label={t('partnership_settings.party_last', { name })}
@@ -117,6 +123,7 @@ function Joining({ partnership }: { partnership: PartnershipPage }) {
   const [side, setSide] = useState<Side>(partnership.missingSides[0] ?? 'international');
   const [values, setValues] = useState(fresh);
   const form = useForm(['localGovernmentId', 'fromOn'], checkBy('JoinParty'));
+  const box = useWrongFocus<HTMLFormElement>(form.failures);
   const set = (field: 'localGovernmentId' | 'fromOn') => (value: string) => {
     setValues((before) => ({ ...before, [field]: value }));
     form.clear(field);
@@ -133,7 +140,7 @@ function Joining({ partnership }: { partnership: PartnershipPage }) {
     });
   };
   return (
-    <form noValidate className={styles.box} onSubmit={join} aria-labelledby="party-join">
+    <form ref={box} noValidate className={styles.box} onSubmit={join} aria-labelledby="party-join">
       <h3 id="party-join">{t('partnership_settings.party_join')}</h3>
       <Choice
         id="party-side"

@@ -43,7 +43,7 @@ function Partnership({ partnership }: { partnership: PartnershipPage }) {
       {partnership.formerNames.length > 0 && (
         <p className={styles.former}>{t('partnerships.former_names', { names: list(partnership.formerNames) })}</p>
       )}
-      {partnership.may.change && (
+      {(partnership.may.change || partnership.may.seats) && (
         <p className={styles.settings}>
           <Settings aria-hidden size={17} />
           <Link to="/p/$partnershipSlug/settings" params={{ partnershipSlug: partnership.slug }}>

@@ -1,4 +1,4 @@
-/** Looking after a partnership: its name, how far it is, and who its partners are. */
+/** Looking after a partnership: its name, how far it is, who its partners are, and the seats of its steering group. */
 import type { PartnershipPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -6,6 +6,7 @@ import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
 import { Line } from '../../../forms/inputs';
 import { useForm } from '../../../forms/use-form';
+import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, useParams } from '../../../router';
@@ -13,6 +14,7 @@ import { Button, EmptyState, Failed, Loading, PageHeader, Path, useHere } from '
 import { useNetworkCache } from '../../networks';
 import { checkBy } from '../check-by';
 import { PartiesSettings } from './parties-settings';
+import { SeatsSettings } from './seats-settings';
 import styles from './settings.module.css';
 import { StatusSettings } from './status-settings';
 
@@ -50,7 +52,8 @@ function Settings({ partnership }: { partnership: PartnershipPage }) {
           <PartiesSettings partnership={partnership} />
         </>
       )}
-      {!may.change && <EmptyState title={t('field.none')}>{t('field.none_hint')}</EmptyState>}
+      {may.seats && <SeatsSettings partnership={partnership} />}
+      {!may.change && !may.seats && <EmptyState title={t('field.none')}>{t('field.none_hint')}</EmptyState>}
     </div>
   );
 }
@@ -62,6 +65,7 @@ function NameSettings({ partnership }: { partnership: PartnershipPage }) {
   const [name, setName] = useState(partnership.name);
   const [associate, setAssociate] = useState(partnership.associate);
   const form = useForm(['name'], checkBy('ChangePartnership'));
+  const box = useWrongFocus<HTMLFormElement>(form.failures);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const input = { partnershipSlug: partnership.slug, name, associate };
@@ -74,7 +78,7 @@ function NameSettings({ partnership }: { partnership: PartnershipPage }) {
   return (
     <section aria-labelledby="name" className={styles.section}>
       <h2 id="name">{t('partnership_settings.name')}</h2>
-      <form noValidate className={forms.form} onSubmit={save}>
+      <form ref={box} noValidate className={forms.form} onSubmit={save}>
         <Line
           id="partnership-name"
           label={t('partnership_new.name')}

@@ -6,6 +6,7 @@ import forms from '../../../forms/forms.module.css';
 import { filled } from '../../../forms/filled';
 import { Choice, Line } from '../../../forms/inputs';
 import { useForm } from '../../../forms/use-form';
+import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
@@ -22,6 +23,7 @@ export function StatusSettings({ partnership }: { partnership: PartnershipPage }
   const { date } = useFormats();
   const [values, setValues] = useState({ status: '' as PartnershipStatus | '', fromOn: today(), reason: '' });
   const form = useForm(['status', 'fromOn', 'reason'], checkBy('SetPartnershipStatus'));
+  const box = useWrongFocus<HTMLFormElement>(form.failures);
   const { status } = values;
   const nameOf = (one: PartnershipStatus) => t(`partnership_status.${one}`);
   const save = (event: FormEvent) => {
@@ -53,7 +55,7 @@ export function StatusSettings({ partnership }: { partnership: PartnershipPage }
           date: date(partnership.statusFromOn),
         })}
       </p>
-      <form noValidate className={forms.form} onSubmit={save}>
+      <form ref={box} noValidate className={forms.form} onSubmit={save}>
         <Choice {...line('status')} label={t('partnership_settings.status_next')}>
           <option value="">{t('partnership_settings.status_choose')}</option>
           {stages

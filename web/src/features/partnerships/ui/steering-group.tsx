@@ -23,6 +23,7 @@ export function SteeringGroup({ partnership }: { partnership: PartnershipPage })
         )
       ) : (
         <>
+          {!isEnded(partnership.status) && group.missingMandates && <Mandates missing={group.missingMandates} />}
           {vacant > 0 && <p className={styles.vacancies}>{t('partnerships.seats_vacant', { count: vacant })}</p>}
           {sides.map((side) => (
             <Seats
@@ -36,6 +37,19 @@ export function SteeringGroup({ partnership }: { partnership: PartnershipPage })
         </>
       )}
     </section>
+  );
+}
+
+/** Said to the steering group and ICLD alone; it blocks nothing. */
+function Mandates({ missing }: { missing: NonNullable<PartnershipPage['steeringGroup']['missingMandates']> }) {
+  const t = useT();
+  if (missing.length === 0) return <p className={styles.note}>{t('partnerships.balanced')}</p>;
+  return (
+    <ul className={styles.missing}>
+      {missing.map(({ side, mandate }) => (
+        <li key={`${side} ${mandate}`}>{t(`partnerships.missing_${mandate}_${side}`)}</li>
+      ))}
+    </ul>
   );
 }
 
