@@ -391,9 +391,8 @@ function isAbout(answer: unknown): boolean {
     text.includes(networkId) ||
     text.includes('What we know so far.') ||
     text.includes('"joined":') ||
-    /"(seq|people|here|added|membershipId|lines|invited)":/.test(text)
     text.includes('"holders":') ||
-    /"(seq|people|here|added)":/.test(text)
+    /"(seq|people|here|added|membershipId|lines|invited)":/.test(text)
   );
 }
 
