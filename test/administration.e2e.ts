@@ -373,6 +373,9 @@ describe('a role that ends', () => {
 
   it('is told four weeks before, once, to its holder and to whoever gives it', async () => {
     const mentor = await somebody('Rehema Kisanga', 'mentor', { networkId });
+    await here.database.query(`update people set locale = 'sv' where id = $1`, [mentor.personId]);
+    // As a demonstration the hub keeps its letters.
+    await here.database.query(`insert into settings (key, value) values ('demonstration', 'true')`);
     const [term] = await termsOf(coordinator, mentor.personId);
     const membershipId = term?.id ?? '';
     const client = here.client(mentor);
@@ -389,8 +392,20 @@ describe('a role that ends', () => {
     await look();
     await until(
       () => letters(mentor.personId),
-      (seen) => seen.some(({ state }) => state === 'suppressed'),
+      (seen) => seen.some(({ state }) => state === 'delivered'),
     );
+    await here.database.query(`delete from settings where key = 'demonstration'`);
+    const [letter] = await here.database.query<{ recipient: string; subject: string; plain: string }>(
+      'select recipient, subject, plain from demonstration_mails where recipient like $1',
+      ['Rehema%'],
+    );
+    const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day(27)));
+    expect(letter).toMatchObject({
+      recipient: `Rehema Kisanga <${mentor.personId}@example.org>`,
+      subject: `Din roll slutar ${date}`,
+    });
+    expect(letter?.plain).toContain(`Din roll i Samverka, Mentor (climate), har sin sista dag ${date}.`);
+    expect(letter?.plain).toContain('/settings');
     const [own] = await endings(mentor);
     expect(own).toMatchObject({ own: true, role: 'mentor', networkSlug: 'climate', lastOn: day(27), readAt: null });
     const ofMentor = (await endings(coordinator)).filter(({ from }) => from.id === mentor.personId);

@@ -1,8 +1,10 @@
 /** A person: their roles now and before, and their account. */
 import type { PersonPage } from '@hub/contracts';
+import { gives } from '@hub/contracts/role-rights';
 import { useFormats, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { buttonClass, Failed, Loading, PageHeader } from '../../../ui';
+import { useProfile } from '../../session';
 import { usePerson } from '../use-care';
 import { CarePath } from './care-path';
 import styles from './care.module.css';
@@ -20,6 +22,7 @@ export function PersonRoute() {
 function Person({ person }: { person: PersonPage }) {
   const t = useT();
   const { full } = useFormats();
+  const readsTrail = useProfile().memberships.some(({ role }) => gives(role, 'trail') || gives(role, 'own_trail'));
   const now = person.terms.filter(({ over }) => !over);
   const before = person.terms.filter(({ over }) => over);
   const params = { personId: person.id };
@@ -63,14 +66,14 @@ function Person({ person }: { person: PersonPage }) {
           {t('person.email')}: {person.email ?? <span className={styles.muted}>{t('person.email_hidden')}</span>}
         </p>
         {person.mayAdminister && (
-          <>
-            <Link to="/admin/people/$personId/account" params={params} className={buttonClass()}>
-              {t('person.account_change')}
-            </Link>
-            <Link to="/admin/audit" search={{ about: person.id }}>
-              {t('person.trail', { name: person.name })}
-            </Link>
-          </>
+          <Link to="/admin/people/$personId/account" params={params} className={buttonClass()}>
+            {t('person.account_change')}
+          </Link>
+        )}
+        {readsTrail && (
+          <Link to="/admin/audit" search={{ about: person.id }}>
+            {t('person.trail', { name: person.name })}
+          </Link>
         )}
       </section>
     </div>
