@@ -17,7 +17,7 @@ export const trail = `
         when m.id is not null then 'role' when msg.id is not null then 'message' when c.id is not null then 'channel'
         when s.id is not null then 'partnership' when sn.id is not null then 'network'
         when who.id is not null then 'person' else 'other' end,
-      'name', coalesce(nullif(c.name, ''), s.name, sn.name),
+      'name', coalesce(nullif(c.name, ''), s.name, sn.name, g.name),
       'person', case when who.id is not null then ${personRef('who')} end,
       'role', m.role) as subject
   from audit_entries a
@@ -28,6 +28,7 @@ export const trail = `
   left join channels c on c.id = a.subject_id
   left join partnerships s on s.id = a.subject_id
   left join networks sn on sn.id = a.subject_id
+  left join local_governments g on g.id = a.subject_id
   left join people who on who.id = coalesce(m.person_id, msg.author_id, a.subject_id)
   where ($1 or a.network_id = any($2)) and ($3::text is null or n.slug = $3)
     and ($4::text is null or a.action = $4 or starts_with(a.action, $4 || '.'))

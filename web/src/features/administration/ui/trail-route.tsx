@@ -22,12 +22,14 @@ const actions = [
   'profile',
   'network',
   'partnership',
-  'seat',
+  'party',
   'channel',
   'member',
   'message',
   'report',
   'invitation',
+  'passkey',
+  'erasure',
 ] as const;
 const restMs = 250;
 
