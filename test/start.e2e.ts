@@ -181,6 +181,17 @@ describe('one sentence and a non-zero exit', () => {
       { DATABASE_URL: 'postgres://x/y', HUB_DEMONSTRATION: 'true' },
       /^HUB_DEMONSTRATION/,
     ],
+    ['half a provider', { OIDC_ISSUER: 'https://id.example.org' }, /^The four OIDC variables .* OIDC_CLIENT_ID, /],
+    [
+      'a provider of every tenant',
+      {
+        OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0',
+        OIDC_CLIENT_ID: 'samverka',
+        OIDC_CLIENT_SECRET: 'secret',
+        OIDC_NAME: 'Granvika',
+      },
+      /^OIDC_ISSUER must name one tenant/,
+    ],
     [
       'a database that is not there',
       { DATABASE_URL: 'postgres://127.0.0.1:1/hub' },

@@ -96,6 +96,21 @@ test('a token for a program is made, shown once and revoked', async ({ browser }
   await expect(row).toHaveCount(0);
 });
 
+test('an account at work is offered in words, at the door and inside', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'expert', { viewport: { width: 360, height: 740 } });
+  // The hub of the journeys has no provider; what the provider says is tried in test/oidc.e2e.ts.
+  await page.context().route('**/api/identities/provider', (route) => route.fulfill({ json: { name: 'Granvika' } }));
+  await page.goto('/settings/sign-in?provider=taken');
+  await expect(page.getByText('This account is linked to somebody else here.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Link an account at Granvika' }).scrollIntoViewIfNeeded();
+  await look(page, 'linking an account');
+  await page.context().clearCookies();
+  await page.goto('/sign-in?provider=unlinked');
+  await page.getByRole('button', { name: 'Sign in with Granvika' }).scrollIntoViewIfNeeded();
+  await expect(page.getByText('is not linked to anybody here yet', { exact: false })).toBeVisible();
+  await look(page, 'an account that nobody has linked');
+});
+
 test('without WebAuthn nothing of it is offered', async ({ browser }) => {
   const { page } = await visitAs(browser, 'research_advisor');
   await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));

@@ -12,14 +12,15 @@ import { Shell } from './shell/shell';
 
 const mostRetries = 2;
 
-// Whoever is in has passed the way in.
-if (location.pathname === '/sign-in') navigate({ to: '/' }, { replace: true });
-
 onDeparture(({ pathChanged }) => pathChanged && expectPage());
 
 export function App() {
   const { id } = useProfile();
-  const [client] = useState(makeClient);
+  const [client] = useState(() => {
+    // Whoever is in has passed the way in; this code may also be here before anybody is.
+    if (location.pathname === '/sign-in') navigate({ to: '/' }, { replace: true });
+    return makeClient();
+  });
   return (
     <QueryClientProvider client={client}>
       <LiveHub personId={id} onEnded={() => void sessionEnded()}>

@@ -49,7 +49,11 @@ export const addresses = {
   '/p/$partnershipSlug/settings': nothing,
   '/inbox': nothing,
   '/settings': nothing,
-  '/settings/sign-in': nothing,
+  /** What became of linking an account at the provider. */
+  '/settings/sign-in': (search: URLSearchParams): { provider?: 'linked' | 'taken' | 'failed' } => {
+    const provider = search.get('provider');
+    return provider === 'linked' || provider === 'taken' || provider === 'failed' ? { provider } : {};
+  },
   '/settings/sign-in/token': nothing,
   '/people/$personId/sessions': nothing,
   '/roles': nothing,

@@ -19,3 +19,9 @@ export const ownPasskeys = (hub: Hub) =>
 /** A program may have used one since. */
 export const ownTokens = (hub: Hub) =>
   queryOptions({ queryKey: ['tokens'], queryFn: () => hub.call('token.list', {}), staleTime: 0 });
+
+export const provider = (hub: Hub) =>
+  queryOptions({ queryKey: ['provider'], queryFn: () => hub.call('identity.provider', {}) });
+
+export const linkedAccounts = (hub: Hub) =>
+  queryOptions({ queryKey: ['identities'], queryFn: () => hub.call('identity.list', {}) });

@@ -1,7 +1,6 @@
 /** For the sign-in page: a passkey finds out by itself whose it is. */
 import { caller } from '@hub/client/call';
 import { Failure } from '@hub/contracts/failure';
-import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import { Button } from '../../../ui/button';
@@ -35,7 +34,6 @@ export function PasskeySignIn() {
   return (
     <div className={styles.way}>
       <Button busy={busy} onClick={() => void enter()}>
-        <KeyRound aria-hidden size={20} />
         {t('security.passkey_enter')}
       </Button>
       <p role="alert" className={styles.problem}>

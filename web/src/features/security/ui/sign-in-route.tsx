@@ -2,6 +2,7 @@
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { PageHeader, Path } from '../../../ui';
+import { LinkedAccounts } from './linked-accounts';
 import { OwnSessions } from './own-sessions';
 import { Passkeys } from './passkeys';
 import styles from './security.module.css';
@@ -22,6 +23,7 @@ export function SignInRoute() {
         {t('security.title')}
       </PageHeader>
       <Passkeys />
+      <LinkedAccounts />
       <OwnSessions />
       <Tokens />
     </div>

@@ -9,6 +9,9 @@ import { LanguageSwitch } from './language-switch';
 import { DemonstrationPeople } from './demonstration-people';
 import styles from './sign-in.module.css';
 
+const ProviderSignIn = lazy(async () => ({
+  default: (await withTexts('security', import('../../security/entrance'))).ProviderSignIn,
+}));
 const PasskeySignIn = lazy(async () => ({
   default: (await withTexts('security', import('../../security/entrance'))).PasskeySignIn,
 }));
@@ -74,6 +77,7 @@ function WayIn({ demonstration, letters, ended }: Props) {
           {letters ? <LetterForm demonstration={demonstration} /> : <p>{t('session.no_way')}</p>}
           <Suspense fallback={null}>
             <PasskeySignIn />
+            <ProviderSignIn />
           </Suspense>
         </section>
       </div>
