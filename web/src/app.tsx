@@ -1,16 +1,21 @@
 /** The app of one signed-in person: their connection, what they have loaded, and the pages. */
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { Failure } from '@hub/contracts/failure';
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { expectPage } from './a11y';
 import { ErrorBoundary } from './error-boundary';
 import { sessionEnded, useProfile } from './features/session';
+import { withTexts } from './i18n';
 import { LiveHub, useConnection } from './live';
 import { navigate, onDeparture, Router, useLocation } from './router';
 import { Page } from './routes';
 import { Shell } from './shell/shell';
+import { Proving } from './ui';
 
 const mostRetries = 2;
+const Prove = lazy(async () => ({
+  default: (await withTexts('security', import('./features/security/ui/refused'))).Refused,
+}));
 
 onDeparture(({ pathChanged }) => pathChanged && expectPage());
 
@@ -25,9 +30,11 @@ export function App() {
     <QueryClientProvider client={client}>
       <LiveHub personId={id} onEnded={() => void sessionEnded()}>
         <Catching />
-        <Router>
-          <Pages />
-        </Router>
+        <Proving value={Prove}>
+          <Router>
+            <Pages />
+          </Router>
+        </Proving>
       </LiveHub>
     </QueryClientProvider>
   );

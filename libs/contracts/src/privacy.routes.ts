@@ -24,10 +24,16 @@ export const privacyRoutes = {
   },
   'erasure.carryOut': {
     summary: 'Erase the person: a pseudonym stands for them, and cannot be undone',
+    secondFactor: true,
     input: one,
     output: Erased,
   },
-  'erasure.refuse': { summary: 'Refuse with a reason that the person reads', input: Refusal, output: nothing },
+  'erasure.refuse': {
+    summary: 'Refuse with a reason that the person reads',
+    secondFactor: true,
+    input: Refusal,
+    output: nothing,
+  },
   'fault.report': {
     summary: 'Tell of something that does not work, with or without an account',
     open: true,
@@ -39,5 +45,10 @@ export const privacyRoutes = {
     input: nothing,
     output: z.array(Fault),
   },
-  'fault.settle': { summary: 'A fault was looked after', input: z.object({ faultId: Id }), output: nothing },
+  'fault.settle': {
+    summary: 'A fault was looked after',
+    secondFactor: true,
+    input: z.object({ faultId: Id }),
+    output: nothing,
+  },
 } satisfies Record<string, Contract>;

@@ -1,11 +1,15 @@
 /** In place of what could not be loaded: why, in the reader's language, and another try where one makes sense. */
 import { Failure } from '@hub/contracts/failure';
+import { createContext, Suspense, use, useState, type ComponentType } from 'react';
 import { useT } from '../i18n';
 import { Button } from './button';
 import { failureText } from './failure-text';
 import { PageHeading } from './page-header';
 import { NotFound } from './not-found';
 import styles from './states.module.css';
+
+/** How somebody proves more than their session does; what it shows says why. Given by the app. */
+export const Proving = createContext<ComponentType<{ error: unknown; onConfirmed(): void }> | undefined>(undefined);
 
 interface Props {
   error: unknown;
@@ -17,6 +21,19 @@ interface Props {
 
 export function Failed({ error, onRetry, page = false }: Props) {
   const t = useT();
+  const Prove = use(Proving);
+  const [proved, setProved] = useState<unknown>();
+  if (Prove && error instanceof Failure && error.details.confirm !== undefined)
+    return (
+      <Suspense>
+        {page && <PageHeading>{t('problem.prove')}</PageHeading>}
+        {proved === error ? (
+          <p role="status">{t('problem.proved')}</p>
+        ) : (
+          <Prove error={error} onConfirmed={onRetry ?? (() => setProved(error))} />
+        )}
+      </Suspense>
+    );
   if (page && error instanceof Failure && error.code === 'NOT_FOUND') return <NotFound />;
   return (
     <div className={styles.failed} role={page ? undefined : 'alert'} data-page={page || undefined}>

@@ -2,7 +2,7 @@ export { Avatar } from './avatar';
 export { Button, buttonClass } from './button';
 export { EmptyState } from './empty-state';
 export { Field, inputClass } from './field';
-export { Failed } from './failed';
+export { Failed, Proving } from './failed';
 export { useHere, usePlace } from './here';
 export { Loading } from './loading';
 export { Mark } from './mark';

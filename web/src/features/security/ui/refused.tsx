@@ -27,7 +27,9 @@ export function Refused({ error, onConfirmed }: Props) {
             ? t('security.passkey_cancelled')
             : isKnown(error)
               ? t('security.passkey_known')
-              : failureText(t, error)}
+              : confirm
+                ? t(`security.why_${confirm}`)
+                : failureText(t, error)}
         </p>
       )}
       {confirm === 'passkey' && <Confirm onConfirmed={onConfirmed} />}
