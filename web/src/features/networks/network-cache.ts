@@ -16,6 +16,7 @@ const ofPartnership: Fold<PartnershipPage> = (page, event) =>
 
 export class NetworkCache {
   private readonly fetching: Fetching;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly hub: Hub,
@@ -72,13 +73,25 @@ export class NetworkCache {
   }
 
   private take(events: HubEvent[]): void {
-    // Whoever was named there is named otherwise now, wherever people are listed and texts are shown.
-    if (events.some(({ kind }) => kind === 'person.erased')) void this.client.invalidateQueries();
+    if (events.some(({ kind }) => kind === 'person.erased')) this.fetchSoon();
     keepFresh<NetworkPage>(this.client, ['network'], (page) => folded(page, events, ofNetwork));
     keepFresh<ChannelListing[]>(this.client, ['listings'], (listings) => folded(listings, events, foldListings));
     keepFresh<PartnershipPage>(this.client, ['partnership'], (page) => folded(page, events, ofPartnership));
   }
+
+  /** Whoever was named is named otherwise now, wherever people are listed and texts are shown. */
+  private fetchSoon(): void {
+    this.waiting ??= setTimeout(() => {
+      this.waiting = undefined;
+      void this.client.invalidateQueries({ predicate: ({ queryKey }) => !following.has(queryKey[0]) });
+    }, fetchPauseMs);
+  }
 }
+
+/** Those who follow every event load afresh by themselves. */
+const following: ReadonlySet<unknown> = new Set(['channel', 'topic', 'messages', 'unread', 'notifications']);
+/** An erasure is told in every channel that named the person; one fetch serves them all. */
+const fetchPauseMs = 500;
 
 function withChannels<T extends { channels: ChannelCard[] }>(
   page: T,
