@@ -21,7 +21,7 @@ create table identity_attempts (
   nonce text not null,
   verifier text not null,
   -- The session that links the account; null where somebody signs in.
-  session_id uuid references sessions,
+  session_id uuid references sessions on delete cascade,
   expires_at timestamptz not null
 );
 create index identity_attempts_expires_at_idx on identity_attempts (expires_at);

@@ -32,7 +32,7 @@ create index invitations_created_at_idx on invitations (created_at);
 
 create table invitation_letters (
   id uuid primary key,
-  invitation_id uuid not null references invitations,
+  invitation_id uuid not null references invitations on delete cascade,
   created_at timestamptz not null default now(),
   link_hashes bytea[] not null default '{}'
 );
@@ -44,7 +44,7 @@ create table sign_ins (
   id uuid primary key,
   person_id uuid references people,
   -- Of somebody who was invited and has not come yet: the invitation is sent again instead.
-  invitation_id uuid references invitations,
+  invitation_id uuid references invitations on delete cascade,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   -- Of every letter that may have left; a letter whose sending was cut short leaves again with others.

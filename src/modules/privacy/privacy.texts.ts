@@ -5,32 +5,30 @@
 
 /** By `person_id`, or by the address where they have no person yet. All their rows go with an erasure. */
 export const waysIn = [
-  'sessions',
   'passkeys',
+  'passkey_challenges',
   'identities',
-  'tokens',
   'personal_tokens',
-  'sign_in_codes',
-  'sign_in_links',
+  'sign_ins',
   'invitations',
+  'sessions',
 ];
 
 /** Of a way in this is told to its owner: never a hash, a key or a code. */
 export const tellable = [
   'name',
-  'label',
-  'method',
-  'provider',
   'issuer',
-  'device',
-  'user_agent',
-  'scopes',
+  'how',
+  'browser',
+  'system',
+  'scope',
   'role',
+  'backed_up',
   'created_at',
   'used_at',
   'last_used_at',
   'last_seen_at',
-  'seen_at',
+  'accepted_at',
   'expires_at',
   'ended_at',
   'revoked_at',
