@@ -76,6 +76,27 @@ test('a passkey is offered, made with one press, renamed, and signs in', async (
   await expect(page.getByText('You have none yet.')).toBeVisible();
 });
 
+test('administration asks for the passkey, and goes on where it was', async ({ browser }) => {
+  const { page, person } = await englishAs(browser, 'administrator', { viewport: { width: 360, height: 740 } });
+  await holdAuthenticator(page);
+  await page.goto('/settings/sign-in');
+  await page.getByRole('button', { name: 'Make a passkey' }).click();
+  await expect(page.getByRole('button', { name: 'Rename Chrome on Linux' })).toBeVisible();
+  // A demonstration asks nobody, so the refusal is played; the passkey is really shown. See test/passkeys.e2e.ts.
+  const error = { code: 'FORBIDDEN', message: 'Show a passkey.', confirm: 'passkey' };
+  await page.route('**/api/people/*/sessions', (route) => route.fulfill({ status: 403, json: { error } }));
+  await page.goto(`/people/${person.id}/sessions`);
+  await expect(page.getByText('To do this, show your passkey.')).toBeVisible();
+  await look(page, 'confirming with a passkey');
+  await page.unroute('**/api/people/*/sessions');
+  await page.getByRole('button', { name: 'Confirm with your passkey' }).click();
+  await expect(page.getByText('This device')).toBeVisible();
+  await look(page, 'sessions of a person');
+  await page.goto('/settings/sign-in');
+  await page.getByRole('button', { name: 'Remove Chrome on Linux' }).click();
+  await expect(page.getByText('You have none yet.')).toBeVisible();
+});
+
 test('a token for a program is made, shown once and revoked', async ({ browser }) => {
   const { page } = await englishAs(browser, 'expert', { viewport: { width: 360, height: 740 } });
   await page.goto('/settings/sign-in');

@@ -55,8 +55,8 @@ export class ProviderService {
 
   /** Who came back; undefined where it is not proved. */
   async finish(query: string, { state, nonce, verifier }: Journey): Promise<Subject | undefined> {
-    const provider = await this.provider();
     try {
+      const provider = await this.provider();
       const answer = await openid.authorizationCodeGrant(provider, new URL(this.address.of(`${returnPath}${query}`)), {
         expectedState: state,
         expectedNonce: nonce,

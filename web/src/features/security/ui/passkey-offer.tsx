@@ -1,15 +1,14 @@
 /** Offers a passkey to whoever has none, until they say no on this device; whoever administrates is asked for one. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button } from '../../../ui';
 import { useProfile } from '../../session';
-import { deviceName } from '../device-name';
-import { makePasskey, passkeysWork } from '../passkey';
-import { ownPasskeys, ownSessions } from '../queries';
+import { passkeysWork } from '../passkey';
+import { ownPasskeys } from '../queries';
+import { useMakePasskey } from '../use-make-passkey';
 import { Refused } from './refused';
 import styles from './passkey-offer.module.css';
 
@@ -28,27 +27,11 @@ export function PasskeyOffer({ always = false }: { always?: boolean }) {
 
 function Offer({ onPutAway }: { onPutAway: (() => void) | undefined }) {
   const t = useT();
-  const hub = useHub();
-  const client = useQueryClient();
   const { memberships } = useProfile();
-  const { data: passkeys } = useQuery(ownPasskeys(hub));
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<unknown>();
+  const { data: passkeys } = useQuery(ownPasskeys(useHub()));
+  const { busy, refused, make } = useMakePasskey();
   if (passkeys?.length !== 0) return null;
   const asked = memberships.some(({ role }) => role === 'administrator' || role === 'project_coordinator');
-  const make = async () => {
-    setBusy(true);
-    setRefused(undefined);
-    try {
-      const here = (await client.fetchQuery(ownSessions(hub))).find(({ current }) => current);
-      const made = await makePasskey(hub.call, deviceName(t, here ?? { browser: '', system: '' }));
-      client.setQueryData(ownPasskeys(hub).queryKey, made);
-      announce(t('security.passkey_made'));
-    } catch (error) {
-      setRefused(error);
-    }
-    setBusy(false);
-  };
   return (
     <aside className={styles.offer} aria-labelledby="passkey-offer">
       <KeyRound aria-hidden size={22} />

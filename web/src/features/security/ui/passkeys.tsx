@@ -1,40 +1,19 @@
 /** One's passkeys: made with one press on the device at hand, named after it, renamed and removed. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { announce } from '../../../a11y';
+import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed, Loading } from '../../../ui';
-import { deviceName } from '../device-name';
-import { makePasskey, passkeysWork } from '../passkey';
-import { ownPasskeys, ownSessions } from '../queries';
+import { passkeysWork } from '../passkey';
+import { ownPasskeys } from '../queries';
+import { useMakePasskey } from '../use-make-passkey';
 import { PasskeyRow } from './passkey-row';
 import { Refused } from './refused';
 import styles from './security.module.css';
 
 export function Passkeys() {
   const t = useT();
-  const hub = useHub();
-  const client = useQueryClient();
-  const query = ownPasskeys(hub);
-  const { data: passkeys, error, refetch } = useQuery(query);
-  const { data: sessions } = useQuery(ownSessions(hub));
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<unknown>();
-  const here = sessions?.find(({ current }) => current);
-
-  const make = async () => {
-    setBusy(true);
-    setRefused(undefined);
-    try {
-      const made = await makePasskey(hub.call, deviceName(t, here ?? { browser: '', system: '' }));
-      client.setQueryData(query.queryKey, made);
-      announce(t('security.passkey_made'));
-    } catch (failed) {
-      setRefused(failed);
-    }
-    setBusy(false);
-  };
+  const { data: passkeys, error, refetch } = useQuery(ownPasskeys(useHub()));
+  const { busy, refused, make } = useMakePasskey();
 
   return (
     <section className={styles.section} aria-labelledby="passkeys">
