@@ -38,9 +38,14 @@ test('an administrator makes a network in one step, closes it and opens it again
   await page.getByRole('button', { name: 'Remove Climate finance' }).click();
   await page.getByRole('button', { name: 'Add a channel' }).click();
   await page.getByLabel('Name of channel 5').fill('Crossings');
+  await page.getByRole('button', { name: 'Add a partnership' }).click();
+  await expect(page.getByLabel('Name of partnership 1')).toBeFocused();
+  await page.getByLabel('Name of partnership 1').fill('Granvika seeks');
+  await page.getByLabel('Swedish partner').selectOption({ label: 'Granvika (Municipality)' });
   await lookTwice(page, 'network new');
   await page.getByRole('button', { name: 'Make the network' }).click();
   await expect(heading(page, name)).toBeFocused();
+  await expect(main(page).getByRole('link', { name: 'Granvika seeks' })).toBeVisible();
   await expect(main(page).getByRole('link', { name: /^General/ })).toBeVisible({ timeout: 10_000 });
 
   await page.getByRole('link', { name: 'Settings of the network' }).click();

@@ -1,20 +1,20 @@
-/** The local governments that can be parties, for whoever looks after a network. */
+/** The local governments that can be parties, for whoever looks after a network; administrators need none. */
 import type { LocalGovernment, Side } from '@hub/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useHub } from '../../live';
 
-const keyOf = (networkSlug: string) => ['governments', networkSlug];
+const keyOf = (networkSlug: string | undefined) => ['governments', networkSlug ?? ''];
 
-export function useGovernments(networkSlug: string) {
+export function useGovernments(networkSlug?: string) {
   const hub = useHub();
   return useQuery({
     queryKey: keyOf(networkSlug),
-    queryFn: () => hub.call('government.list', { networkSlug }),
+    queryFn: () => hub.call('government.list', networkSlug === undefined ? {} : { networkSlug }),
   });
 }
 
 /** What was added is in the list at once. */
-export function useAddToGovernments(networkSlug: string): (added: LocalGovernment) => void {
+export function useAddToGovernments(networkSlug?: string): (added: LocalGovernment) => void {
   const client = useQueryClient();
   return (added) => client.setQueryData<LocalGovernment[]>(keyOf(networkSlug), (before) => [...(before ?? []), added]);
 }

@@ -16,6 +16,7 @@ import { Button, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useProfile } from '../../session';
 import { lastDay } from '../last-day';
 import { useNetworkCache } from '../network-cache';
+import { asGiven, FirstPartnerships, type FirstPartnership } from './first-partnerships';
 import { TemplateChannels, type OwnChannel } from './template-channels';
 import { ThemeAdd } from './theme-add';
 import styles from './settings.module.css';
@@ -63,7 +64,8 @@ function NewNetwork({ template }: { template: ThemeList }) {
     endsOn: '',
   });
   const [channels, setChannels] = useState<readonly OwnChannel[]>([]);
-  const rows = channels.map((_, n) => `channels.${n}` as const);
+  const [partnerships, setPartnerships] = useState<readonly FirstPartnership[]>([]);
+  const rows = [...channels.map((_, n) => `channels.${n}`), ...partnerships.map((_, n) => `partnerships.${n}`)];
   const form = useForm<string>([...fields, ...rows], () => import('../network-new.schema'));
   const nameOf = ({ names, slug }: ThemeList['themes'][number]) => names[locale] ?? names.en ?? slug;
   const themes = template.themes.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
@@ -72,6 +74,13 @@ function NewNetwork({ template }: { template: ThemeList }) {
     setValues((before) => ({ ...before, [field]: value }));
     form.clear(field);
   };
+  /** What was said about the rows holds no more once one of them is changed. */
+  const anew =
+    <T,>(change: (next: T) => void) =>
+    (next: T) => {
+      for (const row of rows) form.clear(row);
+      change(next);
+    };
   /** The theme's own suggestions come with it. */
   const choose = (themeId: string, from = template) => {
     const theme = from.themes.find(({ id }) => id === themeId);
@@ -94,6 +103,7 @@ function NewNetwork({ template }: { template: ThemeList }) {
       ...(slug.trim() !== '' && { slug: slug.trim() }),
       ...(endsOn !== '' && { endsOn }),
       channels: channels.map(({ name, purpose, sensitive }) => ({ name, purpose, sensitive })),
+      partnerships: partnerships.map(asGiven),
     };
     void form.submit(filled(input), async () => {
       const { networkSlug } = await hub.call('network.create', input);
@@ -128,6 +138,11 @@ function NewNetwork({ template }: { template: ThemeList }) {
       label: t('network_new.channel_name', { n: n + 1 }),
       text: form.problem(`channels.${n}`),
     })),
+    ...partnerships.map(({ key }, n) => ({
+      fieldId: `partnership-${key}`,
+      label: t('network_new.partnership', { n: n + 1 }),
+      text: form.problem(`partnerships.${n}`),
+    })),
   ];
   return (
     <form noValidate className={forms.form} onSubmit={send}>
@@ -158,7 +173,12 @@ function NewNetwork({ template }: { template: ThemeList }) {
         common={template.common}
         own={channels}
         problem={(n) => form.problem(`channels.${n}`)}
-        onChange={setChannels}
+        onChange={anew(setChannels)}
+      />
+      <FirstPartnerships
+        partnerships={partnerships}
+        problem={(n, field) => form.problem(`partnerships.${n}.${field}`)}
+        onChange={anew(setPartnerships)}
       />
       {form.refused !== undefined && <Failed error={form.refused} />}
       <div className={forms.actions}>

@@ -25,7 +25,7 @@ const kinds: readonly LocalGovernmentKind[] = [
 const fields = ['name', 'kind', 'country', 'timeZone'] as const;
 const empty = { name: '', kind: 'municipality' as LocalGovernmentKind, country: '', timeZone: '' };
 
-export function GovernmentAdd({ networkSlug }: { networkSlug: string }) {
+export function GovernmentAdd({ networkSlug }: { networkSlug?: string }) {
   const t = useT();
   const hub = useHub();
   const keep = useAddToGovernments(networkSlug);
@@ -36,7 +36,7 @@ export function GovernmentAdd({ networkSlug }: { networkSlug: string }) {
   const countries = useCountries();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   const add = () => {
-    const input = { networkSlug, ...values };
+    const input = { ...values, ...(networkSlug !== undefined && { networkSlug }) };
     void form.submit(filled(input), async () => {
       const added: LocalGovernment = await hub.call('government.add', input);
       keep(added);
