@@ -1,3 +1,4 @@
+export type { Address } from './addresses';
 export { Link } from './link';
 export { page, type Pages } from './page';
 export { Redirect } from './redirect';

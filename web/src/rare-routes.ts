@@ -1,0 +1,66 @@
+/** Pages that few readers open, or all of them seldom. Their list has no place in the first load. */
+import type { ComponentType } from 'react';
+import { withTexts } from './i18n';
+import type { Address } from './router';
+
+/** Pages about channels speak of networks and people too. */
+const rooms = <T>(module: Promise<T>) => withTexts('rooms', withTexts('places', module));
+
+/** Pages about inviting speak of networks and people too. */
+const invitations = <T>(module: Promise<T>) => withTexts('invitations', withTexts('places', module));
+/** Forms for those who look after networks and partnerships. */
+const field = <T>(module: Promise<T>) => withTexts('field', withTexts('places', module));
+/** Pages of those who look after people, or ask what roles give. */
+const care = () => withTexts('administration', import('./features/administration/pages'));
+
+export const rarePages = {
+  '/n/$networkSlug/write/$personId': async () =>
+    (await rooms(import('./features/channels/ui/direct-route'))).DirectRoute,
+  '/settings': async () => (await withTexts('places', import('./features/people/ui/profile-route'))).ProfileRoute,
+  '/n/$networkSlug/invitations': async () =>
+    (await invitations(import('./features/invitations/ui/invitations-route'))).InvitationsRoute,
+  '/n/$networkSlug/invitations/new': async () =>
+    (await invitations(import('./features/invitations/ui/invitation-new-route'))).InvitationNewRoute,
+  '/n/$networkSlug/invitations/many': async () =>
+    (await invitations(import('./features/invitations/ui/invitation-many-route'))).InvitationManyRoute,
+  '/admin/invitations': async () =>
+    (await invitations(import('./features/invitations/ui/all-invitations-route'))).AllInvitationsRoute,
+  '/admin/invitations/new': async () =>
+    (await invitations(import('./features/invitations/ui/administrator-new-route'))).AdministratorNewRoute,
+  '/admin/letters': async () => (await invitations(import('./features/invitations/ui/letters-route'))).LettersRoute,
+  '/demo/mailbox': async () => (await withTexts('entrance', import('./features/entrance/ui/mailbox'))).Mailbox,
+  '/n/$networkSlug/channels/new': async () =>
+    (await rooms(import('./features/channels/ui/channel-new-route'))).ChannelNewRoute,
+  '/n/$networkSlug/reports': async () => (await rooms(import('./features/moderation/ui/reports-route'))).ReportsRoute,
+  '/n/$networkSlug/c/$channelId/change': async () =>
+    (await rooms(import('./features/channels/ui/channel-change-route'))).ChannelChangeRoute,
+  '/n/$networkSlug/c/$channelId/people': async () =>
+    (await rooms(import('./features/channels/ui/channel-members-route'))).ChannelMembersRoute,
+  '/networks/new': async () => (await field(import('./features/networks/ui/network-new-route'))).NetworkNewRoute,
+  '/n/$networkSlug/settings': async () =>
+    (await field(import('./features/networks/ui/network-settings-route'))).NetworkSettingsRoute,
+  '/n/$networkSlug/partnerships/new': async () =>
+    (await field(import('./features/partnerships/ui/partnership-new-route'))).PartnershipNewRoute,
+  '/p/$partnershipSlug/settings': async () =>
+    (await field(import('./features/partnerships/ui/partnership-settings-route'))).PartnershipSettingsRoute,
+  '/accessibility': async () => (await withTexts('help', import('./features/help/ui/accessibility'))).Accessibility,
+  '/privacy': async () => (await withTexts('help', import('./features/help/ui/privacy-notice'))).PrivacyNotice,
+  '/help': async () => (await withTexts('help', import('./features/help/ui/guides'))).Guides,
+  '/settings/my-data': async () => (await withTexts('help', import('./features/privacy/ui/my-data-route'))).MyDataRoute,
+  '/admin/requests': async () =>
+    (await withTexts('help', import('./features/privacy/ui/requests-route'))).RequestsRoute,
+  '/settings/sign-in': async () =>
+    (await withTexts('security', import('./features/security/ui/sign-in-route'))).SignInRoute,
+  '/settings/sign-in/token': async () =>
+    (await withTexts('security', import('./features/security/ui/token-route'))).TokenRoute,
+  '/people/$personId/sessions': async () =>
+    (await withTexts('security', import('./features/security/ui/person-sessions-route'))).PersonSessionsRoute,
+  '/roles': async () => (await care()).RolesRoute,
+  '/admin': async () => (await care()).AdminRoute,
+  '/admin/people': async () => (await care()).RosterRoute,
+  '/admin/people/$personId': async () => (await care()).PersonRoute,
+  '/admin/people/$personId/give': async () => (await care()).GiveRoute,
+  '/admin/people/$personId/account': async () => (await care()).AccountRoute,
+  '/admin/people/$personId/roles/$membershipId': async () => (await care()).RoleRoute,
+  '/admin/audit': async () => (await care()).TrailRoute,
+} satisfies Partial<Record<Address, () => Promise<ComponentType>>>;
