@@ -81,7 +81,7 @@ describe('an invitation', () => {
       role: 'team_member',
       partnershipId: pairId,
       side: 'international',
-      untilOn: '2099-01-01',
+      lastOn: '2099-01-01',
     });
     expect(letter.subject).toBe('Invitation to climate in Samverka');
     expect(letter.text).toContain('Some project_coordinator invites you to climate, as Project team member.');
@@ -103,7 +103,7 @@ describe('an invitation', () => {
     const [row] = await here.database.query('select until_on as until from memberships where person_id = $1', [
       entered?.id,
     ]);
-    expect(row).toEqual({ until: '2099-01-01' });
+    expect(row).toEqual({ until: '2099-01-02' });
     const trail = await here.database.query(
       'select action, actor_id as "actorId" from audit_entries where subject_id = $1 order by at',
       [card.id],

@@ -28,8 +28,8 @@ const Inviting = z.object({
   side: Side.optional(),
   /** A vacant seat of the steering group that comes with the role. */
   seatId: Id.optional(),
-  /** The first day without the role. */
-  untilOn: PlainDate.optional(),
+  /** The last day with the role. */
+  lastOn: PlainDate.optional(),
   /** The language of the letter, and of the hub at the first visit. */
   locale: Locale,
 });
@@ -51,7 +51,7 @@ export const Invitation = z
     partnership: z.object({ id: Id, slug: Slug, name: z.string() }).nullable(),
     side: Side.nullable(),
     withSeat: z.boolean(),
-    untilOn: PlainDate.nullable(),
+    lastOn: PlainDate.nullable(),
     state: InvitationState,
     invitedBy: PersonRef.nullable(),
     createdAt: Instant,
@@ -73,7 +73,7 @@ export const InvitationOffer = z
     network: z.string().nullable(),
     partnership: z.string().nullable(),
     invitedBy: z.string().nullable(),
-    untilOn: PlainDate.nullable(),
+    lastOn: PlainDate.nullable(),
     expiresAt: Instant,
     locale: Locale,
     /** The address belongs to somebody the hub knows, who gains the role. */
@@ -149,7 +149,7 @@ export const InvitationPreview = z
         role: Role.nullable(),
         partnership: z.string().nullable(),
         side: Side.nullable(),
-        untilOn: PlainDate.nullable(),
+        lastOn: PlainDate.nullable(),
         locale: Locale,
         faults: z.array(CsvFault),
       }),

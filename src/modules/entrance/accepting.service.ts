@@ -11,7 +11,7 @@ import { offered, seatIn, soleParty } from './invitations.queries.js';
 import { hashOfToken } from './secrets.js';
 
 type Offered = Omit<InvitationOffer, 'known'> &
-  Pick<Invitation, 'id' | 'networkId' | 'partnershipId' | 'side' | 'seatId'> & { knownId: string | null };
+  Pick<Invitation, 'id' | 'networkId' | 'partnershipId' | 'side' | 'seatId' | 'untilOn'> & { knownId: string | null };
 
 const quarter = 15 * 60;
 const opening: Allowance = { what: 'invitation opened from', tries: 60, seconds: quarter };

@@ -23,7 +23,7 @@ export interface ListedPerson {
   /** As it is written: a name or an address of its page. */
   partnership: string | null;
   side: Side | null;
-  untilOn: string | null;
+  lastOn: string | null;
   locale: Locale;
   faults: CsvFault[];
 }
@@ -75,7 +75,7 @@ const roleWords = new Map<string, Role>(
   ]),
 );
 
-/** `today` is the day before which nothing can end any more, `YYYY-MM-DD`. */
+/** `today` is the first day that can be a last one, `YYYY-MM-DD`. */
 export function readList(csv: string, today: string): ReadList {
   if (/[\uFFFD\p{Surrogate}]/u.test(csv)) return { faults: [fault(null, 'not_utf8')], people: [] };
   if (csv.trim() === '') return { faults: [fault(null, 'empty')], people: [] };
@@ -171,7 +171,7 @@ function personOf(
   if (email !== '' && !EmailAddress.safeParse(email).success) wrong('email', 'not_an_address');
   const until = written('until');
   if (until !== '' && !isDay(until)) wrong('until', 'not_a_date');
-  else if (until !== '' && until <= today) wrong('until', 'past_date');
+  else if (until !== '' && until < today) wrong('until', 'past_date');
   return {
     line,
     email: shown(email),
@@ -179,7 +179,7 @@ function personOf(
     role: choice('role', roleWords, 'unknown_role'),
     partnership: written('partnership') || null,
     side: choice('side', sideWords, 'unknown_side'),
-    untilOn: isDay(until) ? until : null,
+    lastOn: isDay(until) ? until : null,
     locale: choice('language', languageWords, 'unknown_language') ?? 'en',
     faults,
   };

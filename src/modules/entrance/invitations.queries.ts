@@ -7,7 +7,7 @@ const state = `case
 
 /** $1 ids or null, $2 network or null for every one; the latest first. */
 export const invitationRows = `
-  select i.id, i.email, i.name, i.role, i.side, i.seat_id is not null as "withSeat", i.until_on as "untilOn",
+  select i.id, i.email, i.name, i.role, i.side, i.seat_id is not null as "withSeat", i.until_on - 1 as "lastOn",
     i.network_id as "networkId", i.partnership_id as "partnershipId", ${state} as state,
     case when n.id is not null then json_build_object('id', n.id, 'slug', n.slug, 'name', n.name) end as network,
     case when s.id is not null then json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end as partnership,
@@ -57,7 +57,7 @@ export const seatIn = `
 /** $1 hash of a link's token: the invitation that it opens, while it does. */
 export const offered = `
   select i.id, i.email, i.name, i.role, i.network_id as "networkId", i.partnership_id as "partnershipId", i.side,
-    i.seat_id as "seatId", i.until_on as "untilOn", i.locale, n.name as network, s.name as partnership,
+    i.seat_id as "seatId", i.until_on as "untilOn", i.until_on - 1 as "lastOn", i.locale, n.name as network, s.name as partnership,
     p.name as "invitedBy", ${instant('i.expires_at')} as "expiresAt", known.id as "knownId"
   from invitation_letters l
   join invitations i on i.id = l.invitation_id

@@ -50,7 +50,8 @@ export class InvitationsService {
   /** Once for its id. */
   async create(actor: Actor, { invitationId, networkSlug, ...input }: CreateInvitation): Promise<Card> {
     const { id: networkId = null } = networkSlug === undefined ? {} : await this.networks.visible(actor, networkSlug);
-    const { email, name, role, locale, partnershipId = null, side = null, seatId = null, untilOn = null } = input;
+    const { email, name, role, locale, partnershipId = null, side = null, seatId = null, lastOn } = input;
+    const untilOn = dayAfter(lastOn);
     const offer: Offer = { email, name, role, locale, networkId, partnershipId, side, seatId, untilOn };
     if (!mayGive(actor, offer)) throw new Failure('FORBIDDEN', 'This role is given by others.');
     const earlier = await this.database.manager.findOneBy(Invitation, { id: invitationId });
@@ -153,10 +154,15 @@ export class InvitationsService {
       if (!seat || seat.taken) wrong.push({ path: 'seatId', problem: seat ? 'seat_taken' : 'not_a_choice' });
     }
     if (untilOn && untilOn <= new Date().toISOString().slice(0, 10))
-      wrong.push({ path: 'untilOn', problem: 'too_early' });
+      wrong.push({ path: 'lastOn', problem: 'too_early' });
     const [known] = await this.known([{ ...offer, n: 0 }]);
     if (known?.hasRole) wrong.push({ path: 'email', problem: 'has_role_already' });
     else if (known?.invited) wrong.push({ path: 'email', problem: 'invited_already' });
     return wrong;
   }
+}
+
+/** Nothing lasts on the day after its last. */
+export function dayAfter(lastOn: string | null | undefined): string | null {
+  return lastOn ? new Date(Date.parse(lastOn) + 86_400_000).toISOString().slice(0, 10) : null;
 }

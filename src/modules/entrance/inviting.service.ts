@@ -9,7 +9,7 @@ import { mayGive } from '../identity/roles.policy.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { fault, folded, readList, type ListedPerson } from './invitation-list.js';
 import { mayInviteAny } from './invitations.policy.js';
-import { InvitationsService, type Offer } from './invitations.service.js';
+import { dayAfter, InvitationsService, type Offer } from './invitations.service.js';
 
 const lists: Allowance = { what: 'lists of invitations by', tries: 20, seconds: 24 * 60 * 60 };
 
@@ -98,7 +98,7 @@ function judge(actor: Actor, networkId: string, line: Line): void {
     faults.push(fault('role', 'role_not_yours', role));
 }
 
-function offerOf({ email, name, role, found, side, untilOn, locale }: Line, networkId: string): Offer {
+function offerOf({ email, name, role, found, side, lastOn, locale }: Line, networkId: string): Offer {
   if (role === null) throw new Error('A line without a role was found wrong.');
-  return { email, name, role, networkId, partnershipId: found?.id ?? null, side, untilOn, locale };
+  return { email, name, role, networkId, partnershipId: found?.id ?? null, side, untilOn: dayAfter(lastOn), locale };
 }

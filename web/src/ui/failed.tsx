@@ -1,6 +1,6 @@
 /** In place of what could not be loaded: why, in the reader's language, and another try where one makes sense. */
 import { Failure } from '@hub/contracts/failure';
-import { createContext, Suspense, use, useState, type ComponentType } from 'react';
+import { createContext, createElement, Suspense, use, useState, type ComponentType } from 'react';
 import { useT } from '../i18n';
 import { Button } from './button';
 import { failureText } from './failure-text';
@@ -30,7 +30,7 @@ export function Failed({ error, onRetry, page = false }: Props) {
         {proved === error ? (
           <p role="status">{t('problem.proved')}</p>
         ) : (
-          <Prove error={error} onConfirmed={onRetry ?? (() => setProved(error))} />
+          createElement(Prove, { error, onConfirmed: onRetry ?? (() => setProved(error)) })
         )}
       </Suspense>
     );

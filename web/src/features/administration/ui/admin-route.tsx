@@ -8,7 +8,7 @@ import { useProfile } from '../../session';
 import styles from './care.module.css';
 
 interface Entry {
-  to: '/admin/people' | '/admin/audit' | '/roles';
+  to: '/admin/people' | '/admin/invitations' | '/admin/letters' | '/admin/requests' | '/admin/audit' | '/roles';
   name: MessageId;
   about: MessageId;
   /** Whom it is for. */
@@ -22,6 +22,24 @@ const entries: readonly Entry[] = [
     name: 'admin.people',
     about: 'admin.people_about',
     isFor: (role) => roleRights[role].grants.length > 0,
+  },
+  {
+    to: '/admin/invitations',
+    name: 'admin.invitations',
+    about: 'admin.invitations_about',
+    isFor: (role) => roleRights[role].grants.length > 0,
+  },
+  {
+    to: '/admin/letters',
+    name: 'admin.letters',
+    about: 'admin.letters_about',
+    isFor: (role) => role === 'administrator',
+  },
+  {
+    to: '/admin/requests',
+    name: 'admin.requests',
+    about: 'admin.requests_about',
+    isFor: (role) => role === 'administrator',
   },
   {
     to: '/admin/audit',

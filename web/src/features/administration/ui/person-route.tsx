@@ -70,6 +70,11 @@ function Person({ person }: { person: PersonPage }) {
             {t('person.account_change')}
           </Link>
         )}
+        {person.mayAdminister && (
+          <Link to="/people/$personId/sessions" params={params}>
+            {t('person.sessions')}
+          </Link>
+        )}
         {readsTrail && (
           <Link to="/admin/audit" search={{ about: person.id }}>
             {t('person.trail', { name: person.name })}

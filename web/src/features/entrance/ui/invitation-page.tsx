@@ -55,7 +55,7 @@ function Offer({ offer, token, onGone }: OfferProps) {
   const t = useT();
   const session = useSession();
   const { date } = useFormats();
-  const { email, network, partnership, invitedBy, untilOn } = offer;
+  const { email, network, partnership, invitedBy, lastOn } = offer;
   const role = t(`role.${offer.role}`);
   return (
     <div className={styles.page}>
@@ -68,14 +68,14 @@ function Offer({ offer, token, onGone }: OfferProps) {
       >
         {network === null ? t('invitation.title_hub') : t('invitation.title', { place: network })}
       </PageHeader>
-      {(partnership !== null || untilOn !== null || offer.known) && (
+      {(partnership !== null || lastOn !== null || offer.known) && (
         <div className={styles.facts}>
           {partnership !== null && (
             <p>
               {t('invitation.partnership')}: <strong>{partnership}</strong>
             </p>
           )}
-          {untilOn !== null && <p>{t('invitation.until', { date: date(untilOn) })}</p>}
+          {lastOn !== null && <p>{t('invitation.until', { date: date(lastOn) })}</p>}
           {offer.known && <p>{t('invitation.known')}</p>}
         </div>
       )}

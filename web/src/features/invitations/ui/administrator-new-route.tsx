@@ -1,7 +1,8 @@
 /** Inviting an administrator of the hub. */
 import { useT } from '../../../i18n';
 import { Link, navigate } from '../../../router';
-import { PageHeader, Path } from '../../../ui';
+import { PageHeader } from '../../../ui';
+import { AdminPath } from './admin-path';
 import { InvitationForm } from './invitation-form';
 
 const may = { roles: ['administrator'], sides: undefined } as const;
@@ -12,9 +13,9 @@ export function AdministratorNewRoute() {
     <>
       <PageHeader
         path={
-          <Path>
-            <Link to="/admin/invitations">{t('invitations.all_heading')}</Link>
-          </Path>
+          <AdminPath>
+            <Link to="/admin/invitations">{t('invitations.heading')}</Link>
+          </AdminPath>
         }
         lead={t('invitations.new_administrator_lead')}
       >

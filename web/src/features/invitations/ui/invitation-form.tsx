@@ -14,7 +14,7 @@ import { isEnded, useNetworkCache } from '../../networks';
 import { needsPartnership, takesPartnership, type Inviting } from '../may-invite';
 import { useInvitationChanges } from '../use-invitations';
 
-const fields = ['name', 'email', 'role', 'partnershipId', 'side', 'seatId', 'untilOn', 'locale'] as const;
+const fields = ['name', 'email', 'role', 'partnershipId', 'side', 'seatId', 'lastOn', 'locale'] as const;
 type FieldName = (typeof fields)[number];
 const seated: readonly Role[] = ['politician', 'senior_official'];
 
@@ -25,7 +25,7 @@ interface Values {
   partnershipId: string;
   side: Side | '';
   seatId: string;
-  untilOn: string;
+  lastOn: string;
   locale: Locale;
 }
 
@@ -49,7 +49,7 @@ export function InvitationForm({ network, may, onInvited }: Props) {
     partnershipId: may.sides?.length === 1 ? (may.sides[0]?.partnershipId ?? '') : '',
     side: may.sides?.length === 1 ? (may.sides[0]?.side ?? '') : '',
     seatId: '',
-    untilOn: '',
+    lastOn: '',
     locale: 'en',
   });
   const form = useForm<FieldName>(fields, () => import('../invitation.schema'));
@@ -71,12 +71,12 @@ export function InvitationForm({ network, may, onInvited }: Props) {
     text('partnershipId', t('invitations.partnership')),
     text('side', t('invitations.side')),
     text('seatId', t('invitations.seat')),
-    text('untilOn', t('invitations.until_on')),
+    text('lastOn', t('invitations.last_on')),
   ];
 
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const { name, email, seatId, untilOn, locale } = values;
+    const { name, email, seatId, lastOn, locale } = values;
     const input = {
       invitationId,
       ...(network && { networkSlug: network.slug }),
@@ -87,7 +87,7 @@ export function InvitationForm({ network, may, onInvited }: Props) {
       ...(inPartnership && partnershipId !== '' && { partnershipId }),
       ...(onSide && side !== '' && { side }),
       ...(onSide && seatId !== '' && { seatId }),
-      ...(untilOn !== '' && { untilOn }),
+      ...(lastOn !== '' && { lastOn }),
     };
     void form.submit(input, async () => {
       await hub.call('invitation.create', input);
@@ -200,18 +200,18 @@ export function InvitationForm({ network, may, onInvited }: Props) {
         />
       )}
       <Field
-        id="invite-untilOn"
-        label={t('invitations.until_on')}
-        hint={t('invitations.until_on_hint')}
-        problem={form.problem('untilOn')}
+        id="invite-lastOn"
+        label={t('invitations.last_on')}
+        hint={t('invitations.last_on_hint')}
+        problem={form.problem('lastOn')}
       >
         {(control) => (
           <input
             {...control}
             type="date"
             className={inputClass}
-            value={values.untilOn}
-            onChange={(event) => change({ untilOn: event.target.value })}
+            value={values.lastOn}
+            onChange={(event) => change({ lastOn: event.target.value })}
           />
         )}
       </Field>

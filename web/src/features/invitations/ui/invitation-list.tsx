@@ -47,7 +47,7 @@ function Entries({ invitations, withNetwork }: { invitations: readonly Invitatio
 function Entry({ invitation, withNetwork }: { invitation: Invitation; withNetwork: boolean }) {
   const t = useT();
   const { date } = useFormats();
-  const { id, name, email, state, role, network, partnership, side, untilOn, letter, invitedBy } = invitation;
+  const { id, name, email, state, role, network, partnership, side, lastOn, letter, invitedBy } = invitation;
   const { resend, revoke } = useInvitationChanges();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -85,9 +85,7 @@ function Entry({ invitation, withNetwork }: { invitation: Invitation; withNetwor
             {network.name}
           </span>
         )}
-        {untilOn !== null && (
-          <span className={styles.more}>{t('invitations.role_until', { date: date(untilOn) })}</span>
-        )}
+        {lastOn !== null && <span className={styles.more}>{t('invitations.role_until', { date: date(lastOn) })}</span>}
       </div>
       <div>
         <span className={styles.state} data-state={waits && letter === 'refused' ? 'refused' : state}>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useT, type MessageId } from '../../../i18n';
 import { useHub } from '../../../live';
 import { EmptyState, Failed, Loading, Moment, PageHeader } from '../../../ui';
+import { AdminPath } from './admin-path';
 import styles from './invitations.module.css';
 
 /** Letters of these kinds have a name; of others the kind itself is shown. */
@@ -21,7 +22,9 @@ export function LettersRoute() {
   });
   return (
     <>
-      <PageHeader lead={t('letters.lead')}>{t('letters.heading')}</PageHeader>
+      <PageHeader path={<AdminPath />} lead={t('letters.lead')}>
+        {t('letters.heading')}
+      </PageHeader>
       {data ? (
         data.length === 0 ? (
           <EmptyState title={t('letters.none')}>{t('letters.none_hint')}</EmptyState>

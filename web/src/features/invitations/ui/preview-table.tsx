@@ -27,8 +27,8 @@ export function PreviewTable({ lines }: { lines: InvitationPreview['lines'] }) {
                 {one.side && `, ${t(`side.${one.side}`)}`}
               </span>
             )}
-            {one.untilOn && (
-              <span className={styles.more}>{t('invitations.role_until', { date: date(one.untilOn) })}</span>
+            {one.lastOn && (
+              <span className={styles.more}>{t('invitations.role_until', { date: date(one.lastOn) })}</span>
             )}
           </div>
           {one.faults.length > 0 ? (
