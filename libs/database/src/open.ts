@@ -27,6 +27,12 @@ const limits = {
 };
 const migrationLock = 7_301_964;
 
+/**
+ * For pools: a connection that breaks in the moment between two holders has nobody who listens, which would end the
+ * process; whoever asks by it next is told.
+ */
+export const minded = { onConnect: (client: pg.ClientBase) => void client.on('error', () => undefined) };
+
 export interface OpenOptions {
   connection: Connection;
   entities: NonNullable<DataSourceOptions['entities']>;
@@ -51,7 +57,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       migrationsTableName: 'migrations',
       applicationName: 'samverka',
       connectTimeoutMS: connectMs,
-      extra: limits,
+      extra: { ...limits, ...minded },
     });
     await dataSource.initialize();
     await dataSource.runMigrations({ transaction: 'each' });

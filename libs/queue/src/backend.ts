@@ -1,4 +1,5 @@
 /** Where BullMQ keeps its jobs: in Postgres beside our own tables, or in Redis where the hub is scaled out. */
+import { minded } from '@hub/database';
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type Processor } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -31,7 +32,7 @@ export async function migrateQueue(client: pg.Client): Promise<void> {
 }
 
 export function postgresBackend(connection: pg.ClientConfig): QueueBackend {
-  const pool = new pg.Pool({ ...connection, options: `-c search_path=${schema}`, max: 8 });
+  const pool = new pg.Pool({ ...connection, ...minded, options: `-c search_path=${schema}`, max: 8 });
   pool.on('error', () => undefined);
   const bull = withBackend(createPostgresBackend);
   const queue = new bull.Queue(queueName, { connection: pool });
