@@ -78,6 +78,7 @@ async function insert(table: string, row: object): Promise<string> {
 }
 
 interface Someone {
+  membershipId: string;
   id: string;
   token: string;
 }
@@ -98,14 +99,14 @@ async function person(role: string, place: object): Promise<Someone> {
     }),
     time_zone: 'Europe/Stockholm',
   });
-  await insert('memberships', { person_id: id, role, from_on: '2026-01-01', ...place });
+  const membershipId = await insert('memberships', { person_id: id, role, from_on: '2026-01-01', ...place });
   const token = randomBytes(32).toString('base64url');
   await insert('sessions', {
     person_id: id,
     token_hash: createHash('sha256').update(token).digest(),
     expires_at: '2999-01-01',
   });
-  return { id, token };
+  return { id, membershipId, token };
 }
 
 /** What every `$name` of an address stands for. */
@@ -173,6 +174,15 @@ async function plant(): Promise<{ names: Record<string, string>; people: Record<
     await insert('channels', { network_id, kind, slug: kind.replace('_', '-'), name: payload(), purpose: payload() });
   for (const kind of ['partnership', 'steering_group'])
     await insert('channels', { network_id, partnership_id, kind, slug: kind.replace('_', '-'), name: payload() });
+  await insert('invitations', {
+    email: 'invited@example.org',
+    name: payload(),
+    role: 'expert',
+    network_id,
+    locale: 'en',
+    invited_by: people.coordinator.id,
+    expires_at: '2999-01-01',
+  });
   await insert('erasure_requests', { person_id: people.politician.id });
   await insert('faults', { page: payload(), text: payload(), contact: payload() });
   const names = {
@@ -181,6 +191,7 @@ async function plant(): Promise<{ names: Record<string, string>; people: Record<
     channelId,
     topicId: '',
     personId: people.politician.id,
+    membershipId: people.politician.membershipId,
   };
   return { names, people };
 }

@@ -14,6 +14,7 @@ const parts: Record<string, readonly string[]> = {
   tools: ['tools'],
   places: ['home', 'networks', 'partnerships', 'people', 'reading'],
   rooms: ['moderation', 'rooms'],
+  invalid: ['invalid'],
   invitations: ['invitations'],
   help: ['accessibility', 'help', 'privacy'],
   security: ['security'],

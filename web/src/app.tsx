@@ -14,7 +14,7 @@ import { Proving } from './ui';
 
 const mostRetries = 2;
 const Prove = lazy(async () => ({
-  default: (await withTexts('security', import('./features/security/ui/refused'))).Refused,
+  default: (await withTexts('security', import('./features/security/ui/prove'))).Prove,
 }));
 
 onDeparture(({ pathChanged }) => pathChanged && expectPage());

@@ -13,6 +13,7 @@ import type failures from '../../locales/en/failures.json';
 import type help from '../../locales/en/help.json';
 import type field from '../../locales/en/field.json';
 import type home from '../../locales/en/home.json';
+import type invalid from '../../locales/en/invalid.json';
 import type invitations from '../../locales/en/invitations.json';
 import type moderation from '../../locales/en/moderation.json';
 import type networks from '../../locales/en/networks.json';
@@ -35,6 +36,7 @@ type Catalogue = typeof accessibility &
   typeof help &
   typeof field &
   typeof home &
+  typeof invalid &
   typeof invitations &
   typeof moderation &
   typeof networks &
@@ -59,6 +61,7 @@ export type Part =
   | 'tools'
   | 'places'
   | 'rooms'
+  | 'invalid'
   | 'invitations'
   | 'security'
   | 'administration'
@@ -75,6 +78,7 @@ const catalogues: Record<Locale, Catalogues> = {
     tools: () => import('virtual:catalogue/en/tools'),
     places: () => import('virtual:catalogue/en/places'),
     rooms: () => import('virtual:catalogue/en/rooms'),
+    invalid: () => import('virtual:catalogue/en/invalid'),
     invitations: () => import('virtual:catalogue/en/invitations'),
     help: () => import('virtual:catalogue/en/help'),
     security: () => import('virtual:catalogue/en/security'),
@@ -88,6 +92,7 @@ const catalogues: Record<Locale, Catalogues> = {
     tools: () => import('virtual:catalogue/sv/tools'),
     places: () => import('virtual:catalogue/sv/places'),
     rooms: () => import('virtual:catalogue/sv/rooms'),
+    invalid: () => import('virtual:catalogue/sv/invalid'),
     invitations: () => import('virtual:catalogue/sv/invitations'),
     help: () => import('virtual:catalogue/sv/help'),
     security: () => import('virtual:catalogue/sv/security'),

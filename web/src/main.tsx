@@ -3,7 +3,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Announcer } from './a11y';
 import { ErrorBoundary } from './error-boundary';
-import { readSession, useSession, wasSignedIn } from './features/session';
+import { isEntrance, readSession, useSession, wasSignedIn } from './features/session';
 import { showRememberedTheme } from './features/session/theme';
 import { activate, preferredLocale, withTexts } from './i18n';
 import { Failed } from './ui/failed';
@@ -14,9 +14,6 @@ const App = lazy(async () => ({ default: (await loadApp()).App }));
 const SignIn = lazy(async () => ({
   default: (await withTexts('entrance', import('./features/session/ui/sign-in'))).SignIn,
 }));
-
-/** Where a letter leads: open to whoever holds it, whoever is signed in here. */
-const isEntrance = (path: string) => path === '/enter' || path === '/invitation';
 
 function Root() {
   const session = useSession();

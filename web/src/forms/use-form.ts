@@ -2,7 +2,7 @@
 import { Failure } from '@hub/contracts/failure';
 import type { WrongField } from '@hub/contracts';
 import { useState } from 'react';
-import { useT } from '../i18n';
+import { useT, withTexts } from '../i18n';
 
 interface Schema {
   safeParse(values: unknown): { success: true } | { success: false; error: unknown };
@@ -58,7 +58,8 @@ export function useForm<Field extends string>(
       if (busy) return;
       setBusy(true);
       try {
-        const found = schema ? await check(schema, values) : [];
+        // What is wrong is worded by texts that nothing but a form needs.
+        const found = await withTexts('invalid', schema ? check(schema, values) : Promise.resolve([]));
         if (found.length > 0) return fail(found);
         setWrong([]);
         setRefused(undefined);

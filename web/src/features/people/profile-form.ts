@@ -2,7 +2,7 @@
 import { Failure } from '@hub/contracts/failure';
 import type { Profile, ProfileChange, WrongField } from '@hub/contracts';
 import type { FieldErrors, Resolver } from 'react-hook-form';
-import type { Translate } from '../../i18n';
+import { withTexts, type Translate } from '../../i18n';
 
 export type ProfileForm = Required<ProfileChange>;
 
@@ -27,7 +27,7 @@ export function formOf(profile: Profile): ProfileForm {
 export const checkProfile: Resolver<ProfileForm> = async (values) => {
   // Compiling checks to code at run time is what the content security policy forbids; schemas ask when they are made.
   (await import('zod/v4/core')).config({ jitless: true });
-  const { ProfileChange: schema, wrongFields } = await import('./profile.schema');
+  const { ProfileChange: schema, wrongFields } = await withTexts('invalid', import('./profile.schema'));
   const checked = schema.required().safeParse(values);
   return checked.success
     ? { values: checked.data, errors: {} }

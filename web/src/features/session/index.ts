@@ -1,6 +1,7 @@
 export {
   enter,
   entered,
+  isEntrance,
   leave,
   readSession,
   sessionEnded,

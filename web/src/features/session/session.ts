@@ -38,10 +38,13 @@ export async function enter(personId: string): Promise<void> {
   await entered(await call('demonstration.enter', { personId }));
 }
 
-/** Whoever proved who they are is in, on the start page. */
+/** Where a letter leads: open to whoever holds it, whoever is signed in here. */
+export const isEntrance = (path: string): boolean => path === '/enter' || path === '/invitation';
+
+/** Whoever proved who they are is in: where they wanted to go, or, by the link of a letter, on the start page. */
 export async function entered(state: SessionState): Promise<void> {
   keepLocale(currentLocale());
-  history.replaceState(null, '', '/');
+  if (isEntrance(location.pathname)) history.replaceState(null, '', '/');
   await take(state);
 }
 

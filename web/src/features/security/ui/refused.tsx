@@ -27,9 +27,7 @@ export function Refused({ error, onConfirmed }: Props) {
             ? t('security.passkey_cancelled')
             : isKnown(error)
               ? t('security.passkey_known')
-              : confirm
-                ? t(`security.why_${confirm}`)
-                : failureText(t, error)}
+              : failureText(t, error)}
         </p>
       )}
       {confirm === 'passkey' && <Confirm onConfirmed={onConfirmed} />}
