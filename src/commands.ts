@@ -15,6 +15,7 @@ import { AuditService } from './modules/administration/audit.service.js';
 import { FirstAdministratorService } from './modules/entrance/first-administrator.service.js';
 import { InvitationsService } from './modules/entrance/invitations.service.js';
 import { NetworkAccessService } from './modules/networks/network-access.service.js';
+import { LostPasskeysService } from './modules/security/lost-passkeys.service.js';
 
 /** What the command was asked wrongly, in a sentence. */
 class Misuse extends Error {}
@@ -38,6 +39,11 @@ const commands: Record<string, Command> = {
     takes: '<e-mail> [name]',
     does: 'invites an administrator: prints the link, and mails it where SMTP_URL is set',
     run: inviteAdministrator,
+  },
+  'forget-passkeys': {
+    takes: '<e-mail>',
+    does: 'lets somebody who lost every passkey make a new one, once you know that it is they who ask',
+    run: forgetPasskeys,
   },
   'failed-jobs': {
     takes: '[retry]',
@@ -93,6 +99,12 @@ async function inviteAdministrator({ config, database }: Here, [email = '', ...n
   say(new Address(config).of(`/invitation#${token}`));
   if (config.smtpUrl === undefined) say('No letter is sent, since SMTP_URL is not set.');
   else say('A letter with a link of its own leaves as soon as the hub runs.');
+}
+
+async function forgetPasskeys({ database }: Here, [email = '']: string[]): Promise<void> {
+  const forgotten = await new LostPasskeysService(database, new AuditService()).forget(email);
+  if (forgotten === undefined) throw new Misuse(`Nobody here has the address ${JSON.stringify(email)}.`);
+  say(`Forgot ${forgotten} passkeys of ${email}, and signed them out everywhere. They sign in by a letter now.`);
 }
 
 async function failedJobs({ database }: Here, [word]: string[]): Promise<void> {

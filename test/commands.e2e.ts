@@ -98,6 +98,14 @@ describe('a command', () => {
     30_000,
   );
 
+  it('lets somebody begin anew who lost every passkey, and says so in the trail', async () => {
+    expect(await hub('forget-passkeys', 'eva@example.org')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Forgot 0 passkeys of eva@example.org'),
+    });
+    expect(await hub('forget-passkeys', 'nobody@example.org')).toMatchObject({ code: 1 });
+  }, 30_000);
+
   it('lists what the queue gave up', async () => {
     expect(await hub('failed-jobs', 'retry')).toMatchObject({ code: 0, said: expect.stringContaining('Nothing') });
   }, 30_000);

@@ -16,6 +16,8 @@ const instants: [table: string, columns: string[]][] = [
   ['user_events', ['created_at']],
   ['deliveries', ['created_at', 'settled_at']],
   ['network_closings', ['closed_at', 'reopened_at']],
+  ['invitations', ['created_at', 'revoked_at', 'accepted_at']],
+  ['invitation_letters', ['created_at']],
 ];
 
 /** Plain dates move by whole months, since everything in a network is counted from the first of one. */
@@ -27,6 +29,7 @@ const dates: [table: string, columns: string[]][] = [
   ['memberships', ['from_on', 'until_on']],
   ['seats', ['from_on', 'until_on']],
   ['seat_holders', ['from_on', 'until_on']],
+  ['invitations', ['until_on']],
 ];
 
 /** Moves everything from the day it was last dated by to `now`. */
@@ -35,6 +38,7 @@ export async function moveOn(tx: Transaction, dated: Date, now: Date): Promise<v
   const months = monthOf(now) - monthOf(dated);
   for (const [table, columns] of days > 0 ? instants : [])
     await tx.query(`update ${table} set ${columns.map(moved).join(', ')}`, [`${days} days`]);
+  if (days > 0) await tx.query('update invitations set expires_at = expires_at + $1::interval', [`${days} days`]);
   // By way of another millennium: a date must not meet, on its way, the one that is about to leave its place.
   for (const shift of months > 0 ? [`${months} months 1000 years`, '-1000 years'] : [])
     for (const [table, columns] of dates)

@@ -80,6 +80,21 @@ const Person = z.strictObject({
     .default([]),
 });
 
+/** Offers of roles, and what became of them; all but those accepted wait, until their days are over. */
+const Invitation = z.strictObject({
+  network: Slug,
+  partnership: Slug.optional(),
+  side: Side.optional(),
+  name: z.string(),
+  email: z.email(),
+  role: Role,
+  by: z.string(),
+  daysAgo: z.int(),
+  locale: Locale.default('en'),
+  letter: z.enum(['sent', 'refused']).default('sent'),
+  accepted: z.strictObject({ by: z.string(), daysAgo: z.int() }).optional(),
+});
+
 /** Ten people, and when each was here last, counted from the day of loading and in UTC. */
 const SignIn = z
   .array(z.strictObject({ person: z.string(), lastHere: z.string().regex(/^-\d+d \d\d:\d\d$/) }))
@@ -91,6 +106,7 @@ export interface Data {
   partnerships: z.infer<typeof Partnership>[];
   byHand: z.infer<typeof ByHand>;
   people: z.infer<typeof Person>[];
+  invitations: z.infer<typeof Invitation>[];
   signIn: z.infer<typeof SignIn>;
   conversations: { network: string; file: string; text: string }[];
 }
@@ -106,6 +122,7 @@ export function readData(): Data {
     partnerships: read(z.array(Partnership), 'partnerships.json'),
     byHand: read(ByHand, 'added-by-hand.json'),
     people: read(z.array(Person), 'people.json'),
+    invitations: read(z.array(Invitation), 'invitations.json'),
     signIn: read(SignIn, 'sign-in.json'),
     conversations: networks.flatMap(({ slug: network }) => {
       const file = `${network}.md`;

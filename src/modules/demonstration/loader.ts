@@ -11,6 +11,7 @@ import { parseConversation } from './demonstration.conversations.js';
 import { readData, type Data } from './demonstration.data.js';
 import { fieldTables, seatTables } from './demonstration.field.js';
 import { happeningsOf, type Happening } from './demonstration.happenings.js';
+import { invitationTables } from './demonstration.invitations.js';
 import { conversationTables, headsOf } from './demonstration.messages.js';
 import { notificationTables } from './demonstration.notifications.js';
 import { membershipRows, personas, personOf, type Persona } from './demonstration.people.js';
@@ -124,6 +125,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
         ...seatTables(data, people, now),
         ['channels', [...rooms.values()].map((room) => ({ ...channelRow(room), last_seq: heads.get(room) ?? 0 }))],
         ['channel_members', placeRows(data, { people, channels: rooms, happenings, now })],
+        ...invitationTables(data, { people, now }),
       ],
       conversations: conversationTables(happenings),
     },

@@ -30,6 +30,11 @@ export class ProofService {
       throw new Failure('FORBIDDEN', 'Administration wants a passkey shown in this session.', {
         confirm: hasPasskey ? 'passkey' : 'new_passkey',
       });
+    // A mailbox alone must not replace the key of somebody who administrates.
+    if (recent === true && hasPasskey && !shown && administrates(actor))
+      throw new Failure('FORBIDDEN', 'Whoever administrates shows the passkey they have first.', {
+        confirm: 'passkey',
+      });
     if (recent === true && !proof?.recent)
       throw new Failure('FORBIDDEN', 'Ways to sign in are changed right after signing in or showing a passkey.', {
         confirm: hasPasskey ? 'passkey' : 'sign_in',

@@ -30,6 +30,7 @@ const actions = [
   'invitation',
   'passkey',
   'erasure',
+  'seat',
 ] as const;
 const restMs = 250;
 
