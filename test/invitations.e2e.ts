@@ -130,7 +130,9 @@ describe('an invitation', () => {
     const { token } = await invited({ email: `${id}@EXAMPLE.org`, role: 'mentor' });
     expect(await stranger()('invitation.open', { token })).toMatchObject({ known: true });
     const { person: entered } = await stranger()('invitation.accept', { token, ...newcomer });
-    expect(entered).toMatchObject({ id, name: 'Known Person', memberships: [{ role: 'mentor' }] });
+    expect(entered).toBeNull();
+    const profile = await as(await here.signIn(id))('profile.read', {});
+    expect(profile).toMatchObject({ id, name: 'Known Person', memberships: [{ role: 'mentor' }] });
   });
 
   it('fills the seat that comes with it, and is refused for a seat that somebody holds', async () => {
@@ -169,6 +171,34 @@ describe('an invitation', () => {
     await here.database.query(`update networks set status = 'active' where id = $1`, [networkId]);
     expect(await refusal(as(coordinator)('invitation.revoke', { invitationId: back.card.id }))).toBe('CONFLICT');
     expect(await refusal(as(coordinator)('invitation.resend', { invitationId: back.card.id }))).toBe('CONFLICT');
+  });
+
+  it('ends with the role of whoever gave it, unless somebody else sends it again', async () => {
+    const passing = await holder('project_coordinator', { networkId });
+    const card = await as(passing)('invitation.create', offer());
+    const token = tokenIn(await mail.letterTo(card.email));
+    await here.database.query('update memberships set until_on = current_date where person_id = $1', [
+      passing.personId,
+    ]);
+    expect(await refusal(stranger()('invitation.open', { token }))).toBe('NOT_FOUND');
+    await as(coordinator)('invitation.resend', { invitationId: card.id });
+    expect(await refusal(stranger()('invitation.accept', { token, ...newcomer }))).toBe('answered');
+  });
+
+  it('goes along when the address of its person is corrected, and letters to the old one let nobody in', async () => {
+    const id = await person(here.database, 'Moving Person');
+    const { card, token } = await invited({ email: `${id}@example.org` });
+    await stranger()('entrance.ask', { address: `${id}@example.org` });
+    const old = tokenIn(await mail.letterTo(`${id}@example.org`, 2));
+    await as(administrator)('person.change', { personId: id, email: `new-${id}@example.org` });
+    expect(await refusal(stranger()('entrance.enter', { token: old }))).toBe('NOT_FOUND');
+    expect(await stranger()('invitation.open', { token })).toMatchObject({
+      known: true,
+      email: `new-${id}@example.org`,
+    });
+    await stranger()('invitation.accept', { token, ...newcomer });
+    const [held] = await here.database.query('select from memberships where person_id = $1', [id]);
+    expect([card.state, held]).toEqual(['pending', {}]);
   });
 
   it('can be sent again, for more days, with a link of its own', async () => {

@@ -110,7 +110,16 @@ export class HubProcess {
     private readonly environment: Record<string, string>,
   ) {}
 
+  /** As whoever supervises it does: one that could not start since the database was away just then is started again. */
   async start(): Promise<void> {
+    this.killing = false;
+    while ((await this.run()) === 'database away') {
+      await pause(200);
+      if (this.killing) throw new Error(`${this.name} was killed while it waited for the database`);
+    }
+  }
+
+  private run(): Promise<'listening' | 'database away'> {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, ['dist/src/main.js'], {
       cwd: project,
@@ -118,19 +127,22 @@ export class HubProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
-    this.killing = false;
     let said = '';
-    await new Promise<void>((resolve, reject) => {
+    let listened = false;
+    return new Promise((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (text) => {
           said = (said + text).slice(-2000);
           const port = /http:\/\/localhost:(\d+)/.exec(said)?.[1];
-          if (port === undefined || this.port !== undefined) return;
+          if (port === undefined || listened) return;
+          listened = true;
           this.port = Number(port);
-          resolve();
+          resolve('listening');
         });
       child.on('close', () => {
         this.port = undefined;
+        if (!listened && !this.killing && /^The database (could not be reached|broke off)/m.test(said))
+          return resolve('database away');
         if (!this.killing) this.died = `${this.name}: ${said}`;
         reject(new Error(`${this.name} ended: ${said}`));
       });

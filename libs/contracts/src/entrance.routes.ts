@@ -38,7 +38,7 @@ export const entranceRoutes = {
     output: InvitationOffer,
   },
   'invitation.accept': {
-    summary: 'Accept an invitation, and be signed in',
+    summary: 'Accept an invitation; somebody new is signed in, somebody known has the role and signs in as always',
     open: true,
     input: AcceptInvitation,
     output: SessionState,

@@ -19,6 +19,7 @@ export const privacyRoutes = {
   'erasure.withdraw': { summary: 'Take the request back while it waits', input: nothing, output: ErasureState },
   'erasure.list': {
     summary: 'Requests that wait, oldest first; for administrators',
+    secondFactor: true,
     input: nothing,
     output: z.array(ErasureRequest),
   },
@@ -42,6 +43,7 @@ export const privacyRoutes = {
   },
   'fault.list': {
     summary: 'Faults that wait, oldest first; for administrators',
+    secondFactor: true,
     input: nothing,
     output: z.array(Fault),
   },

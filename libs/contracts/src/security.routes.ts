@@ -35,11 +35,13 @@ export const securityRoutes = {
   },
   'person.endSession': {
     summary: "End one of a person's sessions; for administrators",
+    secondFactor: true,
     input: z.object({ personId: Id, sessionId: Id }),
     output: nothing,
   },
   'person.endSessions': {
     summary: "End all of a person's sessions and tokens; for administrators",
+    secondFactor: true,
     input: z.object({ personId: Id }),
     output: nothing,
   },

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Database } from './database.js';
 import { PostgresNames } from './naming.js';
+import { isPassing } from './passing.js';
 
 // Sequences and counters stay far below 2^53, and a date without a zone must not become an instant.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -63,6 +64,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     await dataSource.runMigrations({ transaction: 'each' });
     await options.alsoMigrate?.(client);
     return new Database(dataSource);
+  } catch (error) {
+    if (isPassing(error)) throw new DatabaseRefusal(`The database broke off while it was opened: ${reasonOf(error)}.`);
+    throw error;
   } finally {
     // Ending the session releases the lock, whatever happened in between.
     await client.end();

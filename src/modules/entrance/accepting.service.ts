@@ -5,13 +5,18 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Tries, type Allowance } from '../../edge/tries.js';
 import { AuditService } from '../administration/audit.service.js';
+import type { ActorMembership } from '../identity/actor.js';
+import { mayGive } from '../identity/roles.policy.js';
 import { initialsOf } from './initials.js';
 import type { Invitation } from './invitation.entity.js';
-import { offered, seatIn, soleParty } from './invitations.queries.js';
+import { offered, rolesOf, seatIn, soleParty } from './invitations.queries.js';
 import { hashOfToken } from './secrets.js';
 
 type Offered = Omit<InvitationOffer, 'known'> &
-  Pick<Invitation, 'id' | 'networkId' | 'partnershipId' | 'side' | 'seatId' | 'untilOn'> & { knownId: string | null };
+  Pick<Invitation, 'id' | 'networkId' | 'partnershipId' | 'side' | 'seatId' | 'untilOn'> & {
+    knownId: string | null;
+    inviterId: string | null;
+  };
 
 const quarter = 15 * 60;
 const opening: Allowance = { what: 'invitation opened from', tries: 60, seconds: quarter };
@@ -32,8 +37,11 @@ export class AcceptingService {
     return { ...offer, known: knownId !== null };
   }
 
-  /** The person who accepted. A second time, or after it was taken back, there is nothing to accept. */
-  async accept(input: AcceptInvitation, from: string): Promise<string> {
+  /**
+   * The person who accepted, and whether they are new here: the letter of an invitation is old enough to have been
+   * passed on, so that it opens no account that there was before. A second time there is nothing to accept.
+   */
+  async accept(input: AcceptInvitation, from: string): Promise<{ personId: string; isNew: boolean }> {
     await this.tries.count(accepting, from);
     return this.database.transaction(async (tx) => {
       const offer = await this.offer(tx, input.token);
@@ -52,14 +60,21 @@ export class AcceptingService {
         subjectId: offer.id,
         after: { personId, role: offer.role, partnershipId: offer.partnershipId, side: offer.side },
       });
-      return personId;
+      return { personId, isNew: offer.knownId === null };
     });
   }
 
   private async offer(from: Database | Transaction, token: string): Promise<Offered> {
     const [offer] = await from.query<Offered>(offered, [hashOfToken(token)]);
-    if (!offer) throw new Failure('NOT_FOUND', 'There is nothing here.');
+    if (!offer || !(await this.stillGiven(from, offer))) throw new Failure('NOT_FOUND', 'There is nothing here.');
     return offer;
+  }
+
+  /** Whoever could not give the role any more has taken their invitations along. */
+  private async stillGiven(from: Database | Transaction, offer: Offered): Promise<boolean> {
+    if (offer.inviterId === null) return true;
+    const memberships = await from.query<ActorMembership>(rolesOf, [offer.inviterId]);
+    return mayGive({ personId: offer.inviterId, sessionId: '', memberships }, offer);
   }
 
   /** Two who accept for one address at the same moment become one person. */
@@ -82,10 +97,14 @@ export class AcceptingService {
   /** The role, unless it is held already; and the seat, unless somebody else has it by now. */
   private async give(tx: Transaction, offer: Offered, personId: string): Promise<void> {
     const { role, networkId, partnershipId, side, seatId, untilOn } = offer;
+    // Nobody else gives this person a role, or takes this seat, before it is written.
+    await tx.query('select from people where id = $1 for update', [personId]);
+    await tx.query('select from seats where id = $1 for update', [seatId]);
     const place = [personId, role, networkId, partnershipId, side];
     const [held] = await tx.query<{ id: string }>(
-      `select id from current_memberships where person_id = $1 and role = $2 and network_id is not distinct from $3
-        and partnership_id is not distinct from $4 and side is not distinct from $5`,
+      `select id from memberships where person_id = $1 and role = $2 and network_id is not distinct from $3
+        and partnership_id is not distinct from $4 and side is not distinct from $5
+        and (until_on is null or current_date < until_on) order by from_on limit 1`,
       place,
     );
     const membershipId = held?.id ?? uuidv7();

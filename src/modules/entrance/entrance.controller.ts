@@ -47,8 +47,8 @@ export class EntranceController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionState> {
-    const personId = await this.accepting.accept(input, request.ip ?? '');
-    return this.entry.enter({ personId, how: 'code' }, request, response);
+    const { personId, isNew } = await this.accepting.accept(input, request.ip ?? '');
+    return isNew ? this.entry.enter({ personId, how: 'code' }, request, response) : this.entry.state(null);
   }
 
   @Route('letter.failed')

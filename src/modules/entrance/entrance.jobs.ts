@@ -118,7 +118,8 @@ const openInvitation = `
   left join networks n on n.id = i.network_id
   left join partnerships s on s.id = i.partnership_id
   left join people p on p.id = i.invited_by
-  where l.id = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()`;
+  where l.id = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
+    and (i.until_on is null or current_date < i.until_on) and coalesce(n.status not in ('completed', 'archived'), true)`;
 
 function invitationLetter(letterId: string, offer: Offer, link: string): Letter {
   const { invitationId, name, email, locale, network: place, partnership, inviter } = offer;

@@ -174,7 +174,7 @@ function personOf(
   else if (until !== '' && until < today) wrong('until', 'past_date');
   return {
     line,
-    email: shown(email),
+    email: shown(email, 254),
     name: shown(written('name'), 120),
     role: choice('role', roleWords, 'unknown_role'),
     partnership: written('partnership') || null,

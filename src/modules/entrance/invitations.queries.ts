@@ -45,11 +45,10 @@ export const knownPlaces = `
         and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()) as invited
   from asked a`;
 
-/** $1 seat, $2 partnership, $3 side, $4 role: whether there is such a seat today, and whether somebody holds it. */
+/** $1 seat, $2 partnership, $3 side, $4 role: whether there is such a seat today, and whether somebody holds or will hold it. */
 export const seatIn = `
   select exists (
-    select from seat_holders h join current_memberships m on m.id = h.membership_id
-    where h.seat_id = s.id and h.from_on <= current_date and (h.until_on is null or current_date < h.until_on)) as taken
+    select from seat_holders h where h.seat_id = s.id and (h.until_on is null or current_date < h.until_on)) as taken
   from seats s join steering_groups g on g.id = s.steering_group_id
   where s.id = $1 and g.partnership_id = $2 and s.side = $3 and s.role = $4
     and s.from_on <= current_date and (s.until_on is null or current_date < s.until_on)`;
@@ -58,7 +57,7 @@ export const seatIn = `
 export const offered = `
   select i.id, i.email, i.name, i.role, i.network_id as "networkId", i.partnership_id as "partnershipId", i.side,
     i.seat_id as "seatId", i.until_on as "untilOn", i.until_on - 1 as "lastOn", i.locale, n.name as network, s.name as partnership,
-    p.name as "invitedBy", ${instant('i.expires_at')} as "expiresAt", known.id as "knownId"
+    p.name as "invitedBy", i.invited_by as "inviterId", ${instant('i.expires_at')} as "expiresAt", known.id as "knownId"
   from invitation_letters l
   join invitations i on i.id = l.invitation_id
   left join networks n on n.id = i.network_id
@@ -68,6 +67,11 @@ export const offered = `
   where l.link_hashes @> array[$1::bytea] and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
     and (i.until_on is null or current_date < i.until_on)
     and known.disabled_at is null and coalesce(n.status not in ('completed', 'archived'), true)`;
+
+/** $1 person: what they hold today; nothing for whoever is disabled. */
+export const rolesOf = `
+  select role, network_id as "networkId", partnership_id as "partnershipId", side
+  from current_memberships where person_id = $1`;
 
 /** $1 partnership, $2 side: the local government that is the only one there. */
 export const soleParty = `

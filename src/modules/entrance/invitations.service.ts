@@ -12,16 +12,22 @@ import {
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Tries, type Allowance } from '../../edge/tries.js';
 import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { mayGive, type HeldRole } from '../identity/roles.policy.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
+import { isClosed } from '../networks/networks.policy.js';
 import { invitationSent } from './entrance.jobs.js';
 import { Invitation, InvitationLetter } from './invitation.entity.js';
 import { mayInviteAny, misplaced } from './invitations.policy.js';
 import { invitationRows, knownPlaces, seatIn } from './invitations.queries.js';
 
 export const invitationDays = 14;
+
+const day = 24 * 60 * 60;
+const inviting: Allowance = { what: 'invitations by', tries: 300, seconds: day };
+const resending: Allowance = { what: 'letters of an invitation', tries: 10, seconds: day };
 
 type Row = Card & { networkId: string | null; partnershipId: string | null };
 
@@ -37,6 +43,8 @@ export class InvitationsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly networks: NetworkAccessService,
+    /** Left out where whoever runs the hub invites. */
+    private readonly tries?: Tries,
   ) {}
 
   async list(actor: Actor, networkSlug: string | undefined): Promise<InvitationList> {
@@ -49,15 +57,18 @@ export class InvitationsService {
 
   /** Once for its id. */
   async create(actor: Actor, { invitationId, networkSlug, ...input }: CreateInvitation): Promise<Card> {
-    const { id: networkId = null } = networkSlug === undefined ? {} : await this.networks.visible(actor, networkSlug);
+    const network = networkSlug === undefined ? undefined : await this.networks.visible(actor, networkSlug);
+    const networkId = network?.id ?? null;
     const { email, name, role, locale, partnershipId = null, side = null, seatId = null, lastOn } = input;
     const untilOn = dayAfter(lastOn);
     const offer: Offer = { email, name, role, locale, networkId, partnershipId, side, seatId, untilOn };
     if (!mayGive(actor, offer)) throw new Failure('FORBIDDEN', 'This role is given by others.');
+    if (network && isClosed(network.status)) throw new Failure('FORBIDDEN', 'The network is closed.');
     const earlier = await this.database.manager.findOneBy(Invitation, { id: invitationId });
     if (earlier && earlier.invitedBy !== actor.personId)
       throw new Failure('CONFLICT', 'This id belongs to another invitation.');
     if (!earlier) {
+      await this.tries?.count(inviting, actor.personId);
       const wrong = await this.wrongIn(offer);
       if (wrong.length > 0) throw new Failure('INVALID', 'Nobody can be invited like this.', { fields: wrong });
       await this.database.transaction((tx) => this.invite(tx, actor, [{ ...offer, id: invitationId }]));
@@ -89,9 +100,11 @@ export class InvitationsService {
 
   /** With a new link; those sent before go on working until the invitation ends. */
   async resend(actor: Actor, invitationId: string): Promise<Card> {
+    await this.tries?.count(resending, invitationId);
     return this.changePending(actor, invitationId, 'invitation.resend', async (tx) => {
       const expiresAt = new Date(Date.now() + invitationDays * 86_400_000);
-      await tx.manager.update(Invitation, { id: invitationId }, { expiresAt });
+      // Whoever sends it again answers for it from now on.
+      await tx.manager.update(Invitation, { id: invitationId }, { expiresAt, invitedBy: actor.personId });
       await this.sendLetters(tx, [{ id: invitationId }]);
     });
   }

@@ -7,6 +7,7 @@ import { Tries, type Allowance } from '../../edge/tries.js';
 import type { Actor } from '../identity/actor.js';
 import { mayGive } from '../identity/roles.policy.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
+import { isClosed } from '../networks/networks.policy.js';
 import { fault, folded, readList, type ListedPerson } from './invitation-list.js';
 import { mayInviteAny } from './invitations.policy.js';
 import { dayAfter, InvitationsService, type Offer } from './invitations.service.js';
@@ -55,6 +56,7 @@ export class InvitingService {
   private async read(actor: Actor, { networkSlug, csv }: Parsed<'invitation.preview'>) {
     const network = await this.networks.visible(actor, networkSlug);
     if (!mayInviteAny(actor, network.id)) throw new Failure('FORBIDDEN', 'Invitations are for those who invite.');
+    if (isClosed(network.status)) throw new Failure('FORBIDDEN', 'The network is closed.');
     const { faults, people } = readList(csv, new Date().toISOString().slice(0, 10));
     const partnerships = await this.database.query<Partnership>(
       'select id, slug, name from partnerships where network_id = $1',

@@ -1,7 +1,6 @@
 /** Other people's accounts, for administrators: what is wrong in them, closing one at once, and opening it again. */
 import { Failure, type Parsed } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
-import { Live } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from './actor.js';
@@ -9,6 +8,7 @@ import { administratorRoles, lockAdministrators, otherAdministrators } from './m
 import { isLastAdministrator, MembershipsService } from './memberships.service.js';
 import { Person } from './person.entity.js';
 import { mayAdminister } from './roles.policy.js';
+import { SessionsService } from './sessions.service.js';
 
 @Injectable()
 export class AccountsService {
@@ -16,7 +16,7 @@ export class AccountsService {
     private readonly database: Database,
     private readonly memberships: MembershipsService,
     private readonly audit: AuditService,
-    private readonly live: Live,
+    private readonly sessions: SessionsService,
   ) {}
 
   /** The trail tells which fields were changed, and not what they say. */
@@ -28,6 +28,7 @@ export class AccountsService {
       if (fields.length === 0) return;
       if (given.email !== undefined) await this.requireFree(tx, personId, given.email);
       await tx.manager.update(Person, { id: personId }, given);
+      if (fields.includes('email')) await tx.query(addressMoved, [personId, person.email, given.email]);
       const action = 'person.change';
       await this.audit.write(tx, { actor, networkId: null, action, subjectId: personId, after: { fields } });
     });
@@ -38,13 +39,8 @@ export class AccountsService {
       if (person.disabledAt !== null) return;
       await this.keepAdministrator(tx, personId);
       await tx.manager.update(Person, { id: personId }, { disabledAt: new Date() });
-      const ended = await tx.query<{ id: string }>(
-        'update sessions set ended_at = now() where person_id = $1 and ended_at is null returning id',
-        [personId],
-      );
-      tx.afterCommit(() => {
-        for (const { id } of ended) this.live.endSession(id);
-      });
+      await this.sessions.endAll(tx, personId, {});
+      await this.sessions.endPrograms(tx, personId);
       await this.audit.write(tx, { actor, networkId: null, action: 'person.disable', subjectId: personId, reason });
     });
   }
@@ -90,3 +86,12 @@ export class AccountsService {
       });
   }
 }
+
+/**
+ * $1 person, $2 the address before, $3 after: what was offered to the old address is offered to the new one, and what was
+ * mailed to the old one lets nobody in any more.
+ */
+const addressMoved = `
+  with invited as (
+    update invitations set email = $3 where lower(email) = lower($2) and accepted_at is null)
+  update sign_ins set used_at = now() where person_id = $1 and used_at is null`;

@@ -37,11 +37,11 @@ export const isTooEarly = 'select $1::date < current_date or $1::date < $2::date
 /** Held while an administrator's role or account ends, so that two who end each other's see each other. */
 export const lockAdministrators = `select id from memberships where role = 'administrator' order by id for update`;
 
-/** $1 memberships that end, $2 the first day without them or null for today: whoever is administrator on that day still. */
+/** $1 memberships that end, $2 the first day without them or null for today: whoever is administrator from then on, with no end. */
 export const otherAdministrators = `
   select from memberships m join people p on p.id = m.person_id
   where m.role = 'administrator' and p.disabled_at is null and not m.id = any($1)
-    and m.from_on <= coalesce($2::date, current_date) and (m.until_on is null or coalesce($2::date, current_date) < m.until_on)
+    and m.from_on <= coalesce($2::date, current_date) and m.until_on is null
   limit 1`;
 
 /** $1 person: the administrator's roles that they have today. */

@@ -60,7 +60,9 @@ function Account({ person }: { person: PersonPage }) {
           name={t(open ? 'account.close' : 'account.open')}
           danger={open}
           explain={(error) =>
-            error instanceof Failure && error.code === 'FORBIDDEN' ? t('role_change.last_administrator') : undefined
+            open && error instanceof Failure && error.code === 'FORBIDDEN' && error.details.confirm === undefined
+              ? t('role_change.last_administrator')
+              : undefined
           }
           send={async (reason) => {
             await hub.call(open ? 'person.disable' : 'person.enable', { personId, reason });

@@ -64,7 +64,10 @@ function Change({ person, term }: { person: PersonPage; term: Term }) {
     navigate({ to: '/admin/people/$personId', params });
   };
   const explain = (error: unknown) =>
-    term.role === 'administrator' && error instanceof Failure && error.code === 'FORBIDDEN'
+    term.role === 'administrator' &&
+    error instanceof Failure &&
+    error.code === 'FORBIDDEN' &&
+    error.details.confirm === undefined
       ? t('role_change.last_administrator')
       : undefined;
   return (

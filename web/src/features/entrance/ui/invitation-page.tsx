@@ -21,16 +21,30 @@ export function InvitationPage() {
   const [token] = useState(tokenHere);
   const [offer, setOffer] = useState<InvitationOffer>();
   const [error, setError] = useState<unknown>();
+  const [accepted, setAccepted] = useState(false);
   const load = useCallback(() => {
     setError(undefined);
     callHub('invitation.open', { token }).then(setOffer, setError);
   }, [token]);
   useEffect(load, [load]);
 
+  if (accepted) return <Accepted />;
   if (isGone(error)) return <Gone />;
   if (error !== undefined) return <Failed page error={error} onRetry={load} />;
   if (!offer) return <Loading text={t('invitation.loading')} />;
-  return <Offer offer={offer} token={token} onGone={setError} />;
+  return <Offer offer={offer} token={token} onGone={setError} onAccepted={() => setAccepted(true)} />;
+}
+
+function Accepted() {
+  const t = useT();
+  return (
+    <div className={styles.page}>
+      <PageHeader lead={t('invitation.accepted_hint')}>{t('invitation.accepted')}</PageHeader>
+      <a href="/" className={buttonClass('primary')}>
+        {t('invitation.sign_in')}
+      </a>
+    </div>
+  );
 }
 
 function Gone() {
@@ -49,9 +63,11 @@ interface OfferProps {
   offer: InvitationOffer;
   token: string;
   onGone: (error: unknown) => void;
+  /** Somebody whom the hub knew, and who signs in as always. */
+  onAccepted: () => void;
 }
 
-function Offer({ offer, token, onGone }: OfferProps) {
+function Offer({ offer, token, ...on }: OfferProps) {
   const t = useT();
   const session = useSession();
   const { date } = useFormats();
@@ -79,15 +95,15 @@ function Offer({ offer, token, onGone }: OfferProps) {
           {offer.known && <p>{t('invitation.known')}</p>}
         </div>
       )}
-      {session.state === 'in' && session.person.email.toLowerCase() !== email.toLowerCase() && (
+      {session.state === 'in' && !offer.known && (
         <p className={styles.note}>{t('invitation.other', { name: session.person.name, email })}</p>
       )}
-      <AcceptForm offer={offer} token={token} onGone={onGone} />
+      <AcceptForm offer={offer} token={token} {...on} />
     </div>
   );
 }
 
-function AcceptForm({ offer, token, onGone }: OfferProps) {
+function AcceptForm({ offer, token, onGone, onAccepted }: OfferProps) {
   const t = useT();
   const locale = useLocale();
   const [values, setValues] = useState({ name: offer.name, title: '', timeZone: deviceZone() });
@@ -105,7 +121,9 @@ function AcceptForm({ offer, token, onGone }: OfferProps) {
     event.preventDefault();
     void form.submit(values, async () => {
       try {
-        await entered(await callHub('invitation.accept', { token, ...values, locale }));
+        const state = await callHub('invitation.accept', { token, ...values, locale });
+        if (state.person) await entered(state);
+        else onAccepted();
       } catch (error) {
         if (!isGone(error)) throw error;
         onGone(error);

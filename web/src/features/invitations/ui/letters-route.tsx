@@ -10,6 +10,7 @@ import styles from './invitations.module.css';
 const kinds: Partial<Record<string, MessageId>> = {
   sign_in: 'letters.kind_sign_in',
   invitation: 'letters.kind_invitation',
+  role_ending: 'letters.kind_role_ending',
 };
 
 export function LettersRoute() {

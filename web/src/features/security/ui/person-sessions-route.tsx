@@ -51,19 +51,19 @@ export function PersonSessionsRoute() {
   return (
     <div className={styles.page}>
       <PageHeader lead={t('security.person_lead')}>{t('security.person_title')}</PageHeader>
-      {sessions.length === 0 ? (
-        <EmptyState title={t('security.person_none')}>{t('security.person_none_hint')}</EmptyState>
-      ) : (
-        <div className={styles.section}>
+      <div className={styles.section}>
+        {sessions.length === 0 ? (
+          <EmptyState title={t('security.person_none')}>{t('security.person_none_hint')}</EmptyState>
+        ) : (
           <SessionRows sessions={sessions} onEnd={endOne} />
-          <div className={styles.actions}>
-            <Button busy={busy} onClick={() => void endAll()}>
-              {t('security.person_end_all')}
-            </Button>
-            <Refused error={refused} onConfirmed={() => void endAll()} />
-          </div>
+        )}
+        <div className={styles.actions}>
+          <Button busy={busy} onClick={() => void endAll()}>
+            {t('security.person_end_all')}
+          </Button>
+          <Refused error={refused} onConfirmed={() => void endAll()} />
         </div>
-      )}
+      </div>
     </div>
   );
 }
