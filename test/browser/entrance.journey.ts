@@ -31,13 +31,13 @@ for (const device of devices) {
     await coordinator.goto('/n/climate/people');
     await coordinator.getByRole('link', { name: 'Invitations' }).click();
     await coordinator.getByRole('link', { name: 'Invite somebody' }).click();
-    await coordinator.getByRole('button', { name: 'Send the invitation' }).click();
+    await coordinator.getByRole('button', { name: 'Send the invitation', exact: true }).click();
     await expect(coordinator.getByRole('group', { name: /need.? to be changed/ })).toBeFocused();
     await look(coordinator, 'inviting with what is missing');
     await coordinator.getByRole('textbox', { name: 'Name' }).fill('Maria Phiri');
     await coordinator.getByRole('textbox', { name: 'E-mail address' }).fill(address);
     await coordinator.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Expert' });
-    await coordinator.getByRole('button', { name: 'Send the invitation' }).click();
+    await coordinator.getByRole('button', { name: 'Send the invitation', exact: true }).click();
     await expect(coordinator.getByText(/^1 person is invited. See/)).toBeVisible();
     await coordinator.getByRole('link', { name: 'See all invitations' }).click();
     const entry = coordinator.getByRole('listitem').filter({ hasText: address });

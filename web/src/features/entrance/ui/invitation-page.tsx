@@ -179,7 +179,7 @@ function AcceptForm({ offer, token, onGone, onAccepted }: OfferProps) {
       {form.refused !== undefined && <Failed error={form.refused} />}
       <div className={forms.actions}>
         <Button type="submit" look="primary" busy={form.busy}>
-          {t(form.busy ? 'invitation.accepting' : 'invitation.accept')}
+          {t(form.busy ? 'invitation.accepting' : offer.known ? 'invitation.accept_known' : 'invitation.accept')}
         </Button>
       </div>
     </form>
