@@ -31,11 +31,6 @@ export class Tries {
     }
   }
 
-  /** Forgets the tries of `whom`, once one succeeded. */
-  async forget(allowance: Allowance, whom: string): Promise<void> {
-    await this.limiter(allowance).delete(hashOf(whom));
-  }
-
   private limiter({ what, tries, seconds }: Allowance): RateLimiterPostgres {
     const known = this.limiters.get(what);
     if (known) return known;
