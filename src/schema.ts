@@ -47,6 +47,10 @@ import { ReadMarker } from './modules/reading/read-marker.entity.js';
 import { Identity, IdentityAttempt } from './modules/security/identity.entity.js';
 import { Passkey, PasskeyChallenge } from './modules/security/passkey.entity.js';
 import { Seat, SeatHolder, SteeringGroup } from './modules/partnerships/steering-group.entity.js';
+import { CalendarBand, CalendarFeed } from './modules/calendar/calendar.entity.js';
+import { Evidence, Milestone, MilestoneChange, PlanItem } from './modules/timeline/milestone.entity.js';
+import { Visit, VisitChange } from './modules/visits/visit.entity.js';
+import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
 
 export const entities = [
   Setting,
@@ -96,6 +100,14 @@ export const entities = [
   PersonalToken,
   Identity,
   IdentityAttempt,
+  PlanItem,
+  Milestone,
+  MilestoneChange,
+  Evidence,
+  Visit,
+  VisitChange,
+  CalendarBand,
+  CalendarFeed,
 ];
 
 export const migrations = [
@@ -114,4 +126,5 @@ export const migrations = [
   RoleEndings1764000008000,
   PersonalTokens1764000009200,
   Identities1764000009300,
+  Timeline1764000012000,
 ];

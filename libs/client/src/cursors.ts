@@ -105,6 +105,12 @@ export function subjectOf(event: ChannelEvent): string | undefined {
     case 'member.left':
     case 'person.erased':
       return event.personId;
+    case 'milestone.changed':
+      return event.milestone.id;
+    case 'visit.changed':
+      return event.visit.id;
+    case 'plan.changed':
+      return event.networkId;
     case 'event.gone':
       return undefined;
     default:

@@ -9,6 +9,8 @@ import { Message } from './messages.js';
 import { Id, Instant, PersonRef } from './model.js';
 import { Notification } from './notifications.js';
 import { Reading } from './reading.js';
+import { Milestone } from './timeline.js';
+import { VisitCard } from './visits.js';
 
 const ofChannel = { channelId: Id, seq: z.int() };
 const ofPerson = { userSeq: z.int() };
@@ -29,6 +31,16 @@ const memberJoined = z.object({ kind: z.literal('member.joined'), ...ofChannel, 
 const memberLeft = z.object({ kind: z.literal('member.left'), ...ofChannel, personId: Id });
 /** Somebody here has a pseudonym now, and texts that named them do: load afresh what names people. */
 const personErased = z.object({ kind: z.literal('person.erased'), ...ofChannel, personId: Id });
+/** Told in the network's announcements, which all who work in it are in. Each brings its whole present state. */
+const milestoneChanged = z.object({
+  kind: z.literal('milestone.changed'),
+  ...ofChannel,
+  networkId: Id,
+  milestone: Milestone,
+});
+const visitChanged = z.object({ kind: z.literal('visit.changed'), ...ofChannel, networkId: Id, visit: VisitCard });
+/** The plan has other lines: load the network's timeline afresh. */
+const planChanged = z.object({ kind: z.literal('plan.changed'), ...ofChannel, networkId: Id });
 /** Keeps the place of what is not in this channel any more. */
 const eventGone = z.object({ kind: z.literal('event.gone'), ...ofChannel });
 
@@ -84,6 +96,9 @@ const channelKinds = [
   memberJoined,
   memberLeft,
   personErased,
+  milestoneChanged,
+  visitChanged,
+  planChanged,
   eventGone,
 ] as const;
 const userKinds = [

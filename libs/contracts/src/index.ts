@@ -1,4 +1,5 @@
 export * from './administration.js';
+export * from './calendar.js';
 export * from './channels.js';
 export type { Contract } from './contract.js';
 export * from './entrance.js';
@@ -24,4 +25,7 @@ export * from './roles.js';
 export * from './routes.js';
 export * from './security.js';
 export * from './seat-changes.js';
+export * from './timeline-changes.js';
+export * from './timeline.js';
+export * from './visits.js';
 export * from './wrong-fields.js';

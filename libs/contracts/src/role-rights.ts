@@ -15,6 +15,8 @@ export const rights = [
   'channels',
   'own_channels',
   'moderate',
+  'timeline',
+  'own_timeline',
   'accounts',
   'trail',
   'own_trail',
@@ -49,13 +51,13 @@ const open = ['announcements', 'thematic', 'partnership'] as const;
 export const roleRights: Record<Role, RoleRights> = {
   administrator: {
     held: 'hub',
-    gives: ['every_network', 'network', 'people', 'mandates', 'accounts', 'trail'],
+    gives: ['every_network', 'network', 'people', 'mandates', 'timeline', 'accounts', 'trail'],
     channels: [],
     grants: ['administrator', 'project_coordinator', ...ofNetwork],
   },
   project_coordinator: {
     held: 'network',
-    gives: ['network', 'people', 'mandates', 'announce', 'channels', 'moderate', 'own_trail'],
+    gives: ['network', 'people', 'mandates', 'announce', 'channels', 'moderate', 'timeline', 'own_trail'],
     channels: [...open, 'steering_group', 'mentor_team', 'guest'],
     grants: ofNetwork,
   },
@@ -64,13 +66,13 @@ export const roleRights: Record<Role, RoleRights> = {
   mentor: { held: 'either', gives: ['network', 'people'], channels: [...open, 'mentor_team'], grants: [] },
   partnership_coordinator: {
     held: 'side',
-    gives: ['network', 'people', 'own_channels'],
+    gives: ['network', 'people', 'own_channels', 'own_timeline'],
     channels: [...open, 'mentor_team'],
     grants: ofSide,
   },
   project_manager: {
     held: 'side',
-    gives: ['network', 'people', 'own_channels'],
+    gives: ['network', 'people', 'own_channels', 'own_timeline'],
     channels: [...open, 'mentor_team'],
     grants: [],
   },

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { administrationRoutes } from './administration.routes.js';
+import { calendarRoutes } from './calendar.routes.js';
 import type { Contract } from './contract.js';
 import { conversationRoutes } from './conversation.routes.js';
 import { entranceRoutes } from './entrance.routes.js';
@@ -12,6 +13,7 @@ import type { RouteName } from './paths.js';
 import { peopleRoutes } from './people.routes.js';
 import { privacyRoutes } from './privacy.routes.js';
 import { securityRoutes } from './security.routes.js';
+import { timelineRoutes } from './timeline.routes.js';
 
 export const routes = {
   ...peopleRoutes,
@@ -19,6 +21,8 @@ export const routes = {
   ...securityRoutes,
   ...privacyRoutes,
   ...fieldRoutes,
+  ...timelineRoutes,
+  ...calendarRoutes,
   ...administrationRoutes,
   ...conversationRoutes,
 } satisfies Record<RouteName, Contract>;

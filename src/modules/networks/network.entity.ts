@@ -51,6 +51,10 @@ export class Network {
   /** Four years from the start, later when the network was extended. */
   @Column({ type: 'date' })
   endsOn!: string;
+
+  /** How many exchange visits each partnership makes a year, at least. */
+  @Column({ type: 'integer', default: 2 })
+  visitsAYear!: number;
 }
 
 /** From `closedAt` until `reopenedAt` the network is read only. A network has at most one that lasts. */
