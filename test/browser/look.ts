@@ -6,10 +6,11 @@ import { join } from 'node:path';
 const { TEST_SHOTS } = process.env;
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Where `TEST_SHOTS` names a folder, a picture is left there for eyes to judge. */
-export async function look(page: Page, what: string): Promise<void> {
+/** Where `TEST_SHOTS` names a folder, a picture is left there for eyes to judge. `only` names the rules of axe to look by. */
+export async function look(page: Page, what: string, only?: string[]): Promise<void> {
   if (TEST_SHOTS !== undefined) await page.screenshot({ path: join(TEST_SHOTS, `${fileNameOf(page, what)}.png`) });
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (only ? axe.withRules(only) : axe.withTags(rules)).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     what,
