@@ -67,6 +67,7 @@ const rows: Partial<Record<RowName, string>> = {
   'erasure.list':              ' o     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
   'erasure.refuse':            ' +     -     -     -     -     -     -     -     -     -     -     -     -     -     -     !',
   'erasure.carryOut':          ' o     -     -     -     -     -     -     -     -     -     -     -     -     -     -     !',
+  'request.count':             ' o     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
   'fault.report':              ' +     +     +     +     +     +     +     +     +     +     +     +     +     +     +     +',
   'fault.list':                ' o     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
   'fault.settle':              ' +     -     -     -     -     -     -     -     -     -     -     -     -     -     -     !',

@@ -267,6 +267,7 @@ function input(route: RouteName, target: Target | undefined): object {
     'erasure.carryOut': { erasureId: waiting.toErase },
     'erasure.refuse': { erasureId: waiting.toRefuse, reason: 'The matter is not closed.' },
     'fault.report': { page: '/inbox', text: 'The button has no name.', contact: '' },
+    'request.count': {},
     'fault.list': {},
     'fault.settle': { faultId: waiting.fault },
     'network.list': {},

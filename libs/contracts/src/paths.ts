@@ -51,6 +51,7 @@ export const paths = {
   'erasure.list': 'GET /erasures',
   'erasure.carryOut': 'POST /erasures/:erasureId/execution',
   'erasure.refuse': 'POST /erasures/:erasureId/refusal',
+  'request.count': 'GET /requests/count',
   'fault.report': 'POST /faults',
   'fault.list': 'GET /faults',
   'fault.settle': 'POST /faults/:faultId/settlement',

@@ -35,6 +35,11 @@ export const privacyRoutes = {
     input: Refusal,
     output: nothing,
   },
+  'request.count': {
+    summary: 'How many requests to be erased and faults wait; for administrators',
+    input: nothing,
+    output: z.object({ waiting: z.int() }),
+  },
   'fault.report': {
     summary: 'Tell of something that does not work, with or without an account',
     open: true,

@@ -16,6 +16,11 @@ export const withdrawRequest = `
   update erasure_requests set settled_at = now(), settled_by = $1, outcome = 'withdrawn'
   where person_id = $1 and settled_at is null returning id`;
 
+/** Requests to be erased, and faults. */
+export const waitingCount = `
+  select (select count(*) from erasure_requests where settled_at is null)
+    + (select count(*) from faults where settled_at is null) as waiting`;
+
 export const waiting = `
   select e.id, json_build_object('id', p.id, 'name', p.name, 'initials', p.initials, 'email', p.email) as person,
     ${instant('e.requested_at')} as "requestedAt", (select count(*) from messages m where m.author_id = p.id) as messages,

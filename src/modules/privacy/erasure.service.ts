@@ -69,6 +69,13 @@ export class ErasureService implements OnModuleInit {
     return this.database.query<ErasureRequest>(sql.waiting);
   }
 
+  /** With the faults: whatever waits for an administrator, without whose it is. */
+  async count(actor: Actor): Promise<{ waiting: number }> {
+    requireAdministrator(actor);
+    const [count] = await this.database.query<{ waiting: number }>(sql.waitingCount);
+    return { waiting: count?.waiting ?? 0 };
+  }
+
   async refuse(actor: Actor, { erasureId, reason }: Parsed<'erasure.refuse'>): Promise<void> {
     await this.database.transaction(async (tx) => {
       const { personId } = await this.toSettle(tx, actor, erasureId);

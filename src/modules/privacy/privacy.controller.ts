@@ -57,6 +57,11 @@ export class PrivacyController {
     return this.erasure.list(actor);
   }
 
+  @Route('request.count')
+  count(@Me() actor: Actor): Promise<{ waiting: number }> {
+    return this.erasure.count(actor);
+  }
+
   @Route('erasure.carryOut')
   carryOut(@Me() actor: Actor, @Input() input: Parsed<'erasure.carryOut'>): Promise<Erased> {
     return this.erasure.carryOut(actor, input);

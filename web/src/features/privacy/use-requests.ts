@@ -14,7 +14,7 @@ export const requestsKey = ['privacy-requests'];
 
 export function requestList(hub: Hub) {
   return queryOptions({
-    queryKey: requestsKey,
+    queryKey: [...requestsKey, 'list'],
     queryFn: async (): Promise<Requests> => {
       const [erasures, faults] = await Promise.all([hub.call('erasure.list', {}), hub.call('fault.list', {})]);
       return { erasures, faults };
@@ -28,7 +28,9 @@ export function useIsAdministrator(): boolean {
 
 /** How many wait for this reader; none for whoever is no administrator. */
 export function useRequests(): number {
+  const hub = useHub();
   const enabled = useIsAdministrator();
-  const { data } = useQuery({ ...requestList(useHub()), enabled });
-  return (data?.erasures.length ?? 0) + (data?.faults.length ?? 0);
+  const queryFn = () => hub.call('request.count', {});
+  const { data } = useQuery({ queryKey: [...requestsKey, 'count'], queryFn, enabled });
+  return data?.waiting ?? 0;
 }
