@@ -47,4 +47,5 @@ export const namesOf = `
   union all select id, name from networks where id = any($1)
   union all select id, name from partnerships where id = any($1)
   union all select id, name from local_governments where id = any($1)
-  union all select id, name from channels where id = any($1) and name <> ''`;
+  union all select id, name from channels where id = any($1) and name <> ''
+  union all select m.id, p.name from memberships m join people p on p.id = m.person_id where m.id = any($1)`;

@@ -90,6 +90,7 @@ const fieldNames = [
   'role',
   'personId',
   'personIds',
+  'membershipId',
   'networkId',
   'partnershipId',
   'side',
