@@ -147,6 +147,28 @@ describe('a seat', () => {
     expect(left.map(({ id }) => id)).not.toContain(one.id);
   });
 
+  it('is held by one role, however long its holder has had that role already', async () => {
+    const { id: seatId } = await seatOf('swedish', 'majority');
+    const eva = await somebody('Eva Lind', 'expert');
+    const place = { networkId, partnershipId, side: 'swedish' as const };
+    await samordnare.call('role.grant', {
+      personId: eva.personId,
+      role: 'politician',
+      fromOn: today,
+      lastOn: '2090-01-01',
+      ...place,
+    });
+    await samordnare.call('seat.fill', { partnershipSlug, seatId, personId: eva.personId, fromOn: '2026-06-01' });
+    const held = await here.database.query(
+      `select from_on as "fromOn", until_on as "untilOn" from memberships where person_id = $1 and role = 'politician'`,
+      [eva.personId],
+    );
+    expect(held).toEqual([{ fromOn: '2026-06-01', untilOn: null }]);
+    const [entry] = (await coordinator.call('audit.list', { subjectId: seatId })).entries;
+    const names = Object.values((await coordinator.call('audit.list', { subjectId: seatId })).names);
+    expect([entry?.action, names]).toEqual(['seat.fill', ['Eva Lind']]);
+  });
+
   it('is added, and refused with every field that is wrong named', async () => {
     const add = (more: object) =>
       refusal(

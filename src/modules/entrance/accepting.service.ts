@@ -6,10 +6,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { Tries, type Allowance } from '../../edge/tries.js';
 import { AuditService } from '../administration/audit.service.js';
 import type { ActorMembership } from '../identity/actor.js';
+import { HoldingsService } from '../identity/holdings.service.js';
 import { mayGive } from '../identity/roles.policy.js';
+import { SeatsService } from '../partnerships/seats.service.js';
 import { initialsOf } from './initials.js';
 import type { Invitation } from './invitation.entity.js';
-import { offered, rolesOf, seatIn, soleParty } from './invitations.queries.js';
+import { offered, rolesOf, soleParty } from './invitations.queries.js';
 import { hashOfToken } from './secrets.js';
 
 type Offered = Omit<InvitationOffer, 'known'> &
@@ -28,6 +30,8 @@ export class AcceptingService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly tries: Tries,
+    private readonly holdings: HoldingsService,
+    private readonly seats: SeatsService,
   ) {}
 
   /** `from` is the network address of whoever asks. */
@@ -94,31 +98,18 @@ export class AcceptingService {
     return other.id;
   }
 
-  /** The role, unless it is held already; and the seat, unless somebody else has it by now. */
+  /** The role from today, as long as it was offered; and the seat, unless somebody else has it by now. */
   private async give(tx: Transaction, offer: Offered, personId: string): Promise<void> {
     const { role, networkId, partnershipId, side, seatId, untilOn } = offer;
-    // Nobody else gives this person a role, or takes this seat, before it is written.
-    await tx.query('select from people where id = $1 for update', [personId]);
-    await tx.query('select from seats where id = $1 for update', [seatId]);
-    const place = [personId, role, networkId, partnershipId, side];
-    const [held] = await tx.query<{ id: string }>(
-      `select id from memberships where person_id = $1 and role = $2 and network_id is not distinct from $3
-        and partnership_id is not distinct from $4 and side is not distinct from $5
-        and (until_on is null or current_date < until_on) order by from_on limit 1`,
-      place,
-    );
-    const membershipId = held?.id ?? uuidv7();
-    if (!held)
-      await tx.query(
-        `insert into memberships (person_id, role, network_id, partnership_id, side, id, from_on, until_on)
-        values ($1, $2, $3, $4, $5, $6, current_date, $7)`,
-        [...place, membershipId, untilOn],
-      );
-    const [seat] = seatId ? await tx.query<{ taken: boolean }>(seatIn, [seatId, partnershipId, side, role]) : [];
-    if (seat && !seat.taken)
-      await tx.query(
-        'insert into seat_holders (id, seat_id, membership_id, from_on, until_on) values ($1, $2, $3, current_date, $4)',
-        [uuidv7(), seatId, membershipId, untilOn],
-      );
+    const held = { personId, role, networkId, partnershipId, side };
+    const days = { fromOn: await today(tx), untilOn };
+    if (seatId === null) await this.holdings.hold(tx, held, days);
+    else await this.seats.accept(tx, seatId, held, days);
   }
+}
+
+async function today(tx: Transaction): Promise<string> {
+  const [row] = await tx.query<{ today: string }>('select current_date as today');
+  if (!row) throw new Error('The database has no date.');
+  return row.today;
 }

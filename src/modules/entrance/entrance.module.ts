@@ -3,6 +3,7 @@ import { AdministrationModule } from '../administration/administration.module.js
 import { IdentityModule } from '../identity/identity.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { NetworkAccessModule } from '../networks/network-access.module.js';
+import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AcceptingService } from './accepting.service.js';
 import { EntranceController } from './entrance.controller.js';
 import { EntranceJobs } from './entrance.jobs.js';
@@ -12,7 +13,7 @@ import { InvitingService } from './inviting.service.js';
 import { SigningInService } from './signing-in.service.js';
 
 @Module({
-  imports: [AdministrationModule, IdentityModule, MailModule, NetworkAccessModule],
+  imports: [AdministrationModule, IdentityModule, MailModule, NetworkAccessModule, PartnershipsModule],
   controllers: [EntranceController, InvitationsController],
   providers: [SigningInService, AcceptingService, InvitationsService, InvitingService],
 })

@@ -45,14 +45,6 @@ export const knownPlaces = `
         and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()) as invited
   from asked a`;
 
-/** $1 seat, $2 partnership, $3 side, $4 role: whether there is such a seat today, and whether somebody holds or will hold it. */
-export const seatIn = `
-  select exists (
-    select from seat_holders h where h.seat_id = s.id and (h.until_on is null or current_date < h.until_on)) as taken
-  from seats s join steering_groups g on g.id = s.steering_group_id
-  where s.id = $1 and g.partnership_id = $2 and s.side = $3 and s.role = $4
-    and s.from_on <= current_date and (s.until_on is null or current_date < s.until_on)`;
-
 /** $1 hash of a link's token: the invitation that it opens, while it does. */
 export const offered = `
   select i.id, i.email, i.name, i.role, i.network_id as "networkId", i.partnership_id as "partnershipId", i.side,

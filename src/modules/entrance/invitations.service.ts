@@ -18,10 +18,11 @@ import type { Actor } from '../identity/actor.js';
 import { mayGive, type HeldRole } from '../identity/roles.policy.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { isClosed } from '../networks/networks.policy.js';
+import { SeatsService } from '../partnerships/seats.service.js';
 import { invitationSent } from './entrance.jobs.js';
 import { Invitation, InvitationLetter } from './invitation.entity.js';
 import { mayInviteAny, misplaced } from './invitations.policy.js';
-import { invitationRows, knownPlaces, seatIn } from './invitations.queries.js';
+import { invitationRows, knownPlaces } from './invitations.queries.js';
 
 export const invitationDays = 14;
 
@@ -43,8 +44,9 @@ export class InvitationsService {
     private readonly database: Database,
     private readonly audit: AuditService,
     private readonly networks: NetworkAccessService,
-    /** Left out where whoever runs the hub invites. */
+    /** Both are left out where whoever runs the hub invites the first administrator. */
     private readonly tries?: Tries,
+    private readonly seats?: SeatsService,
   ) {}
 
   async list(actor: Actor, networkSlug: string | undefined): Promise<InvitationList> {
@@ -163,8 +165,8 @@ export class InvitationsService {
       if (!found) wrong.push({ path: 'partnershipId', problem: 'not_a_choice' });
     }
     if (seatId) {
-      const [seat] = await this.database.query<{ taken: boolean }>(seatIn, [seatId, partnershipId, side, role]);
-      if (!seat || seat.taken) wrong.push({ path: 'seatId', problem: seat ? 'seat_taken' : 'not_a_choice' });
+      const seat = await this.seats?.standing(this.database, seatId, { partnershipId, side, role });
+      if (seat !== 'vacant') wrong.push({ path: 'seatId', problem: seat === 'taken' ? 'seat_taken' : 'not_a_choice' });
     }
     if (untilOn && untilOn <= new Date().toISOString().slice(0, 10))
       wrong.push({ path: 'lastOn', problem: 'too_early' });

@@ -1,18 +1,12 @@
-/** Roles that come and go with something else, such as a seat. */
-import type { Role, Side } from '@hub/contracts';
+/** Roles that come and go with something else: a seat that is taken, an invitation that is accepted. */
 import type { Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Membership } from './membership.entity.js';
+import { lockPerson, sameRole, widen } from './memberships.queries.js';
+import type { HeldRole } from './roles.policy.js';
 
-export interface Held {
-  personId: string;
-  role: Role;
-  networkId: string;
-  partnershipId: string;
-  side: Side;
-}
+export type Held = HeldRole & { personId: string };
 
 @Injectable()
 export class HoldingsService {
@@ -25,16 +19,24 @@ export class HoldingsService {
     return found.length > 0;
   }
 
-  /** Answers the membership they have without an end, or one that begins on the day. */
-  async holding(tx: Transaction, held: Held, fromOn: string): Promise<string> {
-    const known = await tx.manager.findOneBy(Membership, {
-      ...held,
-      fromOn: LessThanOrEqual(fromOn),
-      untilOn: IsNull(),
-    });
-    if (known) return known.id;
+  /**
+   * A role is held once at a time: one that they have in some of these days is widened to all of them. Nobody else gives
+   * this person a role until the transaction ends. Answers the membership.
+   */
+  async hold(
+    tx: Transaction,
+    { personId, role, networkId, partnershipId, side }: Held,
+    { fromOn, untilOn }: { fromOn: string; untilOn: string | null },
+  ): Promise<string> {
+    await tx.query(lockPerson, [personId]);
+    const place = [personId, role, networkId, partnershipId, side];
+    const [known] = await tx.query<{ id: string }>(sameRole, [...place, fromOn, untilOn]);
+    if (known) {
+      await tx.query(widen, [known.id, fromOn, untilOn]);
+      return known.id;
+    }
     const id = uuidv7();
-    await tx.manager.insert(Membership, { id, ...held, fromOn, untilOn: null });
+    await tx.manager.insert(Membership, { id, personId, role, networkId, partnershipId, side, fromOn, untilOn });
     return id;
   }
 

@@ -12,12 +12,19 @@ export const membershipById = `
     m.side, m.from_on as "fromOn", m.until_on as "untilOn", coalesce(m.until_on <= current_date, false) as over
   from memberships m where m.id = $1`;
 
-/** $1 person, $2 role, $3 network, $4 partnership, $5 side, $6 first day, $7 last day or null: the same role in the same time. */
+/** $1 person, $2 role, $3 network, $4 partnership, $5 side, $6 first day, $7 last day or null: the same role in that time. */
 export const sameRole = `
-  select from memberships m
+  select m.id from memberships m
   where m.person_id = $1 and m.role = $2 and m.network_id is not distinct from $3::uuid
     and m.partnership_id is not distinct from $4::uuid and m.side is not distinct from $5::text
-    and (m.until_on is null or m.until_on > $6::date) and ($7::date is null or m.from_on <= $7::date)`;
+    and (m.until_on is null or m.until_on > $6::date) and ($7::date is null or m.from_on <= $7::date)
+  order by m.from_on, m.id`;
+
+/** $1 membership, $2 first day, $3 first day without it or null: it lasts through all of that, and through what it did before. */
+export const widen = `
+  update memberships set from_on = least(from_on, $2::date),
+    until_on = case when until_on is not null and $3::date is not null then greatest(until_on, $3::date) end
+  where id = $1`;
 
 /** $1 id, $2 person, $3 role, $4 network, $5 partnership, $6 side, $7 first day, $8 last day or null. */
 export const insertMembership = `

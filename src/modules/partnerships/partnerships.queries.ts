@@ -66,6 +66,9 @@ export const partnershipToChange = `
   from partnerships s join networks n on n.id = s.network_id where s.slug = $1
   for no key update of s for share of n`;
 
+/** $1 partnership: held as `partnershipToChange` holds it. */
+export const holdPartnership = 'select from partnerships where id = $1 for no key update';
+
 /** $1 the beginning of a slug: every slug that is taken. */
 export const partnershipSlugsLike = `select slug from partnerships where slug = $1 or slug like $1 || '-%'`;
 
@@ -103,6 +106,14 @@ export const holdersOf = `
   select h.id, h.membership_id as "membershipId", m.person_id as "personId", h.from_on as "fromOn", h.until_on as "untilOn"
   from seat_holders h join memberships m on m.id = h.membership_id
   where h.seat_id = $1 order by h.from_on desc, h.id desc`;
+
+/** $1 seat, $2 partnership, $3 side, $4 role: whether there is such a seat today, and whether somebody holds or will hold it. */
+export const seatIn = `
+  select exists (
+    select from seat_holders h where h.seat_id = s.id and (h.until_on is null or current_date < h.until_on)) as taken
+  from seats s join steering_groups g on g.id = s.steering_group_id
+  where s.id = $1 and g.partnership_id = $2 and s.side = $3 and s.role = $4
+    and s.from_on <= current_date and (s.until_on is null or current_date < s.until_on)`;
 
 /** $1 membership, $2 holder, $3 day: a row where another seat is held by the membership from that day on. */
 export const isHeldElsewhere = `

@@ -8,9 +8,9 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from '../identity/actor.js';
-import { HoldingsService } from '../identity/holdings.service.js';
+import { HoldingsService, type Held } from '../identity/holdings.service.js';
 import { PartnershipAccessService, wrong, type PartnershipToChange } from './partnership-access.service.js';
-import { holdersOf, isHeldElsewhere, keptSeats } from './partnerships.queries.js';
+import { holdersOf, holdPartnership, isHeldElsewhere, keptSeats, seatIn } from './partnerships.queries.js';
 import { keepsSeats } from './seats.policy.js';
 import { Seat, SeatHolder, SteeringGroup } from './steering-group.entity.js';
 
@@ -119,6 +119,29 @@ export class SeatsService {
     });
   }
 
+  /** Whether a seat of this place is held, today or later; undefined where there is no such seat today. */
+  async standing(
+    from: Database | Transaction,
+    seatId: string,
+    { partnershipId, side, role }: Pick<Held, 'partnershipId' | 'side' | 'role'>,
+  ): Promise<'vacant' | 'taken' | undefined> {
+    const [seat] = await from.query<{ taken: boolean }>(seatIn, [seatId, partnershipId, side, role]);
+    return seat && (seat.taken ? 'taken' : 'vacant');
+  }
+
+  /** For whoever was offered it: the role in any case, and the seat unless it was filled or ended meanwhile. */
+  async accept(
+    tx: Transaction,
+    seatId: string,
+    held: Held,
+    days: { fromOn: string; untilOn: string | null },
+  ): Promise<void> {
+    await tx.query(holdPartnership, [held.partnershipId]);
+    const membershipId = await this.holdings.hold(tx, held, days);
+    if ((await this.standing(tx, seatId, held)) === 'vacant')
+      await tx.manager.insert(SeatHolder, { id: uuidv7(), seatId, membershipId, ...days });
+  }
+
   private keeping(tx: Transaction, actor: Actor, slug: string): Promise<PartnershipToChange> {
     return this.access.toChange(tx, actor, slug, (partnership) => keepsSeats(actor, partnership));
   }
@@ -146,8 +169,8 @@ export class SeatsService {
     if (!(await this.holdings.isIn(tx, personId, networkId))) throw wrong('personId', 'not_a_choice');
     const { role, side } = seat;
     const held = { personId, role, networkId, partnershipId, side };
-    const membershipId = await this.holdings.holding(tx, held, day);
     const { id: seatId, untilOn } = seat;
+    const membershipId = await this.holdings.hold(tx, held, { fromOn: day, untilOn });
     await tx.manager.insert(SeatHolder, { id: uuidv7(), seatId, membershipId, fromOn: day, untilOn });
     return membershipId;
   }
