@@ -54,7 +54,8 @@ export const rarePages = {
   '/settings/sign-in/token': async () =>
     (await withTexts('security', import('./features/security/ui/token-route'))).TokenRoute,
   '/people/$personId/sessions': async () =>
-    (await withTexts('security', import('./features/security/ui/person-sessions-route'))).PersonSessionsRoute,
+    (await withTexts('administration', withTexts('security', import('./features/security/ui/person-sessions-route'))))
+      .PersonSessionsRoute,
   '/roles': async () => (await care()).RolesRoute,
   '/admin': async () => (await care()).AdminRoute,
   '/admin/people': async () => (await care()).RosterRoute,

@@ -1,8 +1,11 @@
-/** The way to a direct conversation with somebody; nobody has one with themselves. */
+/** The way to a direct conversation with somebody. Nobody has one with themselves, nor begins one in a closed network. */
+import { useQuery } from '@tanstack/react-query';
 import { MessageSquare } from 'lucide-react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { useProfile } from '../../session';
+import { isClosed } from '../ended';
+import { useNetworkCache } from '../network-cache';
 import styles from './write-to.module.css';
 
 interface Props {
@@ -14,7 +17,9 @@ interface Props {
 export function WriteTo({ person, networkSlug }: Props) {
   const t = useT();
   const { id, name } = person;
-  if (useProfile().id === id) return null;
+  const { data: networks } = useQuery(useNetworkCache().list());
+  const closed = networks?.some(({ slug, status }) => slug === networkSlug && isClosed(status));
+  if (useProfile().id === id || closed) return null;
   return (
     <Link
       to="/n/$networkSlug/write/$personId"

@@ -7,6 +7,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { useParams } from '../../../router';
 import { Button, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { PersonPath, usePerson } from '../../administration';
 import { sessionsOf } from '../queries';
 import { Refused } from './refused';
 import { SessionRows } from './session-rows';
@@ -19,12 +20,18 @@ export function PersonSessionsRoute() {
   const client = useQueryClient();
   const query = sessionsOf(hub, personId);
   const { data: sessions, error, refetch } = useQuery(query);
+  const { data: known } = usePerson(personId);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>();
+  const header = (
+    <PageHeader path={known && <PersonPath person={known} />} lead={t('security.person_lead')}>
+      {known ? t('security.person_title', { name: known.name }) : t('security.person_title_unknown')}
+    </PageHeader>
+  );
   if (error instanceof Failure && error.details.confirm)
     return (
       <div className={styles.page}>
-        <PageHeader>{t('security.person_title')}</PageHeader>
+        {header}
         <Refused error={error} onConfirmed={() => void refetch()} />
       </div>
     );
@@ -50,7 +57,7 @@ export function PersonSessionsRoute() {
 
   return (
     <div className={styles.page}>
-      <PageHeader lead={t('security.person_lead')}>{t('security.person_title')}</PageHeader>
+      {header}
       <div className={styles.section}>
         {sessions.length === 0 ? (
           <EmptyState title={t('security.person_none')}>{t('security.person_none_hint')}</EmptyState>

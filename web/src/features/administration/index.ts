@@ -1,0 +1,2 @@
+export { PersonPath } from './ui/care-path';
+export { usePerson } from './use-care';
