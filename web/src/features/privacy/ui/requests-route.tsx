@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
-import { EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { Link } from '../../../router';
+import { EmptyState, Failed, Loading, PageHeader, Path } from '../../../ui';
 import { requestList, useIsAdministrator, type Requests } from '../use-requests';
 import { ErasureItem } from './erasure-item';
 import { FaultItem } from './fault-item';
@@ -31,7 +32,16 @@ function Waiting({ requests }: { requests: Requests }) {
   const faults = useSeen(requests.faults);
   return (
     <div className={styles.page}>
-      <PageHeader lead={t('requests.lead')}>{t('requests.title')}</PageHeader>
+      <PageHeader
+        path={
+          <Path>
+            <Link to="/admin">{t('nav.administration')}</Link>
+          </Path>
+        }
+        lead={t('requests.lead')}
+      >
+        {t('requests.title')}
+      </PageHeader>
       <section aria-labelledby="erasures" className={styles.section}>
         <h2 id="erasures">{t('requests.erasures')}</h2>
         {erasures.length === 0 ? (
