@@ -80,6 +80,7 @@ const rows: Partial<Record<RowName, string>> = {
   'network.close@network':    ' +     x     x     x     x     x     x     x     x     x     x     x     x     -     -     !',
   'theme.list':               ' +     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
   'theme.add':                ' +     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
+  'theme.rename':             ' +     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
   'partnership.create@network':' +     +     x     x     x     x     x     x     x     x     x     x     x     -     -     !',
   'partnership.change@partnership':' +     +     x     x     x     x     x     x     x     x     x     x     -     -     -     !',
   'partnership.status@partnership':' +     +     x     x     x     x     x     x     x     x     x     x     -     -     -     !',

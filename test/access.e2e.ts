@@ -320,7 +320,8 @@ function input(route: RouteName, target: Target | undefined): object {
       country: 'KE',
       timeZone: 'Africa/Nairobi',
     },
-    'theme.add': { names: { en: `Theme ${uuidv7()}`, sv: 'Tema' } },
+    'theme.add': { names: { en: `Theme ${uuidv7()}`, sv: `Tema ${uuidv7()}` } },
+    'theme.rename': { themeId, names: { en: `Theme ${uuidv7()}`, sv: `Tema ${uuidv7()}` } },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,

@@ -119,7 +119,23 @@ describe('a theme', () => {
       networks: 0,
       channels: [],
     });
-    expect(await refusal(add('Safe ways to school'))).toBe('INVALID: names.en taken');
+    expect(await refusal(add('safe ways to school'))).toBe('INVALID: names.en taken');
+    expect(await refusal(add('Safe streets'))).toBe('INVALID: names.sv taken');
+  });
+
+  it('is renamed, and keeps its address, its other languages and its networks', async () => {
+    const { themes } = await administrator.call('theme.list', {});
+    const climate = themes.find(({ slug }) => slug === 'climate-action') ?? themes[0];
+    const themeId = climate?.id ?? '';
+    const rename = (en: string, sv: string) => administrator.call('theme.rename', { themeId, names: { en, sv } });
+    const renamed = (await rename('Climate and water', 'Klimat och vatten')).themes.find(({ id }) => id === themeId);
+    expect(renamed).toEqual({
+      ...climate,
+      names: { ...climate?.names, en: 'Climate and water', sv: 'Klimat och vatten' },
+    });
+    expect(await refusal(rename('Safe ways to school', 'Klimat'))).toBe('INVALID: names.en taken');
+    const { entries } = await administrator.call('audit.list', { subjectId: themeId });
+    expect(entries.map(({ action }) => action)).toEqual(['theme.rename']);
   });
 });
 

@@ -68,6 +68,26 @@ test('an administrator makes a network in one step, closes it and opens it again
   await expect(page.getByRole('button', { name: 'Close the network' })).toBeVisible();
 });
 
+test('an administrator sees every network and keeps the themes', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'administrator');
+  await page.goto('/admin');
+  await main(page).getByRole('link', { name: 'Networks and themes' }).click();
+  await expect(heading(page, 'Networks and themes')).toBeFocused();
+  await expect(main(page).getByRole('link', { name: 'Settings of Equitable Health' })).toBeVisible();
+  await page.getByRole('button', { name: 'Rename Human rights' }).click();
+  await page.getByLabel('Name of the theme in English').fill(' ');
+  await page.getByRole('button', { name: 'Save the names' }).click();
+  await expect(page.getByLabel('Name of the theme in English')).toBeFocused();
+  await lookTwice(page, 'networks and themes');
+  await page.getByLabel('Name of the theme in English').fill('Human rights and youth');
+  await page.getByRole('button', { name: 'Save the names' }).click();
+  await expect(page.getByRole('heading', { name: 'Human rights and youth' })).toBeFocused();
+  await page.getByRole('button', { name: 'Rename Human rights and youth' }).click();
+  await page.getByLabel('Name of the theme in English').fill('Human rights');
+  await page.getByRole('button', { name: 'Save the names' }).click();
+  await expect(page.getByRole('heading', { name: 'Human rights', exact: true })).toBeFocused();
+});
+
 test('the project coordinator forms a partnership, and keeps its name, partners and stage', async ({ browser }) => {
   const { page } = await englishAs(browser, 'project_coordinator');
   const name = `Granvika – Kisima ${Date.now() % 100_000}`;

@@ -58,6 +58,7 @@ export const rarePages = {
       .PersonSessionsRoute,
   '/roles': async () => (await care()).RolesRoute,
   '/admin': async () => (await care()).AdminRoute,
+  '/admin/networks': async () => (await field(import('./features/networks/ui/networks-care-route'))).NetworksCareRoute,
   '/admin/people': async () => (await care()).RosterRoute,
   '/admin/people/$personId': async () => (await care()).PersonRoute,
   '/admin/people/$personId/give': async () => (await care()).GiveRoute,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
 import { Slug } from './model.js';
-import { AddTheme, ChangeNetwork, CloseNetwork, CreateNetwork, ThemeList } from './network-changes.js';
+import { AddTheme, ChangeNetwork, CloseNetwork, CreateNetwork, RenameTheme, ThemeList } from './network-changes.js';
 import { Directory, LocalGovernment, NetworkCard, NetworkPage, PartnershipPage } from './networks.js';
 import {
   AddGovernment,
@@ -54,6 +54,12 @@ export const fieldRoutes = {
     summary: 'Add a theme that networks can work on',
     secondFactor: true,
     input: AddTheme,
+    output: ThemeList,
+  },
+  'theme.rename': {
+    summary: 'What a theme is called from now on',
+    secondFactor: true,
+    input: RenameTheme,
     output: ThemeList,
   },
   'partnership.create': {

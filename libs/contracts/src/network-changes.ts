@@ -33,6 +33,9 @@ const ThemeText = Text.trim().min(1).max(60);
 /** By language: every interface language has its own. */
 export const AddTheme = z.object({ names: z.object({ en: ThemeText, sv: ThemeText }) }).meta({ id: 'AddTheme' });
 
+/** Its address in the hub, and the channels that its template suggests, stay. */
+export const RenameTheme = AddTheme.extend({ themeId: Id }).meta({ id: 'RenameTheme' });
+
 const Name = Text.trim().min(1).max(80);
 const Region = Text.trim().min(1).max(80);
 const Purpose = Text.trim().min(1).max(600);

@@ -64,6 +64,7 @@ export const paths = {
   'network.close': 'POST /networks/:networkSlug/closing',
   'theme.list': 'GET /themes',
   'theme.add': 'POST /themes',
+  'theme.rename': 'PATCH /themes/:themeId',
   'partnership.create': 'POST /networks/:networkSlug/partnerships',
   'partnership.change': 'PATCH /partnerships/:partnershipSlug',
   'partnership.status': 'POST /partnerships/:partnershipSlug/statuses',

@@ -55,4 +55,9 @@ export class NetworksController {
   addTheme(@Me() actor: Actor, @Input() input: Parsed<'theme.add'>): Promise<ThemeList> {
     return this.themes.add(actor, input);
   }
+
+  @Route('theme.rename')
+  renameTheme(@Me() actor: Actor, @Input() input: Parsed<'theme.rename'>): Promise<ThemeList> {
+    return this.themes.rename(actor, input);
+  }
 }

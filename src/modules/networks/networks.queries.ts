@@ -31,3 +31,7 @@ export const insertNetwork = `
 export const themesWithNetworks = `
   select t.id, t.slug, t.names, (select count(*) from networks n where n.theme_id = t.id) as networks
   from themes t order by t.names ->> 'en', t.id`;
+
+/** $1 language, $2 name, $3 theme that does not count, or null. */
+export const themeCalled = `
+  select from themes where lower(names ->> $1) = lower($2) and id is distinct from $3::uuid limit 1`;

@@ -58,6 +58,7 @@ export const addresses = {
   '/people/$personId/sessions': nothing,
   '/roles': nothing,
   '/admin': nothing,
+  '/admin/networks': nothing,
   '/admin/people': words('words', 'network', 'role', 'weeks', 'standing'),
   '/admin/people/$personId': nothing,
   '/admin/people/$personId/give': nothing,

@@ -33,6 +33,7 @@ const told = [
   'party.leave',
   'government.add',
   'theme.add',
+  'theme.rename',
   'invitation.create',
   'invitation.accept',
   'invitation.revoke',

@@ -6,6 +6,8 @@ import { Fetching, folded, keepFresh, type Fold } from '../../keep-fresh';
 import { useHub } from '../../live';
 import { foldListings } from './fold-listings';
 
+export const themesKey = ['themes'];
+
 const kinds = ['networks', 'network', 'listings', 'directory', 'partnership'] as const;
 
 /** A partnership's page does not tell which channels gained are its own. */
@@ -41,6 +43,11 @@ export class NetworkCache {
       queryKey: ['network', networkSlug],
       queryFn: () => this.followed(() => this.hub.call('network.read', { networkSlug }), ofNetwork),
     });
+  }
+
+  /** With the template; for administrators. */
+  themes() {
+    return queryOptions({ queryKey: themesKey, queryFn: () => this.hub.call('theme.list', {}) });
   }
 
   /** The channels that the reader is in or may join. */

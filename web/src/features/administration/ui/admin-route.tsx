@@ -8,7 +8,14 @@ import { useProfile } from '../../session';
 import styles from './care.module.css';
 
 interface Entry {
-  to: '/admin/people' | '/admin/invitations' | '/admin/letters' | '/admin/requests' | '/admin/audit' | '/roles';
+  to:
+    | '/admin/people'
+    | '/admin/networks'
+    | '/admin/invitations'
+    | '/admin/letters'
+    | '/admin/requests'
+    | '/admin/audit'
+    | '/roles';
   name: MessageId;
   about: MessageId;
   /** Whom it is for. */
@@ -22,6 +29,12 @@ const entries: readonly Entry[] = [
     name: 'admin.people',
     about: 'admin.people_about',
     isFor: (role) => roleRights[role].grants.length > 0,
+  },
+  {
+    to: '/admin/networks',
+    name: 'admin.networks',
+    about: 'admin.networks_about',
+    isFor: (role) => role === 'administrator',
   },
   {
     to: '/admin/invitations',

@@ -1,6 +1,6 @@
 /** Making a network in one step; everything that will be made is shown before. */
 import type { ThemeList } from '@hub/contracts';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { v7 as uuid } from 'uuid';
 import { announce } from '../../../a11y';
@@ -35,9 +35,7 @@ export function NetworkNewRoute() {
 
 function Themes() {
   const t = useT();
-  const hub = useHub();
-  const asked = queryOptions({ queryKey: ['themes'], queryFn: () => hub.call('theme.list', {}) });
-  const { data, error, refetch } = useQuery(asked);
+  const { data, error, refetch } = useQuery(useNetworkCache().themes());
   if (data) return <NewNetwork template={data} />;
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   return <Loading text={t('field.loading')} />;
@@ -158,7 +156,12 @@ function NewNetwork({ template }: { template: ThemeList }) {
           </option>
         ))}
       </Choice>
-      <ThemeAdd onAdded={(list, themeId) => choose(themeId, list)} />
+      <ThemeAdd
+        onAdded={(list, themeId) => {
+          choose(themeId, list);
+          document.getElementById('network-themeId')?.focus();
+        }}
+      />
       <Line {...line('round', labels.round, t('network_new.round_hint'))} type="number" min="1" max="99" />
       <Line {...line('region', labels.region, t('network_new.region_hint'))} />
       <Lines {...line('purpose', labels.purpose, t('network_new.purpose_hint'))} />

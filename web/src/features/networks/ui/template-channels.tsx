@@ -1,6 +1,5 @@
 /** The channels that a new network will have: those of every network as they are, those of its theme to be changed. */
 import type { TemplateChannel } from '@hub/contracts';
-import { Hash, Lock } from 'lucide-react';
 import { useRef } from 'react';
 import { v7 as uuid } from 'uuid';
 import { announce } from '../../../a11y';
@@ -8,8 +7,8 @@ import forms from '../../../forms/forms.module.css';
 import { Line } from '../../../forms/inputs';
 import { useT } from '../../../i18n';
 import { Button } from '../../../ui';
-import { isClosedGroup } from '../channel-kinds';
 import styles from './settings.module.css';
+import { TemplateChannelList } from './template-channel-list';
 
 export interface OwnChannel {
   key: string;
@@ -43,17 +42,7 @@ export function TemplateChannels({ common, own, problem, onChange }: Props) {
       <p className={styles.count}>{t('network_new.count', { count: common.length + own.length })}</p>
       <section aria-labelledby="common-channels" className={styles.group}>
         <h3 id="common-channels">{t('network_new.common')}</h3>
-        <ul className={styles.channels} lang="en">
-          {common.map((channel) => (
-            <li key={channel.name}>
-              {isClosedGroup(channel) ? <Lock aria-hidden size={16} /> : <Hash aria-hidden size={16} />}
-              <div>
-                <p className={styles.channelName}>{channel.name}</p>
-                <p className={styles.more}>{channel.purpose}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
+        <TemplateChannelList channels={common} />
       </section>
       <section aria-labelledby="own-channels" className={styles.group}>
         <h3 id="own-channels" ref={heading} tabIndex={-1}>

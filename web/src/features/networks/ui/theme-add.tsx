@@ -1,4 +1,4 @@
-/** A theme that is not in the list yet, added without leaving the form of the network that needs it. */
+/** A theme that is not in the list yet, added on its own or without leaving the form of the network that needs it. */
 import type { ThemeList } from '@hub/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,9 +9,10 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
+import { themesKey } from '../network-cache';
 import styles from './settings.module.css';
 
-export function ThemeAdd({ onAdded }: { onAdded(list: ThemeList, themeId: string): void }) {
+export function ThemeAdd({ onAdded }: { onAdded?(list: ThemeList, themeId: string): void }) {
   const t = useT();
   const hub = useHub();
   const client = useQueryClient();
@@ -22,13 +23,13 @@ export function ThemeAdd({ onAdded }: { onAdded(list: ThemeList, themeId: string
   const add = () =>
     void form.submit({ names }, async () => {
       const list = await hub.call('theme.add', { names });
-      client.setQueryData(['themes'], list);
+      client.setQueryData(themesKey, list);
       const added = list.themes.find((theme) => theme.names.en === names.en.trim());
-      announce(t('network_new.theme_added', { name: names.en }));
+      announce(t(onAdded ? 'network_new.theme_added' : 'networks_care.added', { name: names.en }));
       setOpen(false);
       setNames({ en: '', sv: '' });
-      if (added) onAdded(list, added.id);
-      document.getElementById('network-themeId')?.focus();
+      if (!onAdded) document.getElementById('themes')?.focus();
+      else if (added) onAdded(list, added.id);
     });
   if (!open)
     return (
