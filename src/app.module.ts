@@ -28,6 +28,7 @@ import { PrivacyApi } from './modules/privacy/privacy.module.js';
 import { ReadingApi } from './modules/reading/reading.module.js';
 import { SecurityApi } from './modules/security/security.module.js';
 import { SyncApi } from './modules/sync/sync.module.js';
+import { TimelineApi } from './modules/timeline/timeline.module.js';
 
 export interface Parts {
   config: Config;
@@ -63,6 +64,7 @@ class PartsModule {
     EntranceApi,
     NetworksApi,
     PartnershipsApi,
+    TimelineApi,
     ChannelsApi,
     MessagesApi,
     NotificationsApi,

@@ -322,6 +322,17 @@ function input(route: RouteName, target: Target | undefined): object {
     },
     'theme.add': { names: { en: `Theme ${uuidv7()}`, sv: `Tema ${uuidv7()}` } },
     'theme.rename': { themeId, names: { en: `Theme ${uuidv7()}`, sv: `Tema ${uuidv7()}` } },
+    'timeline.read': { ...(target && { networkSlug }) },
+    'plan.layOut': { networkSlug },
+    'plan.add': {
+      networkSlug,
+      itemId: uuidv7(),
+      name: 'Minister visits',
+      kind: 'exchange',
+      scope: 'network',
+      plannedOn: '2090-01-01',
+      ownerRole: 'expert',
+    },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,

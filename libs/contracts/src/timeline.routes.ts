@@ -12,6 +12,11 @@ export const timelineRoutes = {
     input: z.object({ networkSlug: Slug.optional() }),
     output: Timeline,
   },
+  'plan.layOut': {
+    summary: "The template's milestone plan for a network that has none",
+    input: z.object({ networkSlug: Slug }),
+    output: nothing,
+  },
   'plan.add': {
     summary: "Another line of a network's milestone plan; once for its id",
     input: AddPlanItem,

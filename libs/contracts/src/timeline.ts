@@ -97,7 +97,7 @@ export const TimelineRow = z
     lastToldAt: Instant.nullable(),
     milestones: z.array(Milestone),
     visits: z.array(VisitCard),
-    /** Where the reader asks after it, if they are in a channel of the partnership. */
+    /** Where the reader asks after it: in the partnership's own channel if they are in it, else in the network's general one. */
     channelId: Id.nullable(),
     /** The reader may change its milestones and visits. */
     may: z.object({ change: z.boolean() }),
@@ -195,7 +195,7 @@ export const MilestonePage = z
     evidence: z.array(Evidence),
     /** Where it is talked about, if the reader is there. */
     topic: z.object({ id: Id, title: z.string(), channelId: Id }).nullable(),
-    /** The channel such a topic opens in, where the reader may write. */
+    /** The channel such a topic opens in, where the reader may write: the partnership's own, else the network's general one. */
     channelId: Id.nullable(),
     /** Those who have done it first, the latest last; empty for a milestone of the network. */
     elsewhere: z.array(Elsewhere),

@@ -1,4 +1,4 @@
-/** Making a network in one step: its frame, all the channels of its template, and its first partnerships. */
+/** Making a network in one step: its frame, the channels and the milestone plan of its template, and its first partnerships. */
 import { Failure, type Parsed } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
@@ -7,11 +7,11 @@ import { AuditService } from '../administration/audit.service.js';
 import { RoomsService } from '../channels/rooms.service.js';
 import { isAdministrator, type Actor } from '../identity/actor.js';
 import { FormingService } from '../partnerships/forming.service.js';
-import { Network } from './network.entity.js';
+import { PlanningService } from '../timeline/planning.service.js';
+import { Network, Theme } from './network.entity.js';
 import { insertNetwork, networkSlugsLike } from './networks.queries.js';
 import { firstFree, slugOf } from './slug.policy.js';
 import { commonRooms, networkMonths, type Room } from './template.policy.js';
-import { ThemesService } from './themes.service.js';
 
 type Founded = Parsed<'network.create'>;
 type First = NonNullable<Founded['partnerships']>[number];
@@ -20,16 +20,17 @@ type First = NonNullable<Founded['partnerships']>[number];
 export class FoundingService {
   constructor(
     private readonly database: Database,
-    private readonly themes: ThemesService,
     private readonly rooms: RoomsService,
     private readonly forming: FormingService,
+    private readonly planning: PlanningService,
     private readonly audit: AuditService,
   ) {}
 
   /** Once for its id: whoever asks again is told where it is. */
   async create(actor: Actor, input: Founded): Promise<{ networkSlug: string }> {
     if (!isAdministrator(actor)) throw new Failure('FORBIDDEN', 'Networks are made by administrators.');
-    if (!(await this.themes.known(input.themeId))) throw wrong('themeId', 'not_a_choice');
+    const theme = await this.database.manager.findOneBy(Theme, { id: input.themeId });
+    if (!theme) throw wrong('themeId', 'not_a_choice');
     return this.database.transaction(async (tx) => {
       // Of two who make networks of one name, the second sees the slug of the first.
       await tx.query('lock table networks in share row exclusive mode');
@@ -43,6 +44,7 @@ export class FoundingService {
         partnershipId: null,
         createdBy: actor.personId,
       });
+      await this.planning.found(tx, { id: input.networkId, startsOn: input.startsOn, theme: theme.slug });
       const { partnerships = [] } = input;
       for (const [n, first] of partnerships.entries()) await this.form(tx, actor, { ...input, n, first });
       await this.audit.write(tx, {

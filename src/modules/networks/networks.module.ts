@@ -3,6 +3,7 @@ import { AdministrationModule } from '../administration/administration.module.js
 import { ChannelsModule } from '../channels/channels.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
+import { PlanModule } from '../timeline/plan.module.js';
 import { ChangingService } from './changing.service.js';
 import { FoundingService } from './founding.service.js';
 import { NetworkAccessModule } from './network-access.module.js';
@@ -11,7 +12,7 @@ import { NetworksService } from './networks.service.js';
 import { ThemesService } from './themes.service.js';
 
 @Module({
-  imports: [IdentityModule, AdministrationModule, NetworkAccessModule, ChannelsModule, PartnershipsModule],
+  imports: [IdentityModule, AdministrationModule, NetworkAccessModule, ChannelsModule, PartnershipsModule, PlanModule],
   controllers: [NetworksController],
   providers: [NetworksService, FoundingService, ChangingService, ThemesService],
 })

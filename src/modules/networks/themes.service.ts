@@ -64,10 +64,6 @@ export class ThemesService {
     });
     return this.list(actor);
   }
-
-  async known(themeId: string): Promise<Theme | null> {
-    return this.database.manager.findOneBy(Theme, { id: themeId });
-  }
 }
 
 function refuseOthers(actor: Actor): void {

@@ -9,6 +9,7 @@ import type { Actor } from '../identity/actor.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { firstFree, slugOf } from '../networks/slug.policy.js';
 import { roomsOfPartnership } from '../networks/template.policy.js';
+import { PlanningService } from '../timeline/planning.service.js';
 import { refuseAhead, wrong } from './partnership-access.service.js';
 import { Partnership, PartnershipParty, PartnershipStatusChange } from './partnership.entity.js';
 import { governmentsAmong, partnershipSlugsLike, sidesWithoutSeats } from './partnerships.queries.js';
@@ -31,6 +32,7 @@ export class FormingService {
     private readonly database: Database,
     private readonly networks: NetworkAccessService,
     private readonly rooms: RoomsService,
+    private readonly planning: PlanningService,
     private readonly audit: AuditService,
   ) {}
 
@@ -69,7 +71,7 @@ export class FormingService {
     return slug;
   }
 
-  /** What a partnership must have and has not yet: its channels, its steering group, the seats of a side with a party. */
+  /** What a partnership must have and has not yet: its channels, its milestones, its steering group, the seats of a side with a party. */
   async complete(
     tx: Transaction,
     actor: Actor,
@@ -82,6 +84,7 @@ export class FormingService {
       uuidv7(),
       id,
     ]);
+    await this.planning.include(tx, { id, networkId });
     if (associate) return;
     const { id: steeringGroupId } = await tx.manager.findOneByOrFail(SteeringGroup, { partnershipId: id });
     const sides = await tx.query<{ side: Side }>(sidesWithoutSeats, [id]);

@@ -3,6 +3,7 @@ import { AdministrationModule } from '../administration/administration.module.js
 import { ChannelsModule } from '../channels/channels.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { NetworkAccessModule } from '../networks/network-access.module.js';
+import { PlanModule } from '../timeline/plan.module.js';
 import { FormingService } from './forming.service.js';
 import { GovernmentsService } from './governments.service.js';
 import { PartnershipAccessService } from './partnership-access.service.js';
@@ -22,7 +23,7 @@ const services = [
 ];
 
 @Module({
-  imports: [IdentityModule, AdministrationModule, ChannelsModule, NetworkAccessModule],
+  imports: [IdentityModule, AdministrationModule, ChannelsModule, NetworkAccessModule, PlanModule],
   providers: services,
   exports: services,
 })

@@ -1,0 +1,172 @@
+/** Laying out a network's milestone plan, and giving each partnership its own milestones. */
+import { Failure, type MilestoneScope, type MilestoneState, type NetworkStatus, type Parsed } from '@hub/contracts';
+import { Database, type Transaction } from '@hub/database';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AuditService } from '../administration/audit.service.js';
+import { seesNetwork, type Actor } from '../identity/actor.js';
+import { Milestone, MilestoneChange, PlanItem } from './milestone.entity.js';
+import { planLines } from './plan-template.policy.js';
+import { followers, linesOf, networkToPlan, untouched } from './planning.queries.js';
+import { TellingService } from './telling.service.js';
+import { dueIn, mayChangePlan, monthOf, todayOf } from './timeline.policy.js';
+
+interface ToPlan {
+  id: string;
+  status: NetworkStatus;
+  startsOn: string;
+  theme: string;
+}
+
+interface Line {
+  id: string;
+  number: number;
+  scope: MilestoneScope;
+  plannedOn: string;
+}
+
+interface Follower {
+  id: string;
+  fromOn: string;
+  follows: boolean;
+}
+
+interface Untouched {
+  id: string;
+  itemId: string;
+  state: MilestoneState;
+  version: number;
+  plannedOn: string;
+  touched: boolean;
+}
+
+@Injectable()
+export class PlanningService {
+  constructor(
+    private readonly database: Database,
+    private readonly telling: TellingService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** For a network without a plan; one that has its plan keeps it. */
+  async layOut(actor: Actor, { networkSlug }: Parsed<'plan.layOut'>): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const network = await this.toPlan(tx, actor, networkSlug);
+      if ((await this.lines(tx, network.id)).length > 0) return;
+      await this.found(tx, network);
+      await this.write(tx, actor, network.id, 'plan.layOut');
+    });
+  }
+
+  /** The plan of the template, in a network that the caller has authorised. */
+  async found(tx: Transaction, { id: networkId, startsOn, theme }: Omit<ToPlan, 'status'>): Promise<void> {
+    const items = planLines(theme).map((line) => ({
+      ...line,
+      id: uuidv7(),
+      networkId,
+      plannedOn: dueIn(startsOn, line.month),
+    }));
+    await tx.manager.insert(PlanItem, items);
+    await this.fill(tx, networkId, items);
+    await this.telling.tell(tx, networkId, 'plan.changed', networkId);
+  }
+
+  /** Another line; once for its id. */
+  async add(actor: Actor, input: Parsed<'plan.add'>): Promise<void> {
+    const { networkSlug, itemId: id, name, deadline, plannedOn, kind, scope, ownerRole } = input;
+    await this.database.transaction(async (tx) => {
+      const network = await this.toPlan(tx, actor, networkSlug);
+      const known = await tx.manager.findOneBy(PlanItem, { id });
+      if (known?.networkId === network.id) return;
+      if (known) throw new Failure('CONFLICT', 'This id belongs to another line.');
+      const item = {
+        id,
+        networkId: network.id,
+        number: Math.max(0, ...(await this.lines(tx, network.id)).map(({ number }) => number)) + 1,
+        kind,
+        scope,
+        names: { en: name },
+        month: monthOf(network.startsOn, plannedOn),
+        plannedOn,
+        deadlineTime: deadline?.time ?? null,
+        deadlineZone: deadline?.timeZone ?? null,
+        ownerRole,
+      };
+      await tx.manager.insert(PlanItem, item);
+      await this.fill(tx, network.id, [item]);
+      await this.telling.tell(tx, network.id, 'plan.changed', network.id);
+      await this.write(tx, actor, network.id, 'plan.add', { itemId: id, kind, scope, plannedOn });
+    });
+  }
+
+  /**
+   * What a partnership must have and has not yet: a milestone for each line. Once it goes the way of the plan, what still lies ahead
+   * and nobody has said anything of is open to it.
+   */
+  async include(tx: Transaction, { id, networkId }: { id: string; networkId: string }): Promise<void> {
+    const lines = (await this.lines(tx, networkId)).filter(({ scope }) => scope === 'partnership');
+    if (lines.length === 0) return;
+    const [follower] = await tx.query<Follower>(followers, [networkId, id]);
+    if (!follower) return;
+    const known = await tx.query<Untouched>(untouched, [id]);
+    const missing = lines.filter((line) => known.every(({ itemId }) => itemId !== line.id));
+    await this.insert(
+      tx,
+      networkId,
+      missing.map((line) => milestoneOf(line, follower)),
+    );
+    const opened = follower.follows ? known.filter(isToOpen) : [];
+    for (const { id: milestoneId, version } of opened) {
+      const change = { version: version + 1, state: 'not_started' as const };
+      await tx.manager.update(Milestone, { id: milestoneId }, change);
+      await tx.manager.insert(MilestoneChange, { milestoneId, ...change });
+    }
+    if (missing.length + opened.length > 0) await this.telling.tell(tx, networkId, 'plan.changed', networkId);
+  }
+
+  /** Absent and hidden answer the same. */
+  private async toPlan(tx: Transaction, actor: Actor, slug: string): Promise<ToPlan> {
+    const [network] = await tx.query<ToPlan>(networkToPlan, [slug]);
+    if (!network || !seesNetwork(actor, network.id)) throw new Failure('NOT_FOUND', 'There is nothing here.');
+    if (!mayChangePlan(actor, network)) throw new Failure('FORBIDDEN', 'Its project coordinator looks after the plan.');
+    return network;
+  }
+
+  private lines(tx: Transaction, networkId: string): Promise<Line[]> {
+    return tx.query<Line>(linesOf, [networkId]);
+  }
+
+  /** The milestones of these lines, for the network and for every partnership that it has. */
+  private async fill(tx: Transaction, networkId: string, lines: readonly Line[]): Promise<void> {
+    const partnerships = await tx.query<Follower>(followers, [networkId, null]);
+    await this.insert(
+      tx,
+      networkId,
+      lines.flatMap((line) =>
+        line.scope === 'network' ? [milestoneOf(line, null)] : partnerships.map((one) => milestoneOf(line, one)),
+      ),
+    );
+  }
+
+  private async insert(tx: Transaction, networkId: string, made: ReturnType<typeof milestoneOf>[]): Promise<void> {
+    const milestones = made.map((one) => ({ ...one, id: uuidv7(), networkId }));
+    await tx.manager.insert(Milestone, milestones);
+    const plan = milestones.map(({ id: milestoneId, state }) => ({ milestoneId, version: 1, state }));
+    await tx.manager.insert(MilestoneChange, plan);
+  }
+
+  private async write(tx: Transaction, actor: Actor, networkId: string, action: string, after?: object): Promise<void> {
+    await this.audit.write(tx, { actor, networkId, action, subjectId: networkId, ...(after && { after }) });
+  }
+}
+
+/** What was due before a partnership came is no matter of its own. */
+function milestoneOf({ id: itemId, plannedOn }: Line, partnership: Follower | null) {
+  const its = partnership === null || (partnership.follows && plannedOn >= partnership.fromOn);
+  const state: MilestoneState = its ? 'not_started' : 'not_applicable';
+  return { itemId, partnershipId: partnership?.id ?? null, plannedOn, state };
+}
+
+function isToOpen({ state, touched, plannedOn }: Untouched): boolean {
+  return state === 'not_applicable' && !touched && plannedOn >= todayOf(new Date());
+}
