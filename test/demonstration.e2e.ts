@@ -27,6 +27,10 @@ const facts = `
       union all select count(*) from reports where settled_at is null) one(n)) as done,
     (select count(*) from message_versions v join messages m on m.id = v.message_id
       where v.written_at < m.sent_at or v.written_at > m.edited_at)::int as versions_out_of_time,
+    (select count(*) from milestones where actual_on > $1::timestamptz::date)::int as done_ahead,
+    (select count(*) from milestone_changes where changed_at > $1::timestamptz)::int as told_ahead,
+    (select json_agg(json_build_object(m.state, n) order by m.state) from (
+      select state, count(*) as n from milestones group by state) m) as milestones,
     (select count(*) from memberships where until_on > $1::timestamptz::date) as leaving`;
 
 it('never ages in a folder that is kept', async () => {
@@ -43,6 +47,8 @@ it('never ages in a folder that is kept', async () => {
     young: true,
     done: [1, 1, 1, 2, 2, 12, 15, 20],
     versions_out_of_time: 0,
+    done_ahead: 0,
+    told_ahead: 0,
   });
   await loadDemonstration(database, { now });
   await loadDemonstration(database, { now });

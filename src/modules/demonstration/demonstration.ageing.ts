@@ -18,6 +18,8 @@ const instants: [table: string, columns: string[]][] = [
   ['network_closings', ['closed_at', 'reopened_at']],
   ['invitations', ['created_at', 'revoked_at', 'accepted_at']],
   ['invitation_letters', ['created_at']],
+  ['plan_items', ['created_at']],
+  ['milestone_changes', ['changed_at']],
 ];
 
 /** Plain dates move by whole months, since everything in a network is counted from the first of one. */
@@ -30,6 +32,9 @@ const dates: [table: string, columns: string[]][] = [
   ['seats', ['from_on', 'until_on']],
   ['seat_holders', ['from_on', 'until_on']],
   ['invitations', ['until_on']],
+  ['plan_items', ['planned_on']],
+  ['milestones', ['planned_on', 'forecast_on', 'actual_on']],
+  ['milestone_changes', ['forecast_on', 'actual_on']],
 ];
 
 /** Moves everything from the day it was last dated by to `now`. */

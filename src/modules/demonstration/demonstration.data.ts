@@ -1,7 +1,7 @@
 /** Reads what the demonstration is made of: the JSON and conversation files in `data/`, checked as they are read. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Language, Locale, LocalGovernmentKind, Role, Side, Slug, Source } from '@hub/contracts';
+import { Language, Locale, LocalGovernmentKind, MilestoneState, Role, Side, Slug, Source } from '@hub/contracts';
 import { z } from 'zod';
 
 const Network = z.strictObject({
@@ -95,6 +95,31 @@ const Invitation = z.strictObject({
   accepted: z.strictObject({ by: z.string(), daysAgo: z.int() }).optional(),
 });
 
+const OfMilestone = { network: Slug, partnership: Slug.optional(), number: z.int(), by: z.string() };
+
+/** Where each network is in its plan, and what did not go by it: days are counted from the plan, or from the day of loading. */
+const Milestones = z.strictObject({
+  doneUpTo: z.record(Slug, z.int()),
+  alsoDone: z.array(z.strictObject({ network: Slug, number: z.int(), partnerships: z.array(Slug) })),
+  moved: z.array(z.strictObject({ ...OfMilestone, days: z.int(), reason: z.string(), lesson: z.string().default('') })),
+  open: z.array(
+    z.strictObject({
+      network: Slug,
+      partnership: Slug.optional(),
+      number: z.int(),
+      changes: z.array(
+        z.strictObject({
+          daysAgo: z.int(),
+          by: z.string(),
+          state: MilestoneState,
+          forecastDays: z.int().optional(),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** Ten people, and when each was here last, counted from the day of loading and in UTC. */
 const SignIn = z
   .array(z.strictObject({ person: z.string(), lastHere: z.string().regex(/^-\d+d \d\d:\d\d$/) }))
@@ -107,6 +132,7 @@ export interface Data {
   byHand: z.infer<typeof ByHand>;
   people: z.infer<typeof Person>[];
   invitations: z.infer<typeof Invitation>[];
+  milestones: z.infer<typeof Milestones>;
   signIn: z.infer<typeof SignIn>;
   conversations: { network: string; file: string; text: string }[];
 }
@@ -123,6 +149,7 @@ export function readData(): Data {
     byHand: read(ByHand, 'added-by-hand.json'),
     people: read(z.array(Person), 'people.json'),
     invitations: read(z.array(Invitation), 'invitations.json'),
+    milestones: read(Milestones, 'milestones.json'),
     signIn: read(SignIn, 'sign-in.json'),
     conversations: networks.flatMap(({ slug: network }) => {
       const file = `${network}.md`;

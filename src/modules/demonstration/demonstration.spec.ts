@@ -1,7 +1,8 @@
-import { roles, type ChannelKind, type Role } from '@hub/contracts';
+import { roles, type ChannelKind, type MilestoneState, type Role } from '@hub/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { rightsIn } from '../channels/channels.policy.js';
 import type { Actor } from '../identity/actor.js';
+import { isLate } from '../timeline/timeline.policy.js';
 import type { Channel } from './demonstration.channels.js';
 import { readData } from './demonstration.data.js';
 import type { Happening } from './demonstration.happenings.js';
@@ -207,6 +208,49 @@ describe('the demonstration', () => {
       .map(({ role }) => role);
     expect(new Set(roles)).toEqual(new Set(['partnership_coordinator']));
     expect(data.partnerships.filter(({ slug, withdrawn }) => withdrawn && real.has(slug))).toEqual([]);
+  });
+
+  it.each(made)('is where each network is in its plan, with real pairs in time, on $now', ({ now, tables }) => {
+    const milestones = rows(tables.people, 'milestones');
+    const items = new Map(rows(tables.people, 'plan_items').map((item) => [item.id, item]));
+    const real = new Set(
+      data.partnerships.flatMap(({ slug, source }) => (source === 'real' ? idOf('partnership', slug) : [])),
+    );
+    const told = milestones.map(({ id, item_id, partnership_id, ...one }) => {
+      const state = String(one.state) as MilestoneState;
+      const forecastOn = one.forecast_on as string | null;
+      const late = isLate({ state, plannedOn: String(one.planned_on), forecastOn, deadline: null }, now);
+      const number = Number(items.get(item_id)?.number);
+      return { ...one, id, state, late, number, forecastOn, ofReal: real.has(String(partnership_id)) };
+    });
+    expect(
+      told.filter((one) => one.ofReal && (one.late || one.state === 'at_risk' || one.forecastOn !== null)),
+    ).toEqual([]);
+    const of = (network: string, number: number) =>
+      told.filter((one) => one.network_id === idOf('network', network) && one.number === number);
+    const count = (network: string, number: number, state: MilestoneState) =>
+      of(network, number).filter((one) => one.state === state).length;
+    for (const [network, done] of [
+      ['human-rights', 22],
+      ['equitable-health', 16],
+      ['equality', 13],
+      ['climate', 6],
+    ] as const)
+      for (let number = 1; number <= done; number++)
+        expect([
+          number,
+          of(network, number).filter(({ state }) => !['done', 'not_applicable'].includes(state)),
+        ]).toEqual([number, []]);
+    expect(count('human-rights', 23, 'done')).toBe(4);
+    expect(of('equitable-health', 17).filter(({ state }) => state !== 'done')).toMatchObject([{ late: true }]);
+    expect(count('equitable-health', 19, 'done')).toBe(3);
+    expect(count('equality', 14, 'not_applicable')).toBe(1);
+    expect([count('climate', 7, 'done'), count('climate', 7, 'not_applicable')]).toEqual([5, 1]);
+    expect(of('climate', 9).filter(({ state }) => state === 'at_risk')).toHaveLength(1);
+    const today = now.toISOString();
+    expect(milestones.filter(({ actual_on }) => actual_on !== null && String(actual_on) > today)).toEqual([]);
+    const changes = rows(tables.people, 'milestone_changes');
+    expect(changes.filter(({ changed_at }) => String(changed_at) > today)).toEqual([]);
   });
 
   it('offers people of every kind at the door', () => {

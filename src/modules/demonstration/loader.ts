@@ -13,6 +13,7 @@ import { fieldTables, seatTables } from './demonstration.field.js';
 import { happeningsOf, type Happening } from './demonstration.happenings.js';
 import { invitationTables } from './demonstration.invitations.js';
 import { conversationTables, headsOf } from './demonstration.messages.js';
+import { milestoneTables } from './demonstration.milestones.js';
 import { notificationTables } from './demonstration.notifications.js';
 import { membershipRows, personas, personOf, type Persona } from './demonstration.people.js';
 import { mutedPlaces, placeRows } from './demonstration.places.js';
@@ -126,6 +127,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
         ['channels', [...rooms.values()].map((room) => ({ ...channelRow(room), last_seq: heads.get(room) ?? 0 }))],
         ['channel_members', placeRows(data, { people, channels: rooms, happenings, now })],
         ...invitationTables(data, { people, now }),
+        ...milestoneTables(data, { people, now }),
       ],
       conversations: conversationTables(happenings),
     },
