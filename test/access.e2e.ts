@@ -40,6 +40,7 @@ let networkId: string;
 let themeId: string;
 const governmentId = uuidv7();
 const partyId = uuidv7();
+const milestoneIds = { network: uuidv7(), partnership: uuidv7(), evidence: uuidv7() };
 const seatIds = { vacant: uuidv7(), vacated: uuidv7(), handed: uuidv7(), ended: uuidv7() };
 let askers: Asker[];
 const channels = new Map<Target, string>();
@@ -107,6 +108,7 @@ beforeAll(async () => {
   await startTopics();
   await askToBeErased();
   await addSeats(ours);
+  await addMilestones(ours);
 }, 60_000);
 
 afterAll(() => here.close());
@@ -201,6 +203,30 @@ async function addSeats(partnershipId: string): Promise<void> {
   }
 }
 
+/** One of the network and one of the partnership, each changed once, and evidence of the second. */
+async function addMilestones(partnershipId: string): Promise<void> {
+  for (const scope of ['network', 'partnership'] as const) {
+    const id = milestoneIds[scope];
+    await here.database.query(
+      `insert into plan_items (id, network_id, number, kind, scope, names, month, planned_on, owner_role)
+      values ($1, $2, $3, 'report', $4, '{"en": "Report"}', 12, '2090-01-01', 'project_manager')`,
+      [id, networkId, scope === 'network' ? 101 : 102, scope],
+    );
+    await here.database.query(
+      `insert into milestones (id, item_id, network_id, partnership_id, planned_on, version) values ($1, $1, $2, $3, '2090-01-01', 2)`,
+      [id, networkId, scope === 'network' ? null : partnershipId],
+    );
+    await here.database.query(
+      `insert into milestone_changes (milestone_id, version, state) select $1, n, 'not_started' from generate_series(1, 2) n`,
+      [id],
+    );
+  }
+  await here.database.query(
+    `insert into evidence (id, milestone_id, link, added_by) values ($1, $2, 'https://example.org', $3)`,
+    [milestoneIds.evidence, milestoneIds.partnership, writer.personId],
+  );
+}
+
 function input(route: RouteName, target: Target | undefined): object {
   const channelId = target && channels.get(target);
   const topicId = target && topics.get(target);
@@ -209,6 +235,7 @@ function input(route: RouteName, target: Target | undefined): object {
   const party = { partnershipSlug: 'our-pair' };
   const person = { personId: writer?.personId };
   const inOurTeam = { role: 'team_member', partnershipId: pairId, side: 'swedish' };
+  const milestoneId = milestoneIds[target === 'network' ? 'network' : 'partnership'];
   const answer = { id: 'a key that nobody has', type: 'public-key', response: {} };
   const inputs: Record<RouteName, object> = {
     'session.read': {},
@@ -333,6 +360,12 @@ function input(route: RouteName, target: Target | undefined): object {
       plannedOn: '2090-01-01',
       ownerRole: 'expert',
     },
+    'milestone.read': { milestoneId },
+    'milestone.change': { milestoneId, baseVersion: 2, state: 'not_started' },
+    'milestone.undo': { milestoneId, baseVersion: 2 },
+    'milestone.discuss': { milestoneId, topicId: topics.get('announcements') },
+    'evidence.add': { milestoneId, evidenceId: uuidv7(), note: '', link: 'https://example.org', sdgTargets: [] },
+    'evidence.remove': { milestoneId, evidenceId: milestoneIds.evidence },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,
@@ -405,6 +438,7 @@ function isAbout(answer: unknown): boolean {
     text.includes('What we know so far.') ||
     text.includes('"joined":') ||
     text.includes('"holders":') ||
+    text.includes('"plannedOn":') ||
     /"(seq|people|here|added|membershipId|lines|invited)":/.test(text)
   );
 }
@@ -454,6 +488,10 @@ describe('the access matrix', () => {
     for (const asker of askers) {
       if (row === 'invitation.revoke') await here.database.query('update invitations set revoked_at = null');
       if (row === 'invitation.resend') await here.database.query('delete from tries');
+      if (row.startsWith('milestone.undo')) {
+        await here.database.query('delete from milestone_changes where version > 2');
+        await here.database.query('update milestones set version = 2 where version > 2');
+      }
       // They all come from one address.
       if (row === 'fault.report') await here.database.query('delete from tries');
       const mark = await ask(row, asker);

@@ -1,8 +1,9 @@
 /** The demonstration in a real database and hub: whole, something new for each visitor, and as young after a year as on its first day. */
 import { caller, type Call } from '@hub/client';
-import type { DemonstrationPerson } from '@hub/contracts';
+import type { DemonstrationPerson, Output } from '@hub/contracts';
 import { freshDatabase, hub, until, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
 import { openHubDatabase } from '../src/app.js';
 import { DemonstrationRefusal, loadDemonstration } from '../src/modules/demonstration/loader.js';
 
@@ -145,6 +146,29 @@ describe('a visitor', () => {
     expect((await coordinator('channel.read', { channelId: direct.id })).topics).toMatchObject([
       { title: 'Conversation', reading: { unread: 1 } },
     ]);
+  });
+
+  it('gets the timelines of all four networks in one answer of less than 60 KB', async () => {
+    const [administrator] = await here.database.query<{ id: string }>(
+      `select person_id as id from memberships where role = 'administrator' limit 1`,
+    );
+    const { headers } = await here.signIn(administrator?.id ?? '');
+    const began = performance.now();
+    const answer = await fetch(`${here.origin}/api/timeline`, { headers });
+    const text = await answer.text();
+    const took = performance.now() - began;
+    const compressed = gzipSync(text).length;
+    console.info(`four timelines: ${text.length} bytes, ${compressed} compressed, in ${Math.round(took)} ms`);
+    expect(compressed).toBeLessThan(60_000);
+    const { networks } = JSON.parse(text) as Output<'timeline.read'>;
+    expect(networks.map(({ month, rows }) => [month, rows.length])).toEqual([
+      [8, 7],
+      [17, 6],
+      [30, 6],
+      [44, 7],
+    ]);
+    const silent = networks.flatMap(({ rows }) => rows.filter(({ lastToldAt }) => lastToldAt === null));
+    expect(silent).toEqual([]);
   });
 
   it('finds channels as the server would have left them', async () => {

@@ -492,6 +492,55 @@ const cases: Record<Kind, Case[]> = {
       lost: ['unread', 'notifications'],
     },
   ],
+  // What they change of a timeline stands in reduce-timeline.spec.
+  'milestone.changed': [
+    {
+      what: 'moves the cursor only',
+      event: {
+        kind: 'milestone.changed',
+        ...ofChannel,
+        networkId: 'n',
+        milestone: {
+          id: 'ms',
+          itemId: 'i',
+          partnershipId: null,
+          plannedOn: '2026-11-30',
+          forecastOn: null,
+          actualOn: null,
+          state: 'on_track',
+          late: false,
+          version: 2,
+        },
+      },
+      after: at6(),
+    },
+  ],
+  'visit.changed': [
+    {
+      what: 'moves the cursor only',
+      event: {
+        kind: 'visit.changed',
+        ...ofChannel,
+        networkId: 'n',
+        visit: {
+          id: 'v',
+          partnershipId: 's',
+          hostSide: 'swedish',
+          host: null,
+          startsOn: '2026-11-30',
+          endsOn: '2026-12-02',
+          plannedOn: '2026-11-30',
+          state: 'planned',
+          hasLessons: false,
+          version: 2,
+        },
+      },
+      after: at6(),
+    },
+  ],
+  'plan.changed': [
+    { what: 'moves the cursor only', event: { kind: 'plan.changed', ...ofChannel, networkId: 'n' }, after: at6() },
+  ],
   'event.gone': [{ what: 'moves the cursor only', event: { kind: 'event.gone', ...ofChannel }, after: at6() }],
   'notification.created': [
     {

@@ -1,6 +1,6 @@
 /** The timeline: a plan laid out with its network, and where each partnership is in it. */
 import { caller, type Call } from '@hub/client';
-import type { Input, Output, Role } from '@hub/contracts';
+import type { HubEvent, Input, Output, Role, Timeline } from '@hub/contracts';
 import {
   channel,
   hub,
@@ -15,6 +15,7 @@ import {
 } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { reduceTimeline } from '../libs/client/src/reduce-timeline.js';
 
 interface Someone extends SignedIn {
   call: Call;
@@ -265,5 +266,250 @@ describe('a timeline', () => {
     expect(await told()).toBe(said.sentAt);
     await write(direct.id);
     expect(await told()).toBe(said.sentAt);
+  });
+});
+
+/** The pair's first milestone, and its people. */
+async function milestoned(name: string) {
+  const made = await founded(name);
+  const { coordinator, networkSlug } = made;
+  const [first] = rowOf(await read(coordinator, networkSlug), 'pair').milestones;
+  const milestoneId = first?.id ?? '';
+  const page = (who: Someone) => who.call('milestone.read', { milestoneId });
+  return { ...made, milestoneId, plannedOn: first?.plannedOn ?? '', page };
+}
+
+const conflict = (call: Promise<unknown>) =>
+  call.then(
+    () => 'answered',
+    ({ code, details }: { code: string; details: { current?: unknown } }) => ({ code, current: details.current }),
+  );
+
+describe('a milestone', () => {
+  it('is changed with a reason, keeps its plan, and shows how it came to where it is', async () => {
+    const { lead, milestoneId, plannedOn, page } = await milestoned('Changed');
+    const change = { milestoneId, baseVersion: 1, forecastOn: '2099-03-02' };
+    expect(await refusal(lead.call('milestone.change', change))).toBe('INVALID: reason required');
+    const moved = await lead.call('milestone.change', { ...change, state: 'at_risk', reason: 'The council is new.' });
+    expect(moved).toMatchObject({ plannedOn, forecastOn: '2099-03-02', state: 'at_risk', late: false, version: 2 });
+    const done = await lead.call('milestone.change', {
+      milestoneId,
+      baseVersion: 2,
+      state: 'done',
+      lesson: 'Ask the clerk first.',
+    });
+    expect(done).toMatchObject({ state: 'done', actualOn: new Date().toISOString().slice(0, 10), version: 3 });
+    const read = await page(lead);
+    expect(read).toMatchObject({ milestone: done, lesson: 'Ask the clerk first.', may: { change: true } });
+    expect(read.changes.map(({ version, by, reason, state }) => [version, by?.name ?? null, reason, state])).toEqual([
+      [3, 'Lars Ek', '', 'done'],
+      [2, 'Lars Ek', 'The council is new.', 'at_risk'],
+      [1, null, '', 'not_started'],
+    ]);
+    for (const [given, problem] of [
+      [{ actualOn: '2099-01-01' }, 'actualOn too_late'],
+      [{ state: 'on_track', actualOn: '2026-01-01' }, 'actualOn not_a_choice'],
+      [{ ownerSeatId: uuidv7() }, 'ownerSeatId not_a_choice'],
+    ] as const)
+      expect(await refusal(lead.call('milestone.change', { milestoneId, baseVersion: 3, ...given }))).toBe(
+        `INVALID: ${problem}`,
+      );
+  });
+
+  it('of which two change the same at once is changed by one; the other is shown how it is now', async () => {
+    const { lead, coordinator, milestoneId, page } = await milestoned('Contested');
+    const change = (who: Someone, state: 'at_risk' | 'on_track') =>
+      conflict(who.call('milestone.change', { milestoneId, baseVersion: 1, state }));
+    const outcomes = await Promise.all([change(lead, 'at_risk'), change(coordinator, 'on_track')]);
+    const { milestone, changes } = await page(lead);
+    expect(outcomes).toContain('answered');
+    expect(outcomes).toContainEqual({ code: 'CONFLICT', current: milestone });
+    expect(changes).toHaveLength(2);
+  });
+
+  it('is changed once by a change that is sent twice', async () => {
+    const { lead, coordinator, milestoneId, page } = await milestoned('Repeated');
+    const change = {
+      milestoneId,
+      baseVersion: 1,
+      state: 'at_risk',
+      forecastOn: '2099-03-02',
+      reason: 'Rain.',
+    } as const;
+    const first = await lead.call('milestone.change', change);
+    expect(await lead.call('milestone.change', change)).toEqual(first);
+    expect(await refusal(coordinator.call('milestone.change', change))).toBe('CONFLICT');
+    expect(await lead.call('milestone.change', { milestoneId, baseVersion: 2, state: 'at_risk' })).toEqual(first);
+    expect((await page(lead)).changes).toHaveLength(2);
+  });
+
+  it('is taken back to where it was, and forth again, with all of it in its history', async () => {
+    const { lead, milestoneId, page } = await milestoned('Undone');
+    const planned = (await page(lead)).milestone;
+    expect(await refusal(lead.call('milestone.undo', { milestoneId, baseVersion: 1 }))).toBe(
+      'INVALID: baseVersion too_small',
+    );
+    const done = await lead.call('milestone.change', { milestoneId, baseVersion: 1, state: 'done' });
+    const undone = await lead.call('milestone.undo', { milestoneId, baseVersion: 2 });
+    expect(undone).toEqual({ ...planned, version: 3 });
+    expect(await lead.call('milestone.undo', { milestoneId, baseVersion: 2 })).toEqual(undone);
+    expect(await lead.call('milestone.undo', { milestoneId, baseVersion: 3 })).toEqual({ ...done, version: 4 });
+    expect((await page(lead)).changes.map(({ undone: back }) => back)).toEqual([true, true, false, false]);
+  });
+
+  it("is nobody's to change in a closed network, nor by the people of a partnership that ended", async () => {
+    const { lead, coordinator, networkSlug, milestoneId, page } = await milestoned('Closing');
+    const change = (who: Someone, baseVersion: number) =>
+      refusal(who.call('milestone.change', { milestoneId, baseVersion, state: 'at_risk' }));
+    const { partnership: own } = await page(lead);
+    await coordinator.call('partnership.status', {
+      partnershipSlug: own?.slug ?? '',
+      status: 'withdrawn',
+      fromOn: monthsAgo(0),
+      reason: 'No staff.',
+    });
+    expect(await change(lead, 1)).toBe('FORBIDDEN');
+    expect((await page(lead)).milestone.late).toBe(false);
+    expect(await change(coordinator, 1)).toBe('answered');
+    await administrator.call('network.close', { networkSlug, to: 'completed', reason: 'Four years.' });
+    expect(await change(coordinator, 2)).toBe('FORBIDDEN');
+    expect(await change(administrator, 2)).toBe('FORBIDDEN');
+    expect(await page(coordinator)).toMatchObject({ may: { change: false }, channelId: null });
+  });
+
+  it("is hidden from guests and from whoever is out, but for what is the whole network's", async () => {
+    const { coordinator, networkId, networkSlug, milestoneId, page } = await milestoned('Hidden');
+    const guest = await somebody('Gunn Ås', 'guest', { networkId });
+    expect(await refusal(page(guest))).toBe('NOT_FOUND');
+    const common = (await read(guest, networkSlug)).milestones[0]?.id ?? '';
+    await coordinator.call('milestone.change', { milestoneId: common, baseVersion: 1, state: 'done', lesson: 'Ours.' });
+    expect(await guest.call('milestone.read', { milestoneId: common })).toMatchObject({
+      milestone: { state: 'done' },
+      changes: [],
+      lesson: '',
+      elsewhere: [],
+      may: { change: false },
+    });
+    const gone = await somebody('Maja Ek', 'expert', { networkId, ended: true });
+    for (const call of [
+      page(gone),
+      gone.call('timeline.read', { networkSlug }),
+      gone.call('milestone.change', { milestoneId, baseVersion: 1, state: 'done' }),
+      gone.call('milestone.read', { milestoneId: uuidv7() }),
+    ])
+      expect(await refusal(call)).toBe('NOT_FOUND');
+  });
+
+  it('has evidence of what those may read who look, a topic, and others who did the same first', async () => {
+    const { lead, coordinator, networkId, networkSlug, milestoneId, pairId, page } = await milestoned('Proved');
+    const room = await until(
+      async () => (await page(lead)).channelId,
+      (id) => id !== null,
+    );
+    const message = await lead.call('message.send', {
+      channelId: room ?? '',
+      clientId: uuidv7(),
+      topicTitle: 'Agreement',
+      body: 'It is **signed**, here is the photo.',
+    });
+    const evidence: Input<'evidence.add'> = {
+      milestoneId,
+      evidenceId: uuidv7(),
+      note: 'Signed by both',
+      messageId: message.id,
+      sdgTargets: ['16.7'],
+      coreValue: 'transparency',
+      level: 'organisation',
+      year: 2026,
+    };
+    await lead.call('evidence.add', evidence);
+    await lead.call('evidence.add', evidence);
+    const [own] = (await page(lead)).evidence;
+    expect(own).toMatchObject({ note: 'Signed by both', message: { id: message.id, author: { name: 'Lars Ek' } } });
+    expect(own?.message?.excerpt).toBe('It is signed, here is the photo.');
+    // The project coordinator is not in the partnership's room.
+    expect((await page(coordinator)).evidence).toMatchObject([{ note: 'Signed by both', message: null }]);
+
+    await lead.call('milestone.discuss', { milestoneId, topicId: message.topicId });
+    expect((await page(lead)).topic).toMatchObject({ id: message.topicId, title: 'Agreement' });
+    expect((await page(coordinator)).topic).toBeNull();
+    const direct = await lead.call('direct.open', { networkSlug, personId: coordinator.personId });
+    const whispered = await lead.call('message.send', {
+      channelId: direct.id,
+      clientId: uuidv7(),
+      topicTitle: 'Between us',
+      body: 'Not yet.',
+    });
+    const { topicId, id: messageId } = whispered;
+    expect(await refusal(lead.call('milestone.discuss', { milestoneId, topicId }))).toBe(
+      'INVALID: topicId not_a_choice',
+    );
+    expect(await refusal(lead.call('evidence.add', { ...evidence, evidenceId: uuidv7(), messageId }))).toBe(
+      'INVALID: messageId not_a_choice',
+    );
+
+    await lead.call('evidence.remove', { milestoneId, evidenceId: evidence.evidenceId });
+    await lead.call('evidence.remove', { milestoneId, evidenceId: evidence.evidenceId });
+    expect((await page(lead)).evidence).toEqual([]);
+
+    await coordinator.call('partnership.create', {
+      networkSlug,
+      partnershipId: uuidv7(),
+      ...pair('Proved neighbour'),
+      status: 'inception',
+      fromOn: monthsAgo(7),
+    });
+    const neighbour = rowOf(await read(coordinator, networkSlug), 'neighbour');
+    await somebody('Neema Moyo', 'project_manager', {
+      networkId,
+      partnershipId: neighbour.partnership.id,
+      side: 'international',
+    });
+    const theirs = neighbour.milestones[0]?.id ?? '';
+    const lesson = 'Two signatures a side.';
+    await coordinator.call('milestone.change', { milestoneId: theirs, baseVersion: 1, state: 'done', lesson });
+    const { elsewhere } = await page(lead);
+    expect(elsewhere.map(({ partnership: { id } }) => id)).not.toContain(pairId);
+    expect(elsewhere).toMatchObject([
+      { milestone: { id: theirs, state: 'done' }, lesson, ask: [{ name: 'Neema Moyo' }] },
+    ]);
+  });
+});
+
+describe('a change', () => {
+  it('is told at once to all who work in the network, in the order of its announcements, and after an absence', async () => {
+    const { lead, coordinator, networkSlug, milestoneId } = await milestoned('Live');
+    const { stream } = await until(
+      () => read(coordinator, networkSlug),
+      (timeline) => timeline.stream !== null,
+    );
+    const { channelId, seq } = stream ?? { channelId: '', seq: 0 };
+    const watching = here.client(coordinator);
+    const seen: HubEvent[] = [];
+    watching.onEvents((events) => seen.push(...events));
+    await until(watching.state, (state) => state === 'online');
+    watching.follow(channelId, seq);
+    const told = () => seen.flatMap((event) => (event.kind === 'milestone.changed' ? [event] : []));
+
+    const before = await coordinator.call('timeline.read', { networkSlug });
+    await lead.call('milestone.change', { milestoneId, baseVersion: 1, state: 'at_risk' });
+    await until(told, (events) => events.length === 1);
+    watching.close();
+    await lead.call('milestone.change', { milestoneId, baseVersion: 2, state: 'done' });
+    await lead.call('milestone.undo', { milestoneId, baseVersion: 3 });
+
+    const back = here.client(coordinator);
+    back.onEvents((events) => seen.push(...events));
+    back.follow(channelId, seq + 1);
+    await until(told, (events) => events.length >= 3);
+    expect(told().map(({ seq: at, milestone: { version } }) => [at, version >= at - seq])).toEqual([
+      [seq + 1, true],
+      [seq + 2, true],
+      [seq + 3, true],
+    ]);
+    const timeline = told().reduce<Timeline | undefined>((now, event) => now && reduceTimeline(now, event), before);
+    const after = await coordinator.call('timeline.read', { networkSlug });
+    const rows = (of: Timeline | undefined) => of?.networks[0]?.rows.map(({ milestones }) => milestones);
+    expect(rows(timeline)).toEqual(rows(after));
   });
 });

@@ -70,10 +70,23 @@ const subjects: Record<ChannelEvent['kind'], string | undefined> = {
   'member.joined': 'p',
   'member.left': 'p',
   'person.erased': 'p',
+  'milestone.changed': 'ms',
+  'visit.changed': 'v',
+  'plan.changed': 'n',
   'event.gone': undefined,
 };
 
 it.each(Object.entries(subjects))('knows what %s is about', (kind, subject) => {
-  const whole = { kind, message: { id: 'm' }, topicId: 't', channel: { id: 'c' }, person: { id: 'p' }, personId: 'p' };
+  const whole = {
+    kind,
+    message: { id: 'm' },
+    topicId: 't',
+    channel: { id: 'c' },
+    person: { id: 'p' },
+    personId: 'p',
+    milestone: { id: 'ms' },
+    visit: { id: 'v' },
+    networkId: 'n',
+  };
   expect(subjectOf(whole as unknown as ChannelEvent)).toBe(subject);
 });

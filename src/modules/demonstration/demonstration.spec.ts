@@ -216,18 +216,18 @@ describe('the demonstration', () => {
     const real = new Set(
       data.partnerships.flatMap(({ slug, source }) => (source === 'real' ? idOf('partnership', slug) : [])),
     );
-    const told = milestones.map(({ id, item_id, partnership_id, ...one }) => {
+    const told = milestones.map((one) => {
       const state = String(one.state) as MilestoneState;
       const forecastOn = one.forecast_on as string | null;
       const late = isLate({ state, plannedOn: String(one.planned_on), forecastOn, deadline: null }, now);
-      const number = Number(items.get(item_id)?.number);
-      return { ...one, id, state, late, number, forecastOn, ofReal: real.has(String(partnership_id)) };
+      const number = Number(items.get(one.item_id)?.number);
+      return { network: one.network_id, state, late, number, forecastOn, ofReal: real.has(String(one.partnership_id)) };
     });
     expect(
       told.filter((one) => one.ofReal && (one.late || one.state === 'at_risk' || one.forecastOn !== null)),
     ).toEqual([]);
     const of = (network: string, number: number) =>
-      told.filter((one) => one.network_id === idOf('network', network) && one.number === number);
+      told.filter((one) => one.network === idOf('network', network) && one.number === number);
     const count = (network: string, number: number, state: MilestoneState) =>
       of(network, number).filter((one) => one.state === state).length;
     for (const [network, done] of [

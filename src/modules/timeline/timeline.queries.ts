@@ -23,7 +23,7 @@ export const timelineNetworks = `
   order by n.starts_on desc, n.name`;
 
 /** With what its lateness follows from. */
-const milestone = `
+export const milestone = `
   json_build_object('id', m.id, 'itemId', m.item_id, 'partnershipId', m.partnership_id, 'plannedOn', m.planned_on,
     'forecastOn', m.forecast_on, 'actualOn', m.actual_on, 'state', m.state, 'version', m.version) as milestone,
   m.network_id as "networkId", ${deadline} as deadline, coalesce(${statusOf('m.partnership_id')} in ('withdrawn', 'completed'), false) as over`;
@@ -39,7 +39,7 @@ export const milestonesById = `
   select ${milestone} from milestones m join plan_items i on i.id = m.item_id where m.id = any($1)`;
 
 /** How far back a person's messages are looked through for one that everybody may know of. */
-const lookedThrough = 200;
+const lookedThrough = 100;
 
 /**
  * The newest message of the people of partnership `s` in a channel that is open in its network, while they were its people. Client ids
@@ -52,8 +52,8 @@ const lastWritten = `
       select m.sent_at, m.channel_id, m.removed_at from messages m where m.author_id = mb.person_id
       order by m.client_id desc limit ${lookedThrough}) w
     where w.removed_at is null and w.sent_at >= mb.from_on and (mb.until_on is null or w.sent_at < mb.until_on)
-      and (select c.network_id = s.network_id and c.kind in ('announcements', 'thematic', 'partnership')
-        from channels c where c.id = w.channel_id)
+      and w.channel_id = any(array(select c.id from channels c
+        where c.network_id = s.network_id and c.kind in ('announcements', 'thematic', 'partnership')))
     limit 1) newest
   where mb.partnership_id = s.id and mb.side is not null`;
 
