@@ -30,6 +30,7 @@ let leaver: Someone;
 let reader: Someone;
 let channelId: string;
 let directId: string;
+let milestoneId: string;
 
 async function somebody(called: string, role: Role, place: object = { networkId }): Promise<Someone> {
   const personId = await person(here.database, called);
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const members = [leaver.personId, reader.personId];
   channelId = await channel(here.database, { networkId, members });
   await talk();
+  await plan(pairId);
   await comeIn();
 });
 
@@ -125,6 +127,44 @@ async function talk(): Promise<void> {
   );
 }
 
+/** On the timeline they write in every field, and are written about. */
+async function plan(pairId: string): Promise<void> {
+  await channel(here.database, {
+    networkId,
+    kind: 'announcements',
+    slug: 'announcements',
+    members: [leaver.personId, reader.personId],
+  });
+  await leaver.call('plan.add', {
+    networkSlug: 'climate',
+    itemId: uuidv7(),
+    name: `Dinner with ${name}`,
+    kind: 'exchange',
+    scope: 'partnership',
+    plannedOn: '2099-05-04',
+    ownerRole: 'project_manager',
+  });
+  const [made] = await here.database.query<{ id: string }>('select id from milestones where partnership_id = $1', [
+    pairId,
+  ]);
+  milestoneId = made?.id ?? '';
+  await leaver.call('milestone.change', {
+    milestoneId,
+    baseVersion: 1,
+    forecastOn: '2099-06-01',
+    lesson: `Ask ${name} early.`,
+    reason: `${name} is away, write to ${email}.`,
+  });
+  await admin.call('milestone.change', { milestoneId, baseVersion: 2, state: 'at_risk', reason: `${name} left.` });
+  await leaver.call('evidence.add', {
+    milestoneId,
+    evidenceId: uuidv7(),
+    note: `A photo of ${name}`,
+    link: `https://example.org/?mail=${email}`,
+    sdgTargets: [],
+  });
+}
+
 /** Every way in that a person can have, each with their name or address where it has room for one. */
 async function comeIn(): Promise<void> {
   const { personId } = leaver;
@@ -179,6 +219,8 @@ const record = () =>
     union all select 'reaction', message_id, 0, person_id, null, 0 from reactions
     union all select 'report', message_id, 0, reporter_id, settled_by, 0 from reports
     union all select action, subject_id, 0, actor_id, network_id, 0 from audit_entries where action not like 'erasure.%'
+    union all select 'milestone', milestone_id, version, changed_by, null, version from milestone_changes
+    union all select 'evidence', id, 0, added_by, milestone_id, 0 from evidence
     union all select 'mention', message_id, 0, person_id, null, 0 from message_mentions
     order by 1, 2, 3, 4`);
 
@@ -201,6 +243,10 @@ describe('own data', () => {
     expect(data.mentions).toHaveLength(1);
     expect(data.reactions).toMatchObject([{ reaction: 'thanks' }]);
     expect(data.letters).toMatchObject([{ subject: 'Yours' }]);
+    expect(data.milestoneChanges).toMatchObject([
+      { milestone: `Dinner with ${name}`, reason: `${name} is away, write to ${email}.`, forecastOn: '2099-06-01' },
+    ]);
+    expect(data.evidence).toMatchObject([{ note: `A photo of ${name}`, messageId: null }]);
     expect(data.channels.map(({ kind }) => kind)).toContain('direct');
     expect(data.audit.filter(({ byThemselves }) => byThemselves).map(({ action }) => action)).toContain(
       'message.remove',
@@ -305,6 +351,8 @@ describe('carried out', () => {
       reader.call('unread.list', {}),
       reader.call('notification.list', {}),
       reader.call('sync.backfill', { channelId, after: 0 }),
+      reader.call('timeline.read', {}),
+      reader.call('milestone.read', { milestoneId }),
       ...topics.map(({ id }) => reader.call('message.list', { topicId: id })),
       admin.call('network.directory', { networkSlug: 'climate' }),
       admin.call('erasure.list', {}),

@@ -130,6 +130,32 @@ export const OwnData = z
         after: z.unknown(),
       }),
     ),
+    /** What they changed on timelines. */
+    milestoneChanges: z.array(
+      z.object({
+        network: z.string(),
+        partnership: z.string().nullable(),
+        milestone: z.string(),
+        at: Instant,
+        reason: z.string(),
+        state: z.string(),
+        forecastOn: PlainDate.nullable(),
+        actualOn: PlainDate.nullable(),
+        lesson: z.string(),
+      }),
+    ),
+    evidence: z.array(
+      z.object({
+        id: Id,
+        network: z.string(),
+        milestone: z.string(),
+        note: z.string(),
+        link: z.string().nullable(),
+        messageId: Id.nullable(),
+        addedAt: Instant,
+        removedAt: Instant.nullable(),
+      }),
+    ),
     erasureRequests: z.array(
       z.object({
         requestedAt: Instant,

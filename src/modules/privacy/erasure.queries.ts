@@ -82,12 +82,17 @@ export const channelsNaming = `
   union select m.channel_id from message_mentions n join messages m on m.id = n.message_id where n.person_id = $1
   union select m.channel_id from reactions r join messages m on m.id = r.message_id where r.person_id = $1`;
 
-/** $1 a pattern: the channels in which a text has it, whoever wrote it. */
+/** $1 a pattern: the channels in which a text has it, whoever wrote it; a timeline's changes are told in the announcements. */
 export const channelsSaying = `
   select id from channels where name ~* $1 or purpose ~* $1
   union select channel_id from topics where title ~* $1
   union select channel_id from messages where body ~* $1 or removal_reason ~* $1
-  union select m.channel_id from message_versions v join messages m on m.id = v.message_id where v.body ~* $1`;
+  union select m.channel_id from message_versions v join messages m on m.id = v.message_id where v.body ~* $1
+  union select c.id from channels c where c.kind = 'announcements' and c.network_id in (
+    select network_id from plan_items where names::text ~* $1
+    union select m.network_id from milestones m join milestone_changes h on h.milestone_id = m.id
+      where h.reason ~* $1 or h.lesson ~* $1
+    union select m.network_id from milestones m join evidence e on e.milestone_id = m.id where e.note ~* $1 or e.link ~* $1)`;
 
 /** $1 person, $2 their name from now on: the topic of a direct conversation has both names, cut where they are too long. */
 export const retitleDirect = `

@@ -68,6 +68,17 @@ export const lists = {
     from audit_entries a
     where a.actor_id = $1 or a.subject_id = $1 or a.subject_id in (select id from memberships where person_id = $1)
     order by a.at, a.id`,
+  milestoneChanges: `
+    select n.name as network, s.name as partnership, i.names ->> 'en' as milestone, ${instant('h.changed_at')} as at, h.reason,
+      h.state, h.forecast_on as "forecastOn", h.actual_on as "actualOn", h.lesson
+    from milestone_changes h join milestones m on m.id = h.milestone_id join plan_items i on i.id = m.item_id
+    join networks n on n.id = m.network_id left join partnerships s on s.id = m.partnership_id
+    where h.changed_by = $1 order by h.changed_at, h.milestone_id, h.version`,
+  evidence: `
+    select e.id, n.name as network, i.names ->> 'en' as milestone, e.note, e.link, e.message_id as "messageId",
+      ${instant('e.added_at')} as "addedAt", ${instant('e.removed_at')} as "removedAt"
+    from evidence e join milestones m on m.id = e.milestone_id join plan_items i on i.id = m.item_id
+    join networks n on n.id = m.network_id where e.added_by = $1 order by e.added_at, e.id`,
   erasureRequests: `
     select ${instant('requested_at')} as "requestedAt", ${instant('settled_at')} as "settledAt", outcome, reason
     from erasure_requests where person_id = $1 order by requested_at`,

@@ -48,6 +48,11 @@ const inTheirDirect = `exists (
   select from channels c join channel_members cm on cm.channel_id = c.id
   where c.id = topics.channel_id and c.kind = 'direct' and cm.person_id = $1)`;
 
+/** A lesson stays in later versions of a milestone, whoever makes them. */
+const ownLesson = (table: string, milestone: string) =>
+  `exists (select from milestone_changes said
+    where said.milestone_id = ${table}.${milestone} and said.changed_by = $1 and said.lesson = ${table}.lesson)`;
+
 export const written: readonly Written[] = [
   { table: 'messages', column: 'body', own: 'author_id = $1' },
   { table: 'messages', column: 'removal_reason', own: 'author_id = $1 or removed_by = $1' },
@@ -57,6 +62,13 @@ export const written: readonly Written[] = [
   { table: 'channels', column: 'purpose', own: 'created_by = $1' },
   { table: 'reports', column: 'reason', own: `reporter_id = $1 or ${byAuthor}` },
   { table: 'audit_entries', column: 'reason', own: 'actor_id = $1 or subject_id = $1' },
+  { table: 'plan_items', column: 'names', type: 'jsonb', own: 'false' },
+  // Before the history, by which its words are told to be the person's.
+  { table: 'milestones', column: 'lesson', own: ownLesson('milestones', 'id') },
+  { table: 'milestone_changes', column: 'reason', own: 'changed_by = $1' },
+  { table: 'milestone_changes', column: 'lesson', own: ownLesson('milestone_changes', 'milestone_id') },
+  { table: 'evidence', column: 'note', own: 'added_by = $1' },
+  { table: 'evidence', column: 'link', own: 'added_by = $1' },
   { table: 'erasure_requests', column: 'reason', own: 'person_id = $1' },
   { table: 'deliveries', column: 'dedupe_key', own: 'person_id = $1' },
   { table: 'deliveries', column: 'reason', own: 'person_id = $1' },
