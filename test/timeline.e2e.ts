@@ -14,6 +14,7 @@ import {
   type TestHub,
 } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
 import { reduceTimeline } from '../libs/client/src/reduce-timeline.js';
 
@@ -237,6 +238,23 @@ describe('a timeline', () => {
     expect(await refusal(stranger.call('timeline.read', { networkSlug }))).toBe('NOT_FOUND');
     expect((await stranger.call('timeline.read', {})).networks.map(({ slug }) => slug)).toEqual(['quite-elsewhere']);
     expect((await lead.call('timeline.read', {})).networks.map(({ slug }) => slug)).toEqual([networkSlug]);
+  });
+
+  it('of forty partnerships is one small answer', async () => {
+    const networkId = await network(here.database, 'forty');
+    for (let n = 1; n <= 40; n++) await partnership(here.database, networkId, `forty-${n}`);
+    const coordinator = await somebody('Sigrid Holm', 'project_coordinator', { networkId });
+    await coordinator.call('plan.layOut', { networkSlug: 'forty' });
+    await read(coordinator, 'forty');
+    const began = performance.now();
+    const timeline = await read(coordinator, 'forty');
+    const took = Math.round(performance.now() - began);
+    const compressed = gzipSync(JSON.stringify(timeline)).length;
+    console.info(`forty partnerships: ${compressed} bytes compressed, ${took} ms`);
+    expect(timeline.rows).toHaveLength(40);
+    expect(timeline.rows.flatMap(({ milestones }) => milestones)).toHaveLength(600);
+    expect(compressed).toBeLessThan(60_000);
+    expect(took).toBeLessThan(2_000);
   });
 
   it('names the channel that tells of its changes, and where it stands', async () => {

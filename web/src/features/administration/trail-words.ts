@@ -26,6 +26,8 @@ const told = [
   'network.change',
   'network.close',
   'network.reopen',
+  'plan.layOut',
+  'plan.add',
   'partnership.create',
   'partnership.change',
   'partnership.status',
