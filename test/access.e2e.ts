@@ -357,7 +357,7 @@ function input(route: RouteName, target: Target | undefined): object {
       name: 'Minister visits',
       kind: 'exchange',
       scope: 'network',
-      plannedOn: '2090-01-01',
+      plannedOn: '2030-01-01',
       ownerRole: 'expert',
     },
     'milestone.read': { milestoneId },

@@ -141,7 +141,7 @@ async function plan(pairId: string): Promise<void> {
     name: `Dinner with ${name}`,
     kind: 'exchange',
     scope: 'partnership',
-    plannedOn: '2099-05-04',
+    plannedOn: '2030-05-04',
     ownerRole: 'project_manager',
   });
   const [made] = await here.database.query<{ id: string }>('select id from milestones where partnership_id = $1', [
@@ -151,7 +151,7 @@ async function plan(pairId: string): Promise<void> {
   await leaver.call('milestone.change', {
     milestoneId,
     baseVersion: 1,
-    forecastOn: '2099-06-01',
+    forecastOn: '2030-06-01',
     lesson: `Ask ${name} early.`,
     reason: `${name} is away, write to ${email}.`,
   });
@@ -244,7 +244,7 @@ describe('own data', () => {
     expect(data.reactions).toMatchObject([{ reaction: 'thanks' }]);
     expect(data.letters).toMatchObject([{ subject: 'Yours' }]);
     expect(data.milestoneChanges).toMatchObject([
-      { milestone: `Dinner with ${name}`, reason: `${name} is away, write to ${email}.`, forecastOn: '2099-06-01' },
+      { milestone: `Dinner with ${name}`, reason: `${name} is away, write to ${email}.`, forecastOn: '2030-06-01' },
     ]);
     expect(data.evidence).toMatchObject([{ note: `A photo of ${name}`, messageId: null }]);
     expect(data.channels.map(({ kind }) => kind)).toContain('direct');

@@ -203,7 +203,7 @@ describe('a plan', () => {
       name: 'Minister visits',
       kind: 'exchange',
       scope: 'partnership',
-      plannedOn: '2099-05-04',
+      plannedOn: '2031-05-04',
       deadline: { time: '16:00', timeZone: 'Africa/Nairobi' },
       ownerRole: 'project_manager',
     };
@@ -218,6 +218,9 @@ describe('a plan', () => {
     expect(rowOf(timeline, 'pair').milestones).toHaveLength(16);
     expect(timeline.milestones).toHaveLength(11);
     expect(await refusal(lead.call('plan.add', { ...line, itemId: uuidv7() }))).toBe('FORBIDDEN');
+    expect(await refusal(coordinator.call('plan.add', { ...line, itemId: uuidv7(), plannedOn: '2062-05-04' }))).toBe(
+      'INVALID: plannedOn too_late',
+    );
   });
 });
 
@@ -306,10 +309,10 @@ const conflict = (call: Promise<unknown>) =>
 describe('a milestone', () => {
   it('is changed with a reason, keeps its plan, and shows how it came to where it is', async () => {
     const { lead, milestoneId, plannedOn, page } = await milestoned('Changed');
-    const change = { milestoneId, baseVersion: 1, forecastOn: '2099-03-02' };
+    const change = { milestoneId, baseVersion: 1, forecastOn: '2030-03-02' };
     expect(await refusal(lead.call('milestone.change', change))).toBe('INVALID: reason required');
     const moved = await lead.call('milestone.change', { ...change, state: 'at_risk', reason: 'The council is new.' });
-    expect(moved).toMatchObject({ plannedOn, forecastOn: '2099-03-02', state: 'at_risk', late: false, version: 2 });
+    expect(moved).toMatchObject({ plannedOn, forecastOn: '2030-03-02', state: 'at_risk', late: false, version: 2 });
     const done = await lead.call('milestone.change', {
       milestoneId,
       baseVersion: 2,
@@ -325,7 +328,9 @@ describe('a milestone', () => {
       [1, null, '', 'not_started'],
     ]);
     for (const [given, problem] of [
-      [{ actualOn: '2099-01-01' }, 'actualOn too_late'],
+      [{ actualOn: '2030-01-01' }, 'actualOn too_late'],
+      [{ actualOn: '2019-01-01' }, 'actualOn too_early'],
+      [{ forecastOn: '2062-03-02', reason: 'A slip.' }, 'forecastOn too_late'],
       [{ state: 'on_track', actualOn: '2026-01-01' }, 'actualOn not_a_choice'],
       [{ ownerSeatId: uuidv7() }, 'ownerSeatId not_a_choice'],
     ] as const)
@@ -351,7 +356,7 @@ describe('a milestone', () => {
       milestoneId,
       baseVersion: 1,
       state: 'at_risk',
-      forecastOn: '2099-03-02',
+      forecastOn: '2030-03-02',
       reason: 'Rain.',
     } as const;
     const first = await lead.call('milestone.change', change);
@@ -409,13 +414,15 @@ describe('a milestone', () => {
       may: { change: false },
     });
     const gone = await somebody('Maja Ek', 'expert', { networkId, ended: true });
-    for (const call of [
-      page(gone),
-      gone.call('timeline.read', { networkSlug }),
-      gone.call('milestone.change', { milestoneId, baseVersion: 1, state: 'done' }),
-      gone.call('milestone.read', { milestoneId: uuidv7() }),
-    ])
-      expect(await refusal(call)).toBe('NOT_FOUND');
+    const refused = await Promise.all(
+      [
+        page(gone),
+        gone.call('timeline.read', { networkSlug }),
+        gone.call('milestone.change', { milestoneId, baseVersion: 1, state: 'done' }),
+        gone.call('milestone.read', { milestoneId: uuidv7() }),
+      ].map(refusal),
+    );
+    expect(refused).toEqual(Array(4).fill('NOT_FOUND'));
   });
 
   it('has evidence of what those may read who look, a topic, and others who did the same first', async () => {

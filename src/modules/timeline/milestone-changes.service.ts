@@ -9,7 +9,7 @@ import { changed, isSame, wrongIn, type Standing } from './milestone.policy.js';
 import { changeAt, seatIn } from './milestones.queries.js';
 import { mayChange, MilestonesService, type MilestoneToChange } from './milestones.service.js';
 import { TellingService } from './telling.service.js';
-import { todayOf } from './timeline.policy.js';
+import { outOfReach, todayOf } from './timeline.policy.js';
 
 type Kept = Standing & { changedBy: string | null; undone: boolean };
 
@@ -29,6 +29,10 @@ export class MilestoneChangesService {
     refuse(wrongIn(given, today));
     return this.write(actor, milestoneId, async (tx, before) => {
       await requireSeat(tx, given.ownerSeatId, before.partnershipId);
+      for (const path of ['forecastOn', 'actualOn'] as const) {
+        const problem = given[path] ? outOfReach(before.startsOn, given[path]) : undefined;
+        if (problem) refuse([{ path, problem }]);
+      }
       const from = before.version === baseVersion ? before : await this.kept(tx, milestoneId, baseVersion);
       const after = from && changed(from, given, { plannedOn: before.plannedOn, today });
       if (before.version !== baseVersion) return after && this.isRepeated(tx, actor, before, { after, baseVersion });

@@ -59,6 +59,7 @@ export const elsewhere = `
 /** $1 milestone: held until the transaction ends. */
 export const milestoneToChange = `
   select m.id, m.network_id as "networkId", m.partnership_id as "partnershipId", n.status as "networkStatus",
+    n.starts_on as "startsOn",
     ${statusOf('m.partnership_id')} as status, m.planned_on as "plannedOn", m.forecast_on as "forecastOn", m.actual_on as "actualOn",
     m.state, m.lesson, m.owner_seat_id as "ownerSeatId", m.topic_id as "topicId", m.version
   from milestones m join networks n on n.id = m.network_id where m.id = $1 for update of m for share of n`;

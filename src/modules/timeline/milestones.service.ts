@@ -37,6 +37,8 @@ export interface MilestoneToChange extends Standing {
   partnershipId: string | null;
   networkStatus: NetworkStatus;
   status: PartnershipStatus | null;
+  /** The network's first day. */
+  startsOn: string;
   plannedOn: string;
   topicId: string | null;
   version: number;

@@ -9,7 +9,7 @@ import { Milestone, MilestoneChange, PlanItem } from './milestone.entity.js';
 import { planLines } from './plan-template.policy.js';
 import { followers, linesOf, networkToPlan, untouched } from './planning.queries.js';
 import { TellingService } from './telling.service.js';
-import { dueIn, mayChangePlan, monthOf, todayOf } from './timeline.policy.js';
+import { dueIn, mayChangePlan, monthOf, outOfReach, todayOf } from './timeline.policy.js';
 
 interface ToPlan {
   id: string;
@@ -54,6 +54,7 @@ export class PlanningService {
       const network = await this.toPlan(tx, actor, networkSlug);
       if ((await this.lines(tx, network.id)).length > 0) return;
       await this.found(tx, network);
+      await this.telling.tell(tx, network.id, 'plan.changed', network.id);
       await this.write(tx, actor, network.id, 'plan.layOut');
     });
   }
@@ -68,7 +69,6 @@ export class PlanningService {
     }));
     await tx.manager.insert(PlanItem, items);
     await this.fill(tx, networkId, items);
-    await this.telling.tell(tx, networkId, 'plan.changed', networkId);
   }
 
   /** Another line; once for its id. */
@@ -79,6 +79,9 @@ export class PlanningService {
       const known = await tx.manager.findOneBy(PlanItem, { id });
       if (known?.networkId === network.id) return;
       if (known) throw new Failure('CONFLICT', 'This id belongs to another line.');
+      const problem = outOfReach(network.startsOn, plannedOn);
+      if (problem)
+        throw new Failure('INVALID', 'The plan has no such day.', { fields: [{ path: 'plannedOn', problem }] });
       const item = {
         id,
         networkId: network.id,

@@ -18,6 +18,16 @@ export function yearOf(startsOn: string, day: string): number {
   return Math.ceil(monthOf(startsOn, day) / 12);
 }
 
+/** Ten years: a year that somebody mistyped would stretch everybody's picture. */
+const longestPlan = 120;
+
+/** Why a day has no place on a network's timeline, or nothing. */
+export function outOfReach(startsOn: string, day: string): 'too_early' | 'too_late' | undefined {
+  const month = monthOf(startsOn, day);
+  if (month < 1) return 'too_early';
+  return month > longestPlan ? 'too_late' : undefined;
+}
+
 /** What is due in a month is due by its last weekday, or by the first one after the time in which nobody is at work. */
 export function dueIn(startsOn: string, month: number): string {
   const first = PlainDate.from(startsOn)
