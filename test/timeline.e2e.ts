@@ -191,6 +191,9 @@ describe('a plan', () => {
     const after = await read(coordinator, 'older');
     expect(after.items).toHaveLength(25);
     expect(after.rows[0]?.milestones).toHaveLength(15);
+    // The plan was not there when they were due.
+    expect(after.milestones.filter(({ late }) => late)).toEqual([]);
+    expect(after.milestones.map(({ state }) => state)).toContain('not_applicable');
     const trail = await here.database.query('select action from audit_entries where subject_id = $1', [networkId]);
     expect(trail).toEqual([{ action: 'plan.layOut' }]);
   });

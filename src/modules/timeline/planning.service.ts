@@ -48,19 +48,23 @@ export class PlanningService {
     private readonly audit: AuditService,
   ) {}
 
-  /** For a network without a plan; one that has its plan keeps it. */
+  /** For a network without a plan; one that has its plan keeps it. What was due before today is late for nobody: there was no plan. */
   async layOut(actor: Actor, { networkSlug }: Parsed<'plan.layOut'>): Promise<void> {
     await this.database.transaction(async (tx) => {
       const network = await this.toPlan(tx, actor, networkSlug);
       if ((await this.lines(tx, network.id)).length > 0) return;
-      await this.found(tx, network);
+      await this.found(tx, network, todayOf(new Date()));
       await this.telling.tell(tx, network.id, 'plan.changed', network.id);
       await this.write(tx, actor, network.id, 'plan.layOut');
     });
   }
 
   /** The plan of the template, in a network that the caller has authorised. */
-  async found(tx: Transaction, { id: networkId, startsOn, theme }: Omit<ToPlan, 'status'>): Promise<void> {
+  async found(
+    tx: Transaction,
+    { id: networkId, startsOn, theme }: Omit<ToPlan, 'status'>,
+    since = startsOn,
+  ): Promise<void> {
     const items = planLines(theme).map((line) => ({
       ...line,
       id: uuidv7(),
@@ -68,7 +72,7 @@ export class PlanningService {
       plannedOn: dueIn(startsOn, line.month),
     }));
     await tx.manager.insert(PlanItem, items);
-    await this.fill(tx, networkId, items);
+    await this.fill(tx, networkId, items, since);
   }
 
   /** Another line; once for its id. */
@@ -96,7 +100,7 @@ export class PlanningService {
         ownerRole,
       };
       await tx.manager.insert(PlanItem, item);
-      await this.fill(tx, network.id, [item]);
+      await this.fill(tx, network.id, [item], network.startsOn);
       await this.telling.tell(tx, network.id, 'plan.changed', network.id);
       await this.write(tx, actor, network.id, 'plan.add', { itemId: id, kind, scope, plannedOn });
     });
@@ -116,7 +120,7 @@ export class PlanningService {
     await this.insert(
       tx,
       networkId,
-      missing.map((line) => milestoneOf(line, follower)),
+      missing.map((line) => milestoneOf(line, follower.fromOn, follower)),
     );
     const opened = follower.follows ? known.filter(isToOpen) : [];
     for (const { id: milestoneId, version } of opened) {
@@ -140,13 +144,15 @@ export class PlanningService {
   }
 
   /** The milestones of these lines, for the network and for every partnership that it has. */
-  private async fill(tx: Transaction, networkId: string, lines: readonly Line[]): Promise<void> {
+  private async fill(tx: Transaction, networkId: string, lines: readonly Line[], since: string): Promise<void> {
     const partnerships = await tx.query<Follower>(followers, [networkId, null]);
     await this.insert(
       tx,
       networkId,
       lines.flatMap((line) =>
-        line.scope === 'network' ? [milestoneOf(line, null)] : partnerships.map((one) => milestoneOf(line, one)),
+        line.scope === 'network'
+          ? [milestoneOf(line, since, null)]
+          : partnerships.map((one) => milestoneOf(line, since, one)),
       ),
     );
   }
@@ -163,9 +169,9 @@ export class PlanningService {
   }
 }
 
-/** What was due before a partnership came is no matter of its own. */
-function milestoneOf({ id: itemId, plannedOn }: Line, partnership: Follower | null) {
-  const its = partnership === null || (partnership.follows && plannedOn >= partnership.fromOn);
+/** What was due before there was a plan, or before a partnership came, is no matter of its own. */
+function milestoneOf({ id: itemId, plannedOn }: Line, since: string, partnership: Follower | null) {
+  const its = plannedOn >= since && (partnership === null || (partnership.follows && plannedOn >= partnership.fromOn));
   const state: MilestoneState = its ? 'not_started' : 'not_applicable';
   return { itemId, partnershipId: partnership?.id ?? null, plannedOn, state };
 }
