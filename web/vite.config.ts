@@ -28,6 +28,8 @@ export default defineConfig({
     // A data: address would need its own leave in the content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // Every browser that knows light-dark() loads modules ahead by itself.
+    modulePreload: { polyfill: false },
     // What each page begins with, for the server to tell.
     manifest: true,
     rolldownOptions: {
@@ -41,7 +43,7 @@ export default defineConfig({
             },
             {
               name: 'app',
-              test: /node_modules\/(@tanstack|lucide-react|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src/,
+              test: /node_modules\/(@tanstack|lucide-react|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src\/(?!reduce-timeline)/,
             },
             {
               // What the topic and the pages around it share: alone they are a dozen small chunks, 6 KB larger together.

@@ -20,6 +20,7 @@ const parts: Record<string, readonly string[]> = {
   security: ['security'],
   field: ['field'],
   administration: ['administration'],
+  timeline: ['timeline'],
 };
 const serverOnly = new Set(['mail']);
 

@@ -25,6 +25,7 @@ import type reading from '../../locales/en/reading.json';
 import type rooms from '../../locales/en/rooms.json';
 import type security from '../../locales/en/security.json';
 import type session from '../../locales/en/session.json';
+import type timeline from '../../locales/en/timeline.json';
 import type tools from '../../locales/en/tools.json';
 import { Formats } from './formats';
 
@@ -48,6 +49,7 @@ type Catalogue = typeof accessibility &
   typeof rooms &
   typeof security &
   typeof session &
+  typeof timeline &
   typeof tools;
 
 export type MessageId = keyof Catalogue;
@@ -66,11 +68,14 @@ export type Part =
   | 'security'
   | 'administration'
   | 'field'
-  | 'help';
+  | 'help'
+  | 'timeline';
 
-type Catalogues = Record<Part, () => Promise<{ messages: Messages }>>;
+/** Where the texts of pages that few open come from is loaded with the first of them. */
+export type RarePart = 'invitations' | 'administration' | 'field' | 'timeline';
+export type Catalogues<P extends Part> = Record<Locale, Record<P, () => Promise<{ messages: Messages }>>>;
 
-const catalogues: Record<Locale, Catalogues> = {
+const catalogues: Catalogues<Exclude<Part, RarePart>> = {
   en: {
     base: () => import('virtual:catalogue/en/base'),
     entrance: () => import('virtual:catalogue/en/entrance'),
@@ -79,11 +84,8 @@ const catalogues: Record<Locale, Catalogues> = {
     places: () => import('virtual:catalogue/en/places'),
     rooms: () => import('virtual:catalogue/en/rooms'),
     invalid: () => import('virtual:catalogue/en/invalid'),
-    invitations: () => import('virtual:catalogue/en/invitations'),
     help: () => import('virtual:catalogue/en/help'),
     security: () => import('virtual:catalogue/en/security'),
-    field: () => import('virtual:catalogue/en/field'),
-    administration: () => import('virtual:catalogue/en/administration'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -93,11 +95,8 @@ const catalogues: Record<Locale, Catalogues> = {
     places: () => import('virtual:catalogue/sv/places'),
     rooms: () => import('virtual:catalogue/sv/rooms'),
     invalid: () => import('virtual:catalogue/sv/invalid'),
-    invitations: () => import('virtual:catalogue/sv/invitations'),
     help: () => import('virtual:catalogue/sv/help'),
     security: () => import('virtual:catalogue/sv/security'),
-    field: () => import('virtual:catalogue/sv/field'),
-    administration: () => import('virtual:catalogue/sv/administration'),
   },
 };
 
@@ -128,6 +127,11 @@ export async function activate(locale: Locale, zone = timeZone): Promise<void> {
   document.documentElement.lang = locale;
   remember(locale);
   for (const listener of listeners) listener();
+}
+
+/** To be called before any of these parts is asked for. */
+export function addTexts(more: Catalogues<RarePart>): void {
+  for (const locale of Object.keys(more) as Locale[]) Object.assign(catalogues[locale], more[locale]);
 }
 
 /** A module together with the texts that it shows, in this language and in every one changed to later. */
@@ -171,7 +175,7 @@ export function useCollator(): Intl.Collator {
 }
 
 async function load(locale: Locale, part: Part): Promise<void> {
-  const { messages } = await catalogues[locale][part]();
+  const { messages } = await (catalogues as Catalogues<Part>)[locale][part]();
   i18n.load(locale, messages);
 }
 

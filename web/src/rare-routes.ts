@@ -1,7 +1,10 @@
 /** Pages that few readers open, or all of them seldom. Their list has no place in the first load. */
 import type { ComponentType } from 'react';
-import { withTexts } from './i18n';
+import { addTexts, withTexts } from './i18n';
+import { rareTexts } from './rare-texts';
 import type { Address } from './router';
+
+addTexts(rareTexts);
 
 /** Pages about channels speak of networks and people too. */
 const rooms = <T>(module: Promise<T>) => withTexts('rooms', withTexts('places', module));
@@ -13,7 +16,15 @@ const field = <T>(module: Promise<T>) => withTexts('field', withTexts('places', 
 /** Pages of those who look after people, or ask what roles give. */
 const care = () => withTexts('administration', import('./features/administration/pages'));
 
+/** Timelines name Global Goals and partnerships too. */
+const timeline = () => withTexts('timeline', withTexts('places', import('./features/timeline/pages')));
+
 export const rarePages = {
+  '/v/$visitId': async () => (await import('./ui/not-found')).NotFound,
+  '/m/$milestoneId': async () => (await import('./ui/not-found')).NotFound,
+  '/timeline': async () => (await timeline()).TimelineRoute,
+  '/n/$networkSlug/timeline': async () => (await timeline()).TimelineRoute,
+  '/n/$networkSlug/board': async () => (await timeline()).BoardRoute,
   '/n/$networkSlug/write/$personId': async () =>
     (await rooms(import('./features/channels/ui/direct-route'))).DirectRoute,
   '/settings': async () => (await withTexts('places', import('./features/people/ui/profile-route'))).ProfileRoute,

@@ -12,6 +12,9 @@ const words =
       Record<Name, string>
     >;
 
+/** How a timeline is looked at. */
+const look = words('view', 'axis', 'zoom', 'bands', 'kind', 'state', 'country', 'goal');
+
 export const addresses = {
   '/': nothing,
   '/unread': nothing,
@@ -43,6 +46,11 @@ export const addresses = {
     return Number.isInteger(seq) && seq > 0 ? { m: seq } : {};
   },
   '/p/$partnershipSlug': nothing,
+  '/m/$milestoneId': nothing,
+  '/v/$visitId': nothing,
+  '/timeline': look,
+  '/n/$networkSlug/timeline': look,
+  '/n/$networkSlug/board': look,
   '/networks/new': nothing,
   '/n/$networkSlug/settings': nothing,
   '/n/$networkSlug/partnerships/new': nothing,

@@ -1,7 +1,7 @@
 /** A network's places: its people, the reader's channels in it, and their conversations with one person. */
 import type { ChannelCard } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { BellOff, Hash, Lock, Megaphone, Plus, UserRound, UsersRound } from 'lucide-react';
+import { BellOff, Clock, Hash, Lock, Megaphone, Plus, UserRound, UsersRound } from 'lucide-react';
 import { usePresence } from '../features/channels/use-presence';
 import { isClosedGroup } from '../features/networks/channel-kinds';
 import { latestDirect } from '../features/networks/latest-direct';
@@ -37,6 +37,12 @@ export function NavigationChannels({ networkSlug }: { networkSlug: string }) {
           <Link to="/n/$networkSlug/people" params={{ networkSlug }} className={styles.channel}>
             <UsersRound aria-hidden size={16} />
             {t('nav.network_people')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/n/$networkSlug/timeline" params={{ networkSlug }} className={styles.channel}>
+            <Clock aria-hidden size={16} />
+            {t('nav.timeline')}
           </Link>
         </li>
         {channels.map(entry)}

@@ -1,0 +1,29 @@
+/** The timeline on paper, and in a spreadsheet. */
+import type { TimelineNetwork } from '@hub/contracts';
+import { Download } from 'lucide-react';
+import { announce } from '../../../a11y';
+import { useT } from '../../../i18n';
+import { Button } from '../../../ui';
+import { csvOf, saveFile } from '../csv';
+import { useSheet } from '../use-sheet';
+import styles from './controls.module.css';
+
+export function SaveAndPrint({ networks, name }: { networks: readonly TimelineNetwork[]; name: string }) {
+  const t = useT();
+  const sheet = useSheet();
+  const save = () => {
+    saveFile(`${name}.csv`, csvOf(sheet(networks)));
+    announce(t('timeline.saved'));
+  };
+  return (
+    <div className={styles.actions}>
+      <Button look="quiet" onClick={save}>
+        <Download aria-hidden size={18} />
+        {t('timeline.save')}
+      </Button>
+      <Button look="quiet" onClick={() => print()}>
+        {t('timeline.print')}
+      </Button>
+    </div>
+  );
+}

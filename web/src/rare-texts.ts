@@ -1,0 +1,17 @@
+/** Where the texts of the pages in rare-routes come from. Their list has no place in the first load. */
+import type { Catalogues, RarePart } from './i18n';
+
+export const rareTexts: Catalogues<RarePart> = {
+  en: {
+    invitations: () => import('virtual:catalogue/en/invitations'),
+    administration: () => import('virtual:catalogue/en/administration'),
+    field: () => import('virtual:catalogue/en/field'),
+    timeline: () => import('virtual:catalogue/en/timeline'),
+  },
+  sv: {
+    invitations: () => import('virtual:catalogue/sv/invitations'),
+    administration: () => import('virtual:catalogue/sv/administration'),
+    field: () => import('virtual:catalogue/sv/field'),
+    timeline: () => import('virtual:catalogue/sv/timeline'),
+  },
+};
