@@ -43,7 +43,13 @@ export default defineConfig({
             },
             {
               name: 'app',
-              test: /node_modules\/(@tanstack|lucide-react|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src\/(?!reduce-timeline)/,
+              test: /node_modules\/(@tanstack|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src\/(?!reduce-timeline)/,
+            },
+            {
+              // An icon of one page comes with that page.
+              name: 'icons',
+              test: /node_modules\/lucide-react/,
+              minShareCount: 3,
             },
             {
               // What the topic and the pages around it share: alone they are a dozen small chunks, 6 KB larger together.
