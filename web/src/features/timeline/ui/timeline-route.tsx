@@ -88,7 +88,7 @@ function TimelinePage({ timeline, networkSlug }: { timeline: Timeline; networkSl
           onChange={(view) => change({ view })}
         />
         <p role="status" className={controls.count}>
-          {t('timeline.shown', { count: partnerships })}
+          {timeline.networks.some(({ rows }) => rows.length > 0) && t('timeline.shown', { count: partnerships })}
         </p>
         <SaveAndPrint networks={networks} name={one?.slug ?? 'timeline'} />
       </div>

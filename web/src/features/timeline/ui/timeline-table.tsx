@@ -63,7 +63,12 @@ export function TimelineTable({ network, items, named, action }: Props) {
                 <tr key={item.id}>
                   <th scope="row">
                     <span lang={lang}>{text}</span>
-                    <span className={styles.more}>{t(`milestone_kind.${item.kind}`)}</span>
+                    <span className={styles.more}>
+                      {t(`milestone_kind.${item.kind}`)}
+                      {item.scope === 'partnership' && (
+                        <Progress milestones={byRow.flatMap((of) => of.get(item.id) ?? [])} />
+                      )}
+                    </span>
                   </th>
                   {item.scope === 'network' ? (
                     <td colSpan={Math.max(1, rows.length)} className={styles.whole}>
@@ -103,6 +108,16 @@ export function TimelineTable({ network, items, named, action }: Props) {
         </table>
       </div>
     </section>
+  );
+}
+
+/** How many of those whom it concerns have done it. */
+function Progress({ milestones }: { milestones: readonly Milestone[] }) {
+  const t = useT();
+  const meant = milestones.filter(({ state }) => state !== 'not_applicable');
+  if (meant.length === 0) return null;
+  return (
+    <>, {t('timeline.done_of', { done: meant.filter(({ state }) => state === 'done').length, all: meant.length })}</>
   );
 }
 
