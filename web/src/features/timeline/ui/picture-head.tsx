@@ -20,9 +20,11 @@ export function PictureHead({ axis }: { axis: Axis }) {
         ))}
         {axis.quarters.map((quarter) => (
           <div key={quarter.from} className={styles.quarter} style={across(quarter)}>
-            {quarter.quarter === undefined
-              ? t('timeline.month_short', { month: quarter.number })
-              : t('timeline.quarter_short', { quarter: quarter.quarter })}
+            <span>
+              {quarter.quarter === undefined
+                ? t('timeline.month_short', { month: quarter.number })
+                : t('timeline.quarter_short', { quarter: quarter.quarter })}
+            </span>
           </div>
         ))}
       </div>
