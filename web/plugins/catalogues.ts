@@ -10,7 +10,8 @@ const address = /^\0?virtual:catalogue\/(\w+)\/(\w+)$/;
 const parts: Record<string, readonly string[]> = {
   base: ['common', 'failures'],
   entrance: ['session'],
-  talk: ['channels', 'notifications'],
+  talk: ['channels'],
+  inbox: ['notifications'],
   tools: ['tools'],
   places: ['home', 'networks', 'partnerships', 'people', 'reading'],
   rooms: ['moderation', 'rooms'],

@@ -60,6 +60,7 @@ export type Part =
   | 'base'
   | 'entrance'
   | 'talk'
+  | 'inbox'
   | 'tools'
   | 'places'
   | 'rooms'
@@ -80,6 +81,7 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     base: () => import('virtual:catalogue/en/base'),
     entrance: () => import('virtual:catalogue/en/entrance'),
     talk: () => import('virtual:catalogue/en/talk'),
+    inbox: () => import('virtual:catalogue/en/inbox'),
     tools: () => import('virtual:catalogue/en/tools'),
     places: () => import('virtual:catalogue/en/places'),
     rooms: () => import('virtual:catalogue/en/rooms'),
@@ -91,6 +93,7 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     base: () => import('virtual:catalogue/sv/base'),
     entrance: () => import('virtual:catalogue/sv/entrance'),
     talk: () => import('virtual:catalogue/sv/talk'),
+    inbox: () => import('virtual:catalogue/sv/inbox'),
     tools: () => import('virtual:catalogue/sv/tools'),
     places: () => import('virtual:catalogue/sv/places'),
     rooms: () => import('virtual:catalogue/sv/rooms'),

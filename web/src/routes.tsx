@@ -23,7 +23,7 @@ const pages = {
   '/p/$partnershipSlug': page(
     async () => (await withTexts('places', import('./features/partnerships/ui/partnership-route'))).PartnershipRoute,
   ),
-  '/inbox': page(async () => (await import('./features/notifications/ui/inbox-route')).InboxRoute),
+  '/inbox': page(async () => (await withTexts('inbox', import('./features/notifications/ui/inbox-route'))).InboxRoute),
 } satisfies Partial<Pages>;
 
 type Often = keyof typeof pages;
