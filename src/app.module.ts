@@ -19,6 +19,7 @@ import { DemonstrationApi } from './modules/demonstration/demonstration.module.j
 import { EntranceApi, EntranceWorker } from './modules/entrance/entrance.module.js';
 import { IdentityApi, IdentityModule, IdentityWorker } from './modules/identity/identity.module.js';
 import { SessionGuard } from './modules/identity/session.guard.js';
+import { MarksApi } from './modules/marks/marks.module.js';
 import { MessagesApi } from './modules/messages/messages.module.js';
 import { NetworksApi } from './modules/networks/networks.module.js';
 import { NotificationsApi, NotificationsWorker } from './modules/notifications/notifications.module.js';
@@ -67,6 +68,7 @@ class PartsModule {
     TimelineApi,
     ChannelsApi,
     MessagesApi,
+    MarksApi,
     NotificationsApi,
     ReadingApi,
     PresenceApi,

@@ -13,6 +13,7 @@ const parts: Record<string, readonly string[]> = {
   talk: ['channels'],
   inbox: ['notifications'],
   tools: ['tools'],
+  marks: ['marks'],
   places: ['home', 'networks', 'partnerships', 'people', 'reading'],
   rooms: ['moderation', 'rooms'],
   invalid: ['invalid'],

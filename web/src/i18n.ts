@@ -15,6 +15,7 @@ import type field from '../../locales/en/field.json';
 import type home from '../../locales/en/home.json';
 import type invalid from '../../locales/en/invalid.json';
 import type invitations from '../../locales/en/invitations.json';
+import type marks from '../../locales/en/marks.json';
 import type moderation from '../../locales/en/moderation.json';
 import type networks from '../../locales/en/networks.json';
 import type notifications from '../../locales/en/notifications.json';
@@ -39,6 +40,7 @@ type Catalogue = typeof accessibility &
   typeof home &
   typeof invalid &
   typeof invitations &
+  typeof marks &
   typeof moderation &
   typeof networks &
   typeof notifications &
@@ -62,6 +64,7 @@ export type Part =
   | 'talk'
   | 'inbox'
   | 'tools'
+  | 'marks'
   | 'places'
   | 'rooms'
   | 'invalid'
@@ -83,6 +86,7 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     talk: () => import('virtual:catalogue/en/talk'),
     inbox: () => import('virtual:catalogue/en/inbox'),
     tools: () => import('virtual:catalogue/en/tools'),
+    marks: () => import('virtual:catalogue/en/marks'),
     places: () => import('virtual:catalogue/en/places'),
     rooms: () => import('virtual:catalogue/en/rooms'),
     invalid: () => import('virtual:catalogue/en/invalid'),
@@ -95,6 +99,7 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     talk: () => import('virtual:catalogue/sv/talk'),
     inbox: () => import('virtual:catalogue/sv/inbox'),
     tools: () => import('virtual:catalogue/sv/tools'),
+    marks: () => import('virtual:catalogue/sv/marks'),
     places: () => import('virtual:catalogue/sv/places'),
     rooms: () => import('virtual:catalogue/sv/rooms'),
     invalid: () => import('virtual:catalogue/sv/invalid'),
@@ -162,8 +167,12 @@ export function useT(): Translate {
   return useSyncExternalStore(subscribe, () => translate);
 }
 
+export function currentFormats(): Formats {
+  return formats;
+}
+
 export function useFormats(): Formats {
-  return useSyncExternalStore(subscribe, () => formats);
+  return useSyncExternalStore(subscribe, currentFormats);
 }
 
 /** A text outside of React, in the language of the moment. */

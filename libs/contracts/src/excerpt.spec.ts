@@ -21,10 +21,26 @@ describe('an excerpt', () => {
   });
 
   it('says roles, the channel and unknown people in the words of its reader', () => {
-    const words = { role: () => 'projektledare', channel: 'kanalen', someone: 'någon' };
+    const words = {
+      role: () => 'projektledare',
+      channel: 'kanalen',
+      someone: 'någon',
+      milestone: 'milstolpe',
+      visit: 'besök',
+    };
     expect(excerptOf('<@role:project_manager> <@channel> <@role:guest>', everybody, { words })).toBe(
       '@projektledare @kanalen @någon',
     );
+  });
+
+  it('says what a mark of the timeline is', () => {
+    expect(excerptOf(`See <#milestone:${id}>, <#VISIT:${id}>`, [])).toBe('See #milestone, #visit');
+    const words = { role: () => '', channel: '', someone: '', milestone: 'milstolpe', visit: 'besök' };
+    expect(excerptOf(`<#visit:${id}> <#milestone:${id}>`, [], { words })).toBe('#besök #milstolpe');
+    expect(excerptOf(`<#milestone:x> <#other:${id}> \`<#visit:${id}>\``, [])).toBe(
+      `<#milestone:x> <#other:${id}> <#visit:${id}>`,
+    );
+    expect(excerptOf(`Hi${' '.repeat(1_980)}<#milestone:${id}>`, [])).toBe('Hi');
   });
 
   it.each([

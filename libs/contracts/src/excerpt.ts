@@ -1,9 +1,9 @@
 /** The start of a message as one plain line, for lists, bells and screen readers. Free of schemas, as `mentions.ts` is. */
-import { mentionedBy, mentionToken, type Mentioned } from './mentions.js';
+import { markOf, markToken, mentionedBy, mentionToken, type MarkKind, type Mentioned } from './mentions.js';
 import type { Role } from './model.js';
 
-/** How mentions without a name of their own are called. */
-export interface MentionWords {
+/** How mentions and marks without a name of their own are called. */
+export interface MentionWords extends Record<MarkKind, string> {
   role(role: Role): string;
   channel: string;
   someone: string;
@@ -18,17 +18,19 @@ const english: MentionWords = {
   role: (role) => role.replaceAll('_', ' '),
   channel: 'channel',
   someone: 'someone',
+  milestone: 'milestone',
+  visit: 'visit',
 };
 
 /** As much of a body as is read, characters: 160 can hide behind that much markup, and a longer body costs no more. */
 export const excerptReads = 2_000;
 
-const halfToken = /<@[^>]{0,60}$/;
+const halfToken = /<[@#][^>]{0,60}$/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const rule = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*)$/;
 const lineMarks = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*(?:\[[ xX]\](?=\s))?(?:#{1,6}(?=\s))?/;
 const literal = new RegExp(
-  [/(`+)(?!`)(.*?[^`])\1(?!`)/, /\\([!-/:-@[-`{-~])/, mentionToken, /https?:\/\/[^\s<>()[\]]+/]
+  [/(`+)(?!`)(.*?[^`])\1(?!`)/, /\\([!-/:-@[-`{-~])/, mentionToken, markToken, /https?:\/\/[^\s<>()[\]]+/]
     .map(({ source }) => source)
     .join('|'),
   'gi',
@@ -58,12 +60,18 @@ export function excerptOf(
   let text = withoutLineMarks(cut(body, excerptReads).replace(halfToken, ''), keep).replace(
     literal,
     (whole, _ticks: string | undefined, code: string | undefined, escaped: string | undefined) =>
-      keep(code ?? escaped ?? (whole.startsWith('<') ? called(mentionedBy(whole, mentions), words) : whole)),
+      keep(code ?? escaped ?? spoken(whole, mentions, words)),
   );
   text = text.replace(link, '$1').replace(address, '$1');
   for (const mark of emphasis) text = text.replace(mark, '$1');
   text = text.replace(/\0(\d+)\0/g, (_, index: string) => aside[Number(index)] ?? '');
   return cut(text.replace(/\s+/g, ' ').trim(), longest);
+}
+
+/** How a mention, a mark or an address reads. */
+function spoken(whole: string, mentions: readonly Mentioned[], words: MentionWords): string {
+  if (whole.startsWith('<#')) return `#${words[markOf(whole).kind]}`;
+  return whole.startsWith('<') ? called(mentionedBy(whole, mentions), words) : whole;
 }
 
 /** How a mention reads. */

@@ -8,6 +8,7 @@ export * from './excerpt.js';
 export * from './failure.js';
 export * from './failures.js';
 export * from './field-date.js';
+export * from './marks.js';
 export * from './mentions.js';
 export * from './messages.js';
 export * from './model.js';

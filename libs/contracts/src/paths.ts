@@ -87,6 +87,7 @@ export const paths = {
   'milestone.discuss': 'POST /milestones/:milestoneId/topic',
   'evidence.add': 'POST /milestones/:milestoneId/evidence',
   'evidence.remove': 'DELETE /milestones/:milestoneId/evidence/:evidenceId',
+  'mark.list': 'GET /marks',
   'visit.read': 'GET /visits/:visitId',
   'visit.plan': 'POST /partnerships/:partnershipSlug/visits',
   'visit.change': 'PATCH /visits/:visitId',

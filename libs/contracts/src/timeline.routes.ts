@@ -1,6 +1,7 @@
 /** Routes about the timeline: milestones and exchange visits. Those of bands and feeds are calendar.routes. */
 import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
+import { Mark, MarkIds } from './marks.js';
 import { Id, Slug } from './model.js';
 import { AddEvidence, AddPlanItem, ChangeMilestone, UndoMilestone } from './timeline-changes.js';
 import { Milestone, MilestonePage, Timeline } from './timeline.js';
@@ -43,6 +44,11 @@ export const timelineRoutes = {
     summary: 'Take evidence away from a milestone',
     input: z.object({ milestoneId: Id, evidenceId: Id }),
     output: nothing,
+  },
+  'mark.list': {
+    summary: 'What messages show of milestones and visits; those that the reader may not see are left out',
+    input: z.object({ ids: MarkIds }),
+    output: z.array(Mark),
   },
   'visit.read': {
     summary: 'An exchange visit: programme, participants, preparations, lessons, history',

@@ -51,12 +51,14 @@ function named(token: string): string {
   return token.slice(2, -1).toLowerCase();
 }
 
-/** How mentions without a name of their own are called in the reader's language. */
+/** How mentions and marks without a name of their own are called in the reader's language. */
 export function mentionWords(t: Translate): MentionWords {
   return {
     role: (role) => t(`role.${role}`),
     channel: t('channels.mention_channel'),
     someone: t('channels.mention_unknown'),
+    milestone: t('channels.milestone'),
+    visit: t('channels.visit'),
   };
 }
 

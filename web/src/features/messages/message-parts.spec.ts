@@ -20,6 +20,14 @@ describe('a body', () => {
     expect(messageParts(`<@${amara.id}>`, [])).toEqual([[[{ kind: 'mention', mentioned: undefined }]]]);
   });
 
+  it('names what of the timeline it is about', () => {
+    const mark = { kind: 'mark', mark: { kind: 'visit', id: amara.id } };
+    expect(messageParts(`After <#Visit:${amara.id}>.`, [])).toEqual([[[words('After '), mark, words('.')]]]);
+    expect(mentionParts(`<#visit:${amara.id}>`, [])).toEqual([mark]);
+    expect(hasMarkup(`<#visit:${amara.id}>`)).toBe(true);
+    expect(hasMarkup('Number #4')).toBe(false);
+  });
+
   it('links addresses without the punctuation around them', () => {
     const link = (text: string, href = text) => ({ kind: 'link', href, text });
     expect(messageParts('See https://icld.se/kp.', [])).toEqual([

@@ -1,10 +1,11 @@
-/** A body without markup taken apart for display: paragraphs of lines of text, mentions and links. */
-import { mentionedBy, mentionToken, type Mentioned } from '@hub/contracts/mentions';
+/** A body without markup taken apart for display: paragraphs of lines of text, mentions, marks and links. */
+import { markOf, markToken, mentionedBy, mentionToken, type Mentioned, type MarkKind } from '@hub/contracts/mentions';
 import { safeHref } from './links';
 
 export type Part =
   | { kind: 'text'; text: string }
   | { kind: 'mention'; mentioned: Mentioned | undefined }
+  | { kind: 'mark'; mark: { kind: MarkKind; id: string } }
   | { kind: 'link'; href: string; text: string };
 
 export type Paragraph = Part[][];
@@ -24,7 +25,7 @@ const markup = new RegExp(
     /~[^\s~/][^~]*~/,
     /`[^`]/,
     /\]\(/, // links and images
-    /<(?:[a-z][a-z\d+.-]*:|[^\s<>@]+@)/, // addresses in angle brackets
+    /<(?:#|[a-z][a-z\d+.-]*:|[^\s<>@]+@)/, // marks, whose cards come with Markdown, and addresses in angle brackets
     /\\[*_~`#[\]<>|-]/,
     /^[ \t]*(?:#{1,6}[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3})/, // headings, quotes, lists, code
     /^(?=.*-)(?=.*[|:])[ \t|:-]+$|^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/, // tables and rules
@@ -45,11 +46,12 @@ export function messageParts(body: string, mentions: readonly Mentioned[]): Para
 
 const webAddress = /(?:https?:\/\/|(?<![\w.-])www\.)[^\s<>"]+/;
 const mailAddress = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])/;
-const special = new RegExp(`${mentionToken.source}|(${webAddress.source})|${mailAddress.source}`, 'gi');
+const tokens = new RegExp(`${mentionToken.source}|${markToken.source}`, 'gi');
+const special = new RegExp(`${tokens.source}|(${webAddress.source})|${mailAddress.source}`, 'gi');
 
 function lineParts(line: string, mentions: readonly Mentioned[]): Part[] {
   return partsOf(line, special, ([found, web]) => {
-    if (found.startsWith('<')) return { kind: 'mention', mentioned: mentionedBy(found, mentions) };
+    if (found.startsWith('<')) return named(found, mentions);
     const text = web === undefined ? found : withoutPunctuation(web);
     const href = safeHref(web === undefined ? `mailto:${text}` : text);
     return href === undefined ? undefined : { kind: 'link', href, text };
@@ -69,9 +71,15 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-/** Text that has been parsed already, so that only its mentions are left to find. */
+function named(token: string, mentions: readonly Mentioned[]): Part {
+  return token[1] === '#'
+    ? { kind: 'mark', mark: markOf(token) }
+    : { kind: 'mention', mentioned: mentionedBy(token, mentions) };
+}
+
+/** Text that has been parsed already, so that only its mentions and marks are left to find. */
 export function mentionParts(text: string, mentions: readonly Mentioned[]): Part[] {
-  return partsOf(text, mentionToken, ([found]) => ({ kind: 'mention', mentioned: mentionedBy(found, mentions) }));
+  return partsOf(text, tokens, ([found]) => named(found, mentions));
 }
 
 function partsOf(line: string, pattern: RegExp, read: (match: RegExpExecArray) => Part | undefined): Part[] {

@@ -42,6 +42,37 @@ describe('a mention being typed', () => {
   });
 });
 
+describe('a mark of the timeline', () => {
+  const report = { id: '#milestone:01890000-0000-7000-8000-000000000009', name: 'Report 1 (Piteå – Kitwe)' };
+  const token = `<${report.id}>`;
+
+  it('is found from its # to the caret, and is no heading', () => {
+    expect(findMention('See #ann', 8)).toEqual({ from: 4, query: 'ann' });
+    expect(findMention('@Amara #', 8)).toEqual({ from: 7, query: '' });
+    expect(findMention('# Minutes', 9)).toBeUndefined();
+    expect(findMention('page#ann', 8)).toBeUndefined();
+  });
+
+  it('is replaced by its name, and sent as a token where it was chosen', () => {
+    const { text } = insertMention('See #rep', 8, 4, report.name);
+    expect(text).toBe('See #Report 1 (Piteå – Kitwe) ');
+    const chosen = { [report.name]: report.id };
+    expect(toTokens(text, [amara], chosen)).toBe(`See ${token} `);
+    expect(toTokens(`@${report.name} #Amara Banda @Amara Banda`, [amara], chosen)).toBe(
+      `@${report.name} #Amara Banda <@${amara.id}>`,
+    );
+    expect(toTokens(text, [amara])).toBe(text);
+  });
+
+  it('is its name again when it is edited', () => {
+    expect(fromTokens(`${token}, <@${amara.id}>`, [amara, report])).toEqual({
+      text: `#${report.name}, @Amara Banda`,
+      chosen: { [report.name]: report.id, 'Amara Banda': amara.id },
+    });
+    expect(fromTokens(token, [amara]).text).toBe(token);
+  });
+});
+
 describe('sending a mention', () => {
   it('turns names of people in the channel into tokens', () => {
     expect(toTokens('@Amara Banda, and @Åsa Söderström-Lind!', [amara, asa])).toBe(`<@${amara.id}>, and <@${asa.id}>!`);

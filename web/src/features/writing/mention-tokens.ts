@@ -1,13 +1,16 @@
-/** How a mention is typed (`@Full Name`), found while it is typed, and turned into what is sent (`<@person id>`) and back. */
-import { mentionToken } from '@hub/contracts/mentions';
+/**
+ * How a mention is typed (`@Full Name`), found while it is typed, and turned into what is sent (`<@person id>`) and back;
+ * and how a mark of the timeline is (`#Name` and `<#milestone:id>`), whose id here begins with `#`.
+ */
+import { markToken, mentionToken } from '@hub/contracts/mentions';
 import type { Mentionable } from '../messages';
 
-/** Somebody or something in the list of those an @ may mean. */
+/** Somebody or something in the list of those an @ or a # may mean. */
 export interface Callable extends Mentionable {
   title: string;
 }
 
-/** The mention being typed: where its `@` stands and what follows it up to the caret. */
+/** The mention or mark being typed: where its sign stands and what follows it up to the caret. */
 export interface MentionQuery {
   from: number;
   query: string;
@@ -15,15 +18,16 @@ export interface MentionQuery {
 
 const longestQuery = 40;
 const wordCharacter = /[\p{L}\p{N}_]/u;
+const tokens = new RegExp(`${mentionToken.source}|${markToken.source}`, 'gi');
 
 /** Lower case and without diacritics, so that `Söderström` is found by `soderstrom`. */
 export function foldName(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/gi, 'o').replace(/ł/gi, 'l').toLowerCase();
 }
 
-/** The mention that the caret stands in, if any. An `@` inside a word, as in an address, starts none. */
+/** The mention or mark that the caret stands in, if any. A sign inside a word, as in an address, starts none. */
 export function findMention(text: string, caret: number): MentionQuery | undefined {
-  const from = text.lastIndexOf('@', caret - 1);
+  const from = Math.max(text.lastIndexOf('@', caret - 1), text.lastIndexOf('#', caret - 1));
   if (from < 0 || caret - from - 1 > longestQuery) return undefined;
   if (from > 0 && wordCharacter.test(text[from - 1] ?? '')) return undefined;
   const query = text.slice(from + 1, caret);
@@ -48,7 +52,7 @@ function rank(words: string[], wanted: string[]): number {
   return wanted.length === 0 || words[0]?.startsWith(wanted[0] ?? '') ? 0 : 1;
 }
 
-/** The text with the mention chosen, and where the caret goes. */
+/** The text with what was chosen, and where the caret goes. */
 export function insertMention(
   text: string,
   caret: number,
@@ -56,14 +60,14 @@ export function insertMention(
   name: string,
 ): { text: string; caret: number } {
   const rest = text.slice(caret);
-  const inserted = `@${name}${/^\s/.test(rest) ? '' : ' '}`;
+  const inserted = `${text[from]}${name}${/^\s/.test(rest) ? '' : ' '}`;
   const end = from + inserted.length + (/^\s/.test(rest) ? 1 : 0);
   return { text: text.slice(0, from) + inserted + rest, caret: end };
 }
 
 /**
  * What is sent: every `@Full Name` of a person in the channel becomes a token. A name that two people share is
- * a mention only where the writer chose one of them from the list.
+ * a mention only where the writer chose one of them from the list, and so is every mark.
  */
 export function toTokens(
   text: string,
@@ -79,35 +83,36 @@ export function toTokens(
   }
   for (const key of shared) ids.delete(key);
   for (const [name, id] of Object.entries(chosen))
-    if (people.some((one) => one.id === id)) ids.set(name.toLowerCase(), id);
+    if (isMark(id) || people.some((one) => one.id === id)) ids.set(name.toLowerCase(), id);
   const names = [...ids.keys()].sort((a, b) => b.length - a.length);
 
   let sent = '';
   let at = 0;
-  for (let i = text.indexOf('@'); i >= 0; i = text.indexOf('@', Math.max(i + 1, at))) {
-    if (i > 0 && wordCharacter.test(text[i - 1] ?? '')) continue;
+  for (const { 0: sign, index: i } of text.matchAll(/[@#]/g)) {
+    if (i < at || (i > 0 && wordCharacter.test(text[i - 1] ?? ''))) continue;
     const name = names.find((one) => {
       const end = i + 1 + one.length;
-      return text.slice(i + 1, end).toLowerCase() === one && !wordCharacter.test(text[end] ?? '');
+      const isOne = text.slice(i + 1, end).toLowerCase() === one && !wordCharacter.test(text[end] ?? '');
+      return isOne && isMark(ids.get(one)) === (sign === '#');
     });
     if (name === undefined) continue;
-    sent += `${text.slice(at, i)}<@${ids.get(name)}>`;
+    sent += `${text.slice(at, i)}<${sign === '#' ? '' : sign}${ids.get(name)}>`;
     at = i + 1 + name.length;
   }
   return sent + text.slice(at);
 }
 
-/** The way back: a message as its writer typed it, and whom its names mean. */
+/** The way back: a message as its writer typed it, and whom and what its names mean. */
 export function fromTokens(
   body: string,
   people: readonly Mentionable[],
 ): { text: string; chosen: Record<string, string> } {
   const chosen: Record<string, string> = {};
-  const text = body.replace(mentionToken, (token) => {
+  const text = body.replace(tokens, (token) => {
     const one = people.find(({ id }) => id === named(token));
     if (!one) return token;
     chosen[one.name] = one.id;
-    return `@${one.name}`;
+    return `${token[1]}${one.name}`;
   });
   return { text, chosen };
 }
@@ -121,5 +126,9 @@ export function groupsIn(body: string, groups: readonly Mentionable[]): readonly
 
 /** What a token names, as ids are written. */
 function named(token: string): string {
-  return token.slice(2, -1).toLowerCase();
+  return token.slice(token[1] === '#' ? 1 : 2, -1).toLowerCase();
+}
+
+function isMark(id: string | undefined): boolean {
+  return id?.[0] === '#';
 }

@@ -1,10 +1,18 @@
-/** The list of people that opens while an @ is typed; what it offers, and what keys do while it is open. */
+/** The list that opens while an @ or a # is typed; what it offers, and what keys do while it is open. */
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { Mentionable } from '../messages';
 import { findMention, insertMention, matchPeople } from './mention-tokens';
 
+/** What a # may mean: a name for the list of it, and what it offers for what was typed, best first. */
+export interface Marks<P> {
+  label: string;
+  match(query: string): readonly P[];
+}
+
 export interface MentionList<P extends Mentionable> {
   id: string;
+  /** What is in it, where that is no people. */
+  label: string | undefined;
   open: boolean;
   options: readonly P[];
   active: number;
@@ -20,21 +28,24 @@ export interface MentionList<P extends Mentionable> {
 
 interface Given<P> {
   people: readonly P[];
+  /** Nothing until a # was typed. */
+  marks: Marks<P> | undefined;
   text: string;
   /** The new text, where the caret belongs, and who was chosen. */
   onChoose(change: { text: string; caret: number }, person: P): void;
 }
 
-export function useMentions<P extends Mentionable>({ people, text, onChoose }: Given<P>): MentionList<P> {
+export function useMentions<P extends Mentionable>({ people, marks, text, onChoose }: Given<P>): MentionList<P> {
   const id = useId();
   const [caret, setCaret] = useState<number>();
   const [dismissed, setDismissed] = useState<number>();
   const [active, setActive] = useState(0);
   const found = useMemo(() => (caret === undefined ? undefined : findMention(text, caret)), [text, caret]);
-  const options = useMemo(
-    () => (found === undefined || found.from === dismissed ? [] : matchPeople(people, found.query)),
-    [people, found, dismissed],
-  );
+  const marked = found && text[found.from] === '#';
+  const options = useMemo(() => {
+    if (found === undefined || found.from === dismissed) return [];
+    return marked ? (marks?.match(found.query) ?? []) : matchPeople(people, found.query);
+  }, [people, marks, marked, found, dismissed]);
   const open = options.length > 0;
   const at = Math.min(active, options.length - 1);
 
@@ -47,6 +58,7 @@ export function useMentions<P extends Mentionable>({ people, text, onChoose }: G
 
   return {
     id,
+    label: marked ? marks?.label : undefined,
     open,
     options,
     active: at,

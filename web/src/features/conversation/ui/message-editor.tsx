@@ -6,8 +6,9 @@ import type { Message } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
 import { useEffect, useId, useRef, useState } from 'react';
 import { announce } from '../../../a11y';
-import { useT } from '../../../i18n';
+import { useFormats, useLocale, useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { idOf, labelOf, marksIn, useMarksCache } from '../../marks';
 import { Button, failureText } from '../../../ui';
 import { useConversationTools } from '../conversation-context';
 import {
@@ -36,9 +37,10 @@ export function MessageEditor({ message }: { message: Message }) {
   const hub = useHub();
   const cache = useConversationCache();
   const { reader, channel, stopEditing } = useConversationTools();
-  const [original] = useState(() => draftOf(message, channel.members));
+  const marked = useMarked(message.body);
+  const [original] = useState(() => draftOf(message, [...channel.members, ...marked]));
   const { draft, change, clear } = useDraft(reader.id, editOf(message.id), original);
-  const { callable, known } = useCallable(channel, reader.id, draft.text);
+  const { callable, known, marks } = useCallable(channel, reader.id, draft.text);
   const [fromBefore, setFromBefore] = useState(!isSame(draft, original));
   const [current, setCurrent] = useState<Message>();
   const [failure, setFailure] = useState<unknown>();
@@ -95,7 +97,7 @@ export function MessageEditor({ message }: { message: Message }) {
             type="button"
             className={styles.inline}
             onClick={() => {
-              change(draftOf(message, known));
+              change(draftOf(message, [...known, ...marked]));
               setFromBefore(false);
               text.current?.focus();
             }}
@@ -112,6 +114,7 @@ export function MessageEditor({ message }: { message: Message }) {
         id={`${id}-text`}
         draft={draft}
         callable={callable}
+        marks={marks}
         invalid={left < 0}
         describedBy={`${id}-hint`}
         change={change}
@@ -139,6 +142,15 @@ export function MessageEditor({ message }: { message: Message }) {
       </div>
     </div>
   );
+}
+
+/** What of the timeline the message names, as far as it is shown there. */
+function useMarked(body: string): readonly Mentionable[] {
+  const t = useT();
+  const locale = useLocale();
+  const formats = useFormats();
+  const marks = useMarksCache().loaded(marksIn(body));
+  return marks.map((mark) => ({ id: `#${mark.kind}:${idOf(mark)}`, name: labelOf(mark, locale, t, formats) }));
 }
 
 function draftOf({ body, language, version }: Message, people: readonly Mentionable[]): Draft {

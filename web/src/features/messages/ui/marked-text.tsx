@@ -1,12 +1,15 @@
 /** A text with markup, from the parsed tree to elements one by one: nothing of it is ever HTML, nor fetched from elsewhere. */
 import type { AlignType, Nodes, Parents, TableRow } from 'mdast';
-import { Fragment, useMemo, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { withTexts } from '../../../i18n';
 import { safeHref } from '../links';
 import { parse } from '../markdown';
 import { mentionParts } from '../message-parts';
 import styles from './marked-text.module.css';
-import { Parts, TextLink } from './message-part';
+import { Parts, TextLink, type MarkProps } from './message-part';
 import { PlainText, type TextProps } from './plain-text';
+
+const MarkCard = lazy(async () => ({ default: (await withTexts('marks', import('../../marks'))).MarkCard }));
 
 export function MarkedText(props: TextProps) {
   const { body } = props;
@@ -29,7 +32,7 @@ function elementOf(node: Nodes, props: TextProps, depth: number): ReactNode {
       return (
         <Lines
           text={node.value}
-          show={(line) => <Parts parts={mentionParts(line, mentions)} reader={reader} t={t} />}
+          show={(line) => <Parts parts={mentionParts(line, mentions)} reader={reader} t={t} Mark={Mark} />}
         />
       );
     case 'paragraph':
@@ -101,6 +104,15 @@ function elementOf(node: Nodes, props: TextProps, depth: number): ReactNode {
     default:
       return textOf(node);
   }
+}
+
+/** What a milestone or a visit is today; a word until that is known. */
+function Mark({ mark, word }: MarkProps) {
+  return (
+    <Suspense fallback={word}>
+      <MarkCard mark={mark} word={word} />
+    </Suspense>
+  );
 }
 
 /** A line ends where its writer ended it. */

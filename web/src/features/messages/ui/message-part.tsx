@@ -1,6 +1,6 @@
-/** The smallest parts of a message's text: words, whom it mentions, and where it leads. */
+/** The smallest parts of a message's text: words, whom it mentions, what of the timeline it names, and where it leads. */
 import { called } from '@hub/contracts/excerpt';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Translate } from '../../../i18n';
 import { otherPlace } from '../links';
 import { isMeant, mentionWords, type Reader } from '../mentions';
@@ -11,9 +11,17 @@ interface PartsProps {
   parts: readonly Part[];
   reader: Reader;
   t: Translate;
+  /** What shows a mark; a word where it is left out. */
+  Mark?: ComponentType<MarkProps>;
 }
 
-export function Parts({ parts, reader, t }: PartsProps) {
+export interface MarkProps {
+  mark: Extract<Part, { kind: 'mark' }>['mark'];
+  /** What is said of it where no more is known. */
+  word: string;
+}
+
+export function Parts({ parts, reader, t, Mark }: PartsProps) {
   return parts.map((part, index) => {
     switch (part.kind) {
       case 'text':
@@ -24,6 +32,10 @@ export function Parts({ parts, reader, t }: PartsProps) {
             {part.text}
           </TextLink>
         );
+      case 'mark': {
+        const word = `#${mentionWords(t)[part.mark.kind]}`;
+        return Mark ? <Mark key={index} mark={part.mark} word={word} /> : word;
+      }
       case 'mention': {
         const Tag = isMeant(part.mentioned, reader) ? 'mark' : 'span';
         return (

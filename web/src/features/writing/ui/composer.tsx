@@ -53,7 +53,7 @@ export function Composer(props: Props) {
   const t = useT();
   const id = useId();
   const { draft, kept, change, clear } = useDraft(readerId, conversation);
-  const { callable, groups, known } = useCallable(channel, readerId, draft.text);
+  const { callable, groups, known, marks } = useCallable(channel, readerId, draft.text);
   const [missing, setMissing] = useState<'title' | 'text'>();
   const text = useRef<WritingHandle>(null);
   const title = useRef<HTMLInputElement>(null);
@@ -174,6 +174,7 @@ export function Composer(props: Props) {
           id={`${id}-text`}
           draft={draft}
           callable={callable}
+          marks={marks}
           placeholder={titled ? undefined : t('channels.write')}
           invalid={left < 0 || missing === 'text'}
           describedBy={described.filter(Boolean).join(' ')}

@@ -4,7 +4,7 @@ import type { Callable } from '../mention-tokens';
 import type { MentionList } from '../use-mentions';
 import styles from './mention-listbox.module.css';
 
-/** Those an @ may mean. Focus stays in the text; the option in question is named by `aria-activedescendant`. */
+/** Those an @ or a # may mean. Focus stays in the text; the option in question is named by `aria-activedescendant`. */
 export function MentionListbox({ list }: { list: MentionList<Callable> }) {
   const t = useT();
   const activeOption = useRef<HTMLDivElement>(null);
@@ -13,7 +13,12 @@ export function MentionListbox({ list }: { list: MentionList<Callable> }) {
   }, [list.active]);
 
   return (
-    <div id={list.id} role="listbox" aria-label={t('channels.mention_list')} className={styles.mentionList}>
+    <div
+      id={list.id}
+      role="listbox"
+      aria-label={list.label ?? t('channels.mention_list')}
+      className={styles.mentionList}
+    >
       {list.options.map((person, index) => (
         // The keys of the text drive the list; the options themselves never have the focus.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus

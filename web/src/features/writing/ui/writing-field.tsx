@@ -1,11 +1,11 @@
-/** The text of a message while it is written: it grows, and an @ opens the list of those it may mean. */
+/** The text of a message while it is written: it grows, and an @ or a # opens the list of those it may mean. */
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import type { Draft } from '../drafts';
-import { marks, nextPoint, toggleMark, type Replacement } from '../marks';
+import { marks as keys, nextPoint, toggleMark, type Replacement } from '../marks';
 import type { Callable } from '../mention-tokens';
-import { useMentions } from '../use-mentions';
+import { useMentions, type Marks } from '../use-mentions';
 import styles from './writing.module.css';
 import { MentionListbox } from './mention-listbox';
 import { useByTouch } from './use-by-touch';
@@ -20,6 +20,8 @@ interface Props {
   draft: Draft;
   /** Whom an @ may mean. */
   callable: readonly Callable[];
+  /** What a # may mean. */
+  marks: Marks<Callable> | undefined;
   placeholder?: string | undefined;
   invalid: boolean;
   describedBy: string;
@@ -33,7 +35,7 @@ interface Props {
 }
 
 export function WritingField(props: Props) {
-  const { ref, id, draft, callable, placeholder, invalid, describedBy, enterIsLine = false, change } = props;
+  const { ref, id, draft, callable, marks, placeholder, invalid, describedBy, enterIsLine = false, change } = props;
   const t = useT();
   const textarea = useRef<HTMLTextAreaElement>(null);
   const caretAfter = useRef<number>(undefined);
@@ -41,6 +43,7 @@ export function WritingField(props: Props) {
 
   const mentions = useMentions({
     people: callable,
+    marks,
     text: draft.text,
     onChoose: ({ text, caret }, one) => {
       caretAfter.current = caret;
@@ -96,7 +99,7 @@ export function WritingField(props: Props) {
     asked: boolean,
   ) => {
     const { value, selectionStart, selectionEnd } = currentTarget;
-    const mark = asked && !altKey && !shiftKey ? marks[key.toLowerCase()] : undefined;
+    const mark = asked && !altKey && !shiftKey ? keys[key.toLowerCase()] : undefined;
     if (mark !== undefined) return toggleMark(value, selectionStart, selectionEnd, mark);
     return key === 'Enter' && selectionStart === selectionEnd ? nextPoint(value, selectionStart) : undefined;
   };
