@@ -14,6 +14,7 @@ const parts: Record<string, readonly string[]> = {
   inbox: ['notifications'],
   tools: ['tools'],
   marks: ['marks'],
+  milestone: ['milestone'],
   places: ['home', 'networks', 'partnerships', 'people', 'reading'],
   rooms: ['moderation', 'rooms'],
   invalid: ['invalid'],

@@ -16,6 +16,7 @@ import type home from '../../locales/en/home.json';
 import type invalid from '../../locales/en/invalid.json';
 import type invitations from '../../locales/en/invitations.json';
 import type marks from '../../locales/en/marks.json';
+import type milestone from '../../locales/en/milestone.json';
 import type moderation from '../../locales/en/moderation.json';
 import type networks from '../../locales/en/networks.json';
 import type notifications from '../../locales/en/notifications.json';
@@ -41,6 +42,7 @@ type Catalogue = typeof accessibility &
   typeof invalid &
   typeof invitations &
   typeof marks &
+  typeof milestone &
   typeof moderation &
   typeof networks &
   typeof notifications &
@@ -65,6 +67,7 @@ export type Part =
   | 'inbox'
   | 'tools'
   | 'marks'
+  | 'milestone'
   | 'places'
   | 'rooms'
   | 'invalid'
@@ -87,6 +90,7 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     inbox: () => import('virtual:catalogue/en/inbox'),
     tools: () => import('virtual:catalogue/en/tools'),
     marks: () => import('virtual:catalogue/en/marks'),
+    milestone: () => import('virtual:catalogue/en/milestone'),
     places: () => import('virtual:catalogue/en/places'),
     rooms: () => import('virtual:catalogue/en/rooms'),
     invalid: () => import('virtual:catalogue/en/invalid'),
@@ -100,6 +104,7 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     inbox: () => import('virtual:catalogue/sv/inbox'),
     tools: () => import('virtual:catalogue/sv/tools'),
     marks: () => import('virtual:catalogue/sv/marks'),
+    milestone: () => import('virtual:catalogue/sv/milestone'),
     places: () => import('virtual:catalogue/sv/places'),
     rooms: () => import('virtual:catalogue/sv/rooms'),
     invalid: () => import('virtual:catalogue/sv/invalid'),

@@ -13,6 +13,8 @@ const rooms = <T>(module: Promise<T>) => withTexts('rooms', withTexts('places', 
 const invitations = <T>(module: Promise<T>) => withTexts('invitations', withTexts('places', module));
 /** Forms for those who look after networks and partnerships. */
 const field = <T>(module: Promise<T>) => withTexts('field', withTexts('places', module));
+/** What is said of a milestone in a text is said on its page too. */
+const milestones = <T>(module: Promise<T>) => withTexts('milestone', withTexts('marks', withTexts('places', module)));
 /** Pages of those who look after people, or ask what roles give. */
 const care = () => withTexts('administration', import('./features/administration/pages'));
 
@@ -20,11 +22,10 @@ const care = () => withTexts('administration', import('./features/administration
 const timeline = () => withTexts('timeline', withTexts('places', import('./features/timeline/pages')));
 
 export const rarePages = {
-  '/v/$visitId': async () => (await import('./ui/not-found')).NotFound,
-  '/m/$milestoneId': async () => (await import('./ui/not-found')).NotFound,
   '/timeline': async () => (await timeline()).TimelineRoute,
   '/n/$networkSlug/timeline': async () => (await timeline()).TimelineRoute,
   '/n/$networkSlug/board': async () => (await timeline()).BoardRoute,
+  '/m/$milestoneId': async () => (await milestones(import('./features/milestones/ui/milestone-route'))).MilestoneRoute,
   '/n/$networkSlug/write/$personId': async () =>
     (await rooms(import('./features/channels/ui/direct-route'))).DirectRoute,
   '/settings': async () => (await withTexts('places', import('./features/people/ui/profile-route'))).ProfileRoute,

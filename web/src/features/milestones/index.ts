@@ -1,0 +1,1 @@
+export { MessageEvidence } from './ui/message-evidence';

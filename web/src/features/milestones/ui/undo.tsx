@@ -1,0 +1,41 @@
+/** The way back from the latest change, for whoever may change it. */
+import type { Milestone } from '@hub/contracts';
+import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { announce } from '../../../a11y';
+import { useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { Button, failureText } from '../../../ui';
+import { useRefresh } from '../use-milestone';
+import styles from './milestone-route.module.css';
+
+export function Undo({ milestone: { id, version }, text }: { milestone: Milestone; text?: string }) {
+  const t = useT();
+  const hub = useHub();
+  const refresh = useRefresh(id);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const undo = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await hub.call('milestone.undo', { milestoneId: id, baseVersion: version });
+      announce(t('milestone.undone'));
+    } catch (error) {
+      setFailure(error);
+    }
+    // Whatever became of it, what is there now is shown.
+    await refresh();
+    setBusy(false);
+  };
+  return (
+    <span className={styles.saved}>
+      {text}
+      <Button look="quiet" busy={busy} onClick={() => void undo()}>
+        <Undo2 aria-hidden size={17} />
+        {t('milestone.undo')}
+      </Button>
+      {failure !== undefined && <span role="alert">{failureText(t, failure)}</span>}
+    </span>
+  );
+}
