@@ -5,7 +5,8 @@ import type { Mentionable, Outgoing } from '../messages';
 import type { Removal } from './removals';
 
 export type OpenDialog =
-  { kind: 'history' | 'report' | 'remove'; message: Message } | { kind: 'rename' | 'move' | 'date' | 'keys' };
+  | { kind: 'history' | 'report' | 'remove' | 'evidence'; message: Message }
+  | { kind: 'rename' | 'move' | 'date' | 'keys' };
 
 export interface ConversationTools {
   reader: Profile;

@@ -3,6 +3,7 @@ import type { Topic } from '@hub/contracts';
 import type { OpenDialog } from '../conversation-context';
 import type { Goal } from '../goal';
 import { DateDialog } from './date-dialog';
+import { EvidenceDialog } from './evidence-dialog';
 import { HistoryDialog } from './history-dialog';
 import { KeysDialog } from './keys-dialog';
 import { MoveDialog } from './move-dialog';
@@ -22,6 +23,8 @@ export function ConversationDialog({ dialog, topic, onGo, onDone, onClose }: Pro
   switch (dialog.kind) {
     case 'history':
       return <HistoryDialog message={dialog.message} onClose={onClose} />;
+    case 'evidence':
+      return <EvidenceDialog message={dialog.message} onDone={onDone} onClose={onClose} />;
     case 'report':
     case 'remove':
       return <ReasonDialog kind={dialog.kind} message={dialog.message} onDone={onDone} onClose={onClose} />;

@@ -1,5 +1,6 @@
 /** The menus of a message: everything that can be done with it, and the eight reactions. */
-import type { Message } from '@hub/contracts';
+import type { Membership, Message } from '@hub/contracts';
+import { gives } from '@hub/contracts/role-rights';
 import type { RefObject } from 'react';
 import { useT } from '../../../i18n';
 import { Menu, MenuItem, MenuLine } from '../../../ui/menu';
@@ -32,6 +33,9 @@ export function MessageMenu({ anchor, message, onReact, onClose }: Props & { onR
       {may.history && (
         <MenuItem onChoose={() => tools.open({ kind: 'history', message })}>{t('tools.history')}</MenuItem>
       )}
+      {message.removed === undefined && mayProve(tools.reader.memberships) && (
+        <MenuItem onChoose={() => tools.open({ kind: 'evidence', message })}>{t('tools.evidence')}</MenuItem>
+      )}
       {(may.report || may.remove) && <MenuLine />}
       {may.report && <MenuItem onChoose={() => tools.open({ kind: 'report', message })}>{t('tools.report')}</MenuItem>}
       {may.remove && (
@@ -44,6 +48,11 @@ export function MessageMenu({ anchor, message, onReact, onClose }: Props & { onR
       )}
     </Menu>
   );
+}
+
+/** Somebody who changes milestones here; which ones, the hub says. */
+function mayProve(memberships: readonly Pick<Membership, 'role'>[]): boolean {
+  return memberships.some(({ role }) => gives(role, 'timeline') || gives(role, 'own_timeline'));
 }
 
 export function ReactionMenu({ anchor, message, onClose }: Props) {
