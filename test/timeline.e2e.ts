@@ -476,6 +476,8 @@ describe('a milestone', () => {
       'INVALID: messageId not_a_choice',
     );
 
+    await lead.call('message.remove', { messageId: message.id });
+    expect((await page(lead)).evidence).toMatchObject([{ message: { id: message.id, excerpt: '' } }]);
     await lead.call('evidence.remove', { milestoneId, evidenceId: evidence.evidenceId });
     await lead.call('evidence.remove', { milestoneId, evidenceId: evidence.evidenceId });
     expect((await page(lead)).evidence).toEqual([]);

@@ -163,6 +163,7 @@ async function plant(): Promise<{ names: Record<string, string>; people: Record<
     local_government_id: (await rows.query<{ id: string }>('select id from local_governments limit 1')).rows[0]?.id,
     from_on: '2026-04-01',
   });
+  const milestoneId = await milestone(network_id, partnership_id, people.coordinator.id);
   const channelId = await insert('channels', {
     network_id,
     kind: 'thematic',
@@ -189,11 +190,36 @@ async function plant(): Promise<{ names: Record<string, string>; people: Record<
     networkSlug: 'hostile',
     partnershipSlug: 'hostile-pair',
     channelId,
+    milestoneId,
     topicId: '',
     personId: people.politician.id,
     membershipId: people.politician.membershipId,
   };
   return { names, people };
+}
+
+/** One of the partnership, changed once, with a lesson and evidence. */
+async function milestone(network_id: string, partnership_id: string, person_id: string): Promise<string> {
+  const item_id = await insert('plan_items', {
+    network_id,
+    number: 1,
+    kind: 'report',
+    scope: 'partnership',
+    names: JSON.stringify({ en: payload(), sv: payload() }),
+    month: 2,
+    planned_on: '2026-05-29',
+    owner_role: 'politician',
+  });
+  const of = { item_id, network_id, partnership_id, planned_on: '2026-05-29', lesson: payload(), version: 2 };
+  const milestone_id = await insert('milestones', of);
+  for (const version of [1, 2])
+    await rows.query(
+      `insert into milestone_changes (milestone_id, version, changed_by, reason, state) values ($1, $2, $3, $4, 'on_track')`,
+      [milestone_id, version, version === 1 ? null : person_id, payload()],
+    );
+  const evidence = { milestone_id, note: payload(), link: 'https://example.org/x', added_by: person_id };
+  await insert('evidence', evidence);
+  return milestone_id;
 }
 
 /** The coordinator writes, calls and is reported, with payloads, once the hub has let them into the channel. */

@@ -107,6 +107,7 @@ test('a milestone has evidence, a lesson and its talk', async ({ browser }) => {
   await page.getByRole('button', { name: 'Write what you learned' }).click();
   await page.getByLabel('What you learned').fill('Ask the council for its calendar first.');
   await page.getByRole('region', { name: 'What others can learn' }).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: 'Change the text' })).toBeFocused();
   await expect(page.getByText('Ask the council for its calendar first.').first()).toBeVisible();
   await look(page, 'milestone evidence');
 

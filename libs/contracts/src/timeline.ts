@@ -157,6 +157,7 @@ export const Evidence = z
   .object({
     id: Id,
     note: z.string(),
+    /** Null where the reader is not in its channel; its excerpt is empty once it was removed. */
     message: z.object({ id: Id, topicId: Id, excerpt: z.string(), author: PersonRef }).nullable(),
     link: z.string().nullable(),
     sdgTargets: z.array(SdgTarget).max(3),

@@ -40,7 +40,7 @@ export const evidenceOf = `
     (select json_build_object('id', w.id, 'topicId', w.topic_id, 'author', ${personRef('a')}, 'body', left(w.body, ${excerptReads}))
       from messages w join people a on a.id = w.author_id
       join current_channel_members cm on cm.channel_id = w.channel_id and cm.person_id = $2
-      where w.id = e.message_id and w.removed_at is null) as message
+      where w.id = e.message_id) as message
   from evidence e join people p on p.id = e.added_by
   where e.milestone_id = $1 and e.removed_at is null order by e.added_at, e.id`;
 

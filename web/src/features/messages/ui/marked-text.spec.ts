@@ -114,6 +114,12 @@ describe('a text with markup', () => {
     expect(marked('*a* <@role:expert>')).toContain('@mention_unknown');
   });
 
+  it('says what a mark of the timeline is until its card is there, and leaves it alone in code', () => {
+    expect(marked(`After <#visit:${id}>`)).toContain('#visit');
+    expect(marked(`\`<#visit:${id}>\``)).toBe(`<p><code>&lt;#visit:${id}&gt;</code></p>`);
+    expect(shown(`After <#milestone:${id}>`, PlainText)).toBe('<p>After #milestone</p>');
+  });
+
   it('is shown as it is where it has more markup than a person writes', () => {
     const deep = `${'>'.repeat(9)} deep`;
     expect(shown(deep)).toBe(shown(deep, PlainText));
