@@ -13,8 +13,9 @@ const rooms = <T>(module: Promise<T>) => withTexts('rooms', withTexts('places', 
 const invitations = <T>(module: Promise<T>) => withTexts('invitations', withTexts('places', module));
 /** Forms for those who look after networks and partnerships. */
 const field = <T>(module: Promise<T>) => withTexts('field', withTexts('places', module));
-/** What is said of a milestone in a text is said on its page too. */
-const milestones = <T>(module: Promise<T>) => withTexts('milestone', withTexts('marks', withTexts('places', module)));
+/** A milestone is called as on the timeline, and stands as in texts that name it. */
+const milestones = <T>(module: Promise<T>) =>
+  withTexts('milestone', withTexts('marks', withTexts('timeline', withTexts('places', module))));
 /** Pages of those who look after people, or ask what roles give. */
 const care = () => withTexts('administration', import('./features/administration/pages'));
 
@@ -22,6 +23,7 @@ const care = () => withTexts('administration', import('./features/administration
 const timeline = () => withTexts('timeline', withTexts('places', import('./features/timeline/pages')));
 
 export const rarePages = {
+  '/v/$visitId': async () => (await import('./ui/not-found')).NotFound,
   '/timeline': async () => (await timeline()).TimelineRoute,
   '/n/$networkSlug/timeline': async () => (await timeline()).TimelineRoute,
   '/n/$networkSlug/board': async () => (await timeline()).BoardRoute,

@@ -45,9 +45,9 @@ export const addresses = {
     const seq = Number(m);
     return Number.isInteger(seq) && seq > 0 ? { m: seq } : {};
   },
-  '/m/$milestoneId': nothing,
   '/p/$partnershipSlug': nothing,
   '/m/$milestoneId': nothing,
+  '/v/$visitId': nothing,
   '/timeline': look,
   '/n/$networkSlug/timeline': look,
   '/n/$networkSlug/board': look,

@@ -2,7 +2,6 @@
 import type { Mark } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Flag, UsersRound } from 'lucide-react';
-import type { ComponentProps } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { dayOf, languageOf, nameOf, standingOf } from '../marks';
@@ -29,8 +28,8 @@ function Card({ mark }: { mark: Mark }) {
   const locale = useLocale();
   const { date } = useFormats();
   const { key, tone } = standingOf(mark);
-  return (
-    <Link {...targetOf(mark)} className={styles.card}>
+  const inside = (
+    <>
       {mark.kind === 'milestone' ? <Flag aria-hidden size={15} /> : <UsersRound aria-hidden size={15} />}
       <span className={styles.name} lang={mark.kind === 'milestone' ? languageOf(mark.names, locale) : undefined}>
         {nameOf(mark, locale, t)}
@@ -42,17 +41,17 @@ function Card({ mark }: { mark: Mark }) {
       <span className={styles.day}>
         {mark.kind === 'milestone' ? date(dayOf(mark.milestone)) : days(mark.visit, date)}
       </span>
+    </>
+  );
+  return mark.kind === 'milestone' ? (
+    <Link to="/m/$milestoneId" params={{ milestoneId: mark.milestone.id }} className={styles.card}>
+      {inside}
+    </Link>
+  ) : (
+    <Link to="/v/$visitId" params={{ visitId: mark.visit.id }} className={styles.card}>
+      {inside}
     </Link>
   );
-}
-
-/** Each has a page of its own. */
-function targetOf(mark: Mark) {
-  const target =
-    mark.kind === 'milestone'
-      ? { to: '/m/$milestoneId', params: { milestoneId: mark.milestone.id } }
-      : { to: '/v/$visitId', params: { visitId: mark.visit.id } };
-  return target as unknown as ComponentProps<typeof Link>;
 }
 
 function days({ startsOn, endsOn }: { startsOn: string; endsOn: string }, date: (day: string) => string): string {

@@ -50,6 +50,7 @@ function MilestoneView({ page }: { page: MilestonePage }) {
         lead={
           <p className={styles.lead}>
             <StandingTag milestone={milestone} />
+            <span>{t(`milestone_kind.${item.kind}`)}</span>
             <Owner page={page} />
           </p>
         }
