@@ -29,17 +29,22 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
   const [begun, setBegun] = useState<Draft>();
   const [current, setCurrent] = useState<Milestone>();
   const [savedAs, setSavedAs] = useState<number>();
+  const [idle, setIdle] = useState(false);
   const form = useForm(['forecastOn', 'actualOn', 'reason'], checkBy('ChangeMilestone'));
   const wrong = useWrongFocus<HTMLFormElement>(form.failures);
   const draft = begun ?? draftOf(milestone, today());
   const change = (part: Partial<Draft>) => {
     setBegun({ ...draft, ...part });
     setSavedAs(undefined);
+    setIdle(false);
   };
 
   const save = (baseVersion: number) => {
     const input = changeOf(draft, baseVersion);
-    if (!input) return announce(t('milestone.nothing_changed'));
+    if (!input) {
+      setIdle(true);
+      return announce(t('milestone.nothing_changed'));
+    }
     void form.submit(input, async () => {
       try {
         const { version } = await hub.call('milestone.change', input);
@@ -125,6 +130,7 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
           <Button type="submit" look="primary" busy={form.busy}>
             {t('milestone.save')}
           </Button>
+          {idle && <span className={styles.hint}>{t('milestone.nothing_changed')}</span>}
           {savedAs === milestone.version && <Undo milestone={milestone} text={t('milestone.saved')} />}
         </div>
       </form>

@@ -28,7 +28,9 @@ export function MilestoneRoute() {
 function MilestoneView({ page }: { page: MilestonePage }) {
   const t = useT();
   const locale = useLocale();
-  const { milestone, item, network, partnership, may } = page;
+  const { milestone, item, network, partnership, may, changes } = page;
+  // Guests see that of the whole network, without what people did and wrote.
+  const isTold = changes.length > 0;
   const name = item.names[locale] ?? item.names.en ?? '';
   return (
     <>
@@ -61,10 +63,10 @@ function MilestoneView({ page }: { page: MilestonePage }) {
         <Days milestone={milestone} deadline={item.deadline} />
         {may.change && <ChangeForm page={page} />}
         <TalkSection page={page} name={name} />
-        <EvidenceSection page={page} />
+        {isTold && <EvidenceSection page={page} />}
         <LessonSection page={page} />
         {partnership && <ElsewhereSection page={page} />}
-        <History page={page} />
+        {isTold && <History page={page} />}
       </div>
     </>
   );
