@@ -69,7 +69,7 @@ export default {
       severity: 'error',
       from: { path: '^web/src/', pathNot: '\\.schema\\.ts$' },
       to: {
-        path: '^libs/contracts/src/(?!(paths|failure|mentions|excerpt|roles|role-rights)\\.ts)',
+        path: '^libs/contracts/src/(?!(paths|failure|mentions|excerpt|roles|role-rights|visit-rules)\\.ts)',
         dependencyTypesNot: ['type-only'],
       },
     },

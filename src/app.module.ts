@@ -30,6 +30,7 @@ import { ReadingApi } from './modules/reading/reading.module.js';
 import { SecurityApi } from './modules/security/security.module.js';
 import { SyncApi } from './modules/sync/sync.module.js';
 import { TimelineApi } from './modules/timeline/timeline.module.js';
+import { VisitsApi } from './modules/visits/visits.module.js';
 
 export interface Parts {
   config: Config;
@@ -76,6 +77,7 @@ class PartsModule {
     SyncApi,
     AdministrationApi,
     SecurityApi,
+    VisitsApi,
     DemonstrationApi,
   ],
   controllers: [ApiDocsController],

@@ -42,6 +42,7 @@ const governmentId = uuidv7();
 const partyId = uuidv7();
 const milestoneIds = { network: uuidv7(), partnership: uuidv7(), evidence: uuidv7() };
 const seatIds = { vacant: uuidv7(), vacated: uuidv7(), handed: uuidv7(), ended: uuidv7() };
+const visitIds = { changed: uuidv7(), undone: uuidv7() };
 let askers: Asker[];
 const channels = new Map<Target, string>();
 const topics = new Map<Target, string>();
@@ -109,6 +110,7 @@ beforeAll(async () => {
   await askToBeErased();
   await addSeats(ours);
   await addMilestones(ours);
+  await planVisits();
 }, 60_000);
 
 afterAll(() => here.close());
@@ -225,6 +227,14 @@ async function addMilestones(partnershipId: string): Promise<void> {
     `insert into evidence (id, milestone_id, link, added_by) values ($1, $2, 'https://example.org', $3)`,
     [milestoneIds.evidence, milestoneIds.partnership, writer.personId],
   );
+}
+
+/** One is changed by whoever may, and a change of the other is taken back. */
+async function planVisits(): Promise<void> {
+  const call = caller({ origin: here.origin, headers: writer.headers });
+  const plan = input('visit.plan', 'partnership') as Input<'visit.plan'>;
+  for (const visitId of Object.values(visitIds)) await call('visit.plan', { ...plan, visitId });
+  await call('visit.change', { visitId: visitIds.undone, baseVersion: 1, purpose: 'To see it again.' });
 }
 
 function input(route: RouteName, target: Target | undefined): object {
@@ -367,6 +377,17 @@ function input(route: RouteName, target: Target | undefined): object {
     'evidence.add': { milestoneId, evidenceId: uuidv7(), note: '', link: 'https://example.org', sdgTargets: [] },
     'evidence.remove': { milestoneId, evidenceId: milestoneIds.evidence },
     'mark.list': { ids: milestoneId },
+    'visit.read': { visitId: visitIds.changed },
+    'visit.plan': {
+      partnershipSlug: 'our-pair',
+      visitId: uuidv7(),
+      hostSide: 'swedish',
+      startsOn: '2026-11-02',
+      endsOn: '2026-11-06',
+      purpose: 'To see it.',
+    },
+    'visit.change': { visitId: visitIds.changed, baseVersion: 1, purpose: 'To see it again.' },
+    'visit.undo': { visitId: visitIds.undone, baseVersion: 2 },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,

@@ -28,5 +28,6 @@ export * from './security.js';
 export * from './seat-changes.js';
 export * from './timeline-changes.js';
 export * from './timeline.js';
+export * from './visit-rules.js';
 export * from './visits.js';
 export * from './wrong-fields.js';

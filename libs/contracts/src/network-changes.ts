@@ -65,7 +65,14 @@ export const CreateNetwork = z
 
 /** What is given replaces what was there; a former name is kept, and the end is only ever moved on. */
 export const ChangeNetwork = z
-  .object({ networkSlug: Slug, name: Name, region: Region, purpose: Purpose, endsOn: FieldDate })
+  .object({
+    networkSlug: Slug,
+    name: Name,
+    region: Region,
+    purpose: Purpose,
+    endsOn: FieldDate,
+    visitsAYear: z.int().min(0).max(12),
+  })
   .partial()
   .required({ networkSlug: true })
   .meta({ id: 'ChangeNetwork' });

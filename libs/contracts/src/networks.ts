@@ -85,6 +85,8 @@ export const NetworkCard = z
 export const NetworkPage = NetworkCard.extend({
   purpose: z.string(),
   formerNames: z.array(z.string()),
+  /** How many exchange visits each partnership makes a year, at least. */
+  visitsAYear: z.int(),
   /** The network's project coordinators, research advisors, experts and mentors, in this order. */
   peopleToAsk: z.array(DirectoryPerson),
   partnershipCards: z.array(PartnershipCard),

@@ -3,6 +3,7 @@
 /** $1 ids or null for all, $2 slug or null for all; the youngest first. */
 export const networks = `
   select n.id, n.slug, n.name, n.former_names as "formerNames", n.region, n.purpose, n.round,
+    n.visits_a_year as "visitsAYear",
     case when n.status = 'planned' and n.starts_on <= current_date then 'active' else n.status end as status,
     n.starts_on as "startsOn", n.ends_on as "endsOn",
     json_build_object('slug', t.slug, 'names', t.names) as theme,

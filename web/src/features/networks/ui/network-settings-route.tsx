@@ -49,7 +49,7 @@ function Settings({ network }: { network: NetworkPage }) {
   );
 }
 
-const fields = ['name', 'region', 'purpose', 'endsOn'] as const;
+const fields = ['name', 'region', 'purpose', 'endsOn', 'visitsAYear'] as const;
 
 function ChangeForm({ network }: { network: NetworkPage }) {
   const t = useT();
@@ -57,15 +57,15 @@ function ChangeForm({ network }: { network: NetworkPage }) {
   const cache = useNetworkCache();
   const { date } = useFormats();
   const [values, setValues] = useState(() => {
-    const { name, region, purpose, endsOn } = network;
-    return { name, region, purpose, endsOn };
+    const { name, region, purpose, endsOn, visitsAYear } = network;
+    return { name, region, purpose, endsOn, visitsAYear: String(visitsAYear) };
   });
   const form = useForm(fields, () => import('../network-change.schema'));
   const params = { networkSlug: network.slug };
 
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const input = { networkSlug: network.slug, ...values };
+    const input = { networkSlug: network.slug, ...values, visitsAYear: Number(values.visitsAYear) };
     void form.submit(filled(input), async () => {
       await hub.call('network.change', input);
       await cache.refresh();
@@ -79,6 +79,7 @@ function ChangeForm({ network }: { network: NetworkPage }) {
     region: t('network_new.region'),
     purpose: t('network_new.purpose'),
     endsOn: t('network_new.ends'),
+    visitsAYear: t('network_settings.visits'),
   };
   const line = (field: (typeof fields)[number]) => ({
     id: `network-${field}`,
@@ -109,6 +110,7 @@ function ChangeForm({ network }: { network: NetworkPage }) {
         type="date"
         min={network.endsOn}
       />
+      <Line {...line('visitsAYear')} hint={t('network_settings.visits_hint')} type="number" min="0" max="12" />
       {form.refused !== undefined && <Failed error={form.refused} />}
       <div className={forms.actions}>
         <Button type="submit" look="primary" busy={form.busy}>
