@@ -457,6 +457,7 @@ function isAbout(answer: unknown): boolean {
   return (
     text.includes('asked-about') ||
     text.includes(networkId) ||
+    text.includes(pairId) ||
     text.includes('What we know so far.') ||
     text.includes('"joined":') ||
     text.includes('"holders":') ||

@@ -32,6 +32,10 @@ const facts = `
     (select count(*) from milestone_changes where changed_at > $1::timestamptz)::int as told_ahead,
     (select json_agg(json_build_object(m.state, n) order by m.state) from (
       select state, count(*) as n from milestones group by state) m) as milestones,
+    (select count(*) from visits v join visit_changes c on c.visit_id = v.id and c.version = v.version
+      where (c.snapshot ->> 'startsOn')::date <> v.starts_on or c.changed_at > $1::timestamptz)::int as visits_out_of_time,
+    (select json_agg(json_build_object(v.state, n) order by v.state) from (
+      select state, count(*) as n from visits group by state) v) as visits,
     (select count(*) from memberships where until_on > $1::timestamptz::date) as leaving`;
 
 it('never ages in a folder that is kept', async () => {
@@ -48,6 +52,7 @@ it('never ages in a folder that is kept', async () => {
     young: true,
     done: [1, 1, 1, 2, 2, 12, 15, 20],
     versions_out_of_time: 0,
+    visits_out_of_time: 0,
     done_ahead: 0,
     told_ahead: 0,
   });

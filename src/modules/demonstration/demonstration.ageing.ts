@@ -20,6 +20,7 @@ const instants: [table: string, columns: string[]][] = [
   ['invitation_letters', ['created_at']],
   ['plan_items', ['created_at']],
   ['milestone_changes', ['changed_at']],
+  ['visit_changes', ['changed_at']],
 ];
 
 /** Plain dates move by whole months, since everything in a network is counted from the first of one. */
@@ -35,6 +36,7 @@ const dates: [table: string, columns: string[]][] = [
   ['plan_items', ['planned_on']],
   ['milestones', ['planned_on', 'forecast_on', 'actual_on']],
   ['milestone_changes', ['forecast_on', 'actual_on']],
+  ['visits', ['planned_on', 'starts_on', 'ends_on']],
 ];
 
 /** Moves everything from the day it was last dated by to `now`. */
@@ -51,7 +53,14 @@ export async function moveOn(tx: Transaction, dated: Date, now: Date): Promise<v
         `update ${table} set ${columns.map((column) => `${column} = (${column} + $1::interval)::date`).join(', ')}`,
         [shift],
       );
+  if (months > 0) await tx.query(moveSnapshots, [`${months} months`]);
 }
+
+/** The days in what a visit was before. */
+const moveSnapshots = `
+  update visit_changes set snapshot = snapshot || jsonb_build_object(
+    'startsOn', ((snapshot ->> 'startsOn')::date + $1::interval)::date,
+    'endsOn', ((snapshot ->> 'endsOn')::date + $1::interval)::date)`;
 
 /** What has not happened stays so: `least` alone would pass over a null. */
 const moved = (column: string) =>

@@ -1,4 +1,5 @@
 /** Dates counted from the day the demonstration is loaded, so that it never ages. Days are plain dates in UTC. */
+import { createHash } from 'node:crypto';
 
 const plain = (date: Date) => date.toISOString().slice(0, 10);
 
@@ -35,4 +36,15 @@ export function clockTime(now: Date, days: number, { hour, minute }: { hour: num
 export function timeAgo(now: Date, written: string): Date {
   const [days = 0, hour = 0, minute = 0] = (written.match(/\d+/g) ?? []).map(Number);
   return clockTime(now, days, { hour, minute });
+}
+
+/** A number that is the same for the same thing in every demonstration. */
+export function chance(key: string): number {
+  return createHash('sha256').update(key).digest().readUInt16BE();
+}
+
+/** Some moment of a working day in all of these countries. */
+export function clock(day: string, key: string): string {
+  const minutes = 7 * 60 + (chance(`clock/${key}`) % 420);
+  return `${day}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00Z`;
 }

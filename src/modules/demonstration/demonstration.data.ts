@@ -1,7 +1,19 @@
 /** Reads what the demonstration is made of: the JSON and conversation files in `data/`, checked as they are read. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Language, Locale, LocalGovernmentKind, MilestoneState, Role, Side, Slug, Source } from '@hub/contracts';
+import {
+  Language,
+  Locale,
+  LocalGovernmentKind,
+  MilestoneState,
+  PreparationState,
+  Role,
+  Side,
+  Slug,
+  Source,
+  VisitCause,
+  VisitState,
+} from '@hub/contracts';
 import { z } from 'zod';
 
 const Network = z.strictObject({
@@ -120,6 +132,42 @@ const Milestones = z.strictObject({
   ),
 });
 
+const Visits = z.strictObject({
+  /** The month of each visit; its partners may be a month early or late. */
+  months: z.array(z.int()),
+  /** By network, in the order of the visits. */
+  purposes: z.record(Slug, z.array(z.string())),
+  /** By network and hosting side. */
+  programmes: z.record(Slug, z.record(Side, z.string())),
+  lessons: z.record(Slug, z.array(z.string())),
+  exceptions: z.array(
+    z.strictObject({
+      partnership: Slug,
+      visit: z.int(),
+      /** Counted from the day of loading. */
+      startsInDays: z.int().optional(),
+      /** So much later than it was planned, said so long ago or before its first day. */
+      movedByDays: z.int().optional(),
+      saidDaysAgo: z.int().optional(),
+      state: VisitState.extract(['postponed', 'moved']).optional(),
+      cause: VisitCause.optional(),
+      by: z.string().optional(),
+      reason: z.string().optional(),
+      online: z.boolean().optional(),
+      checklist: z
+        .strictObject({
+          invitationLetters: PreparationState,
+          visas: PreparationState,
+          interpreter: PreparationState,
+        })
+        .optional(),
+      programme: z.string().optional(),
+      lessons: z.string().optional(),
+      noLessons: z.boolean().optional(),
+    }),
+  ),
+});
+
 /** Ten people, and when each was here last, counted from the day of loading and in UTC. */
 const SignIn = z
   .array(z.strictObject({ person: z.string(), lastHere: z.string().regex(/^-\d+d \d\d:\d\d$/) }))
@@ -133,6 +181,7 @@ export interface Data {
   people: z.infer<typeof Person>[];
   invitations: z.infer<typeof Invitation>[];
   milestones: z.infer<typeof Milestones>;
+  visits: z.infer<typeof Visits>;
   signIn: z.infer<typeof SignIn>;
   conversations: { network: string; file: string; text: string }[];
 }
@@ -150,6 +199,7 @@ export function readData(): Data {
     people: read(z.array(Person), 'people.json'),
     invitations: read(z.array(Invitation), 'invitations.json'),
     milestones: read(Milestones, 'milestones.json'),
+    visits: read(Visits, 'visits.json'),
     signIn: read(SignIn, 'sign-in.json'),
     conversations: networks.flatMap(({ slug: network }) => {
       const file = `${network}.md`;

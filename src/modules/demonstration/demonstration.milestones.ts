@@ -1,9 +1,8 @@
 /** The milestone plan of each network, and how each partnership came to where it is in it. */
 import type { MilestoneState } from '@hub/contracts';
-import { createHash } from 'node:crypto';
 import { planLines, type PlanLine } from '../timeline/plan-template.policy.js';
 import { dueIn } from '../timeline/timeline.policy.js';
-import { daysAgo, daysFrom, monthStart } from './demonstration.calendar.js';
+import { chance, clock, daysAgo, daysFrom, monthStart } from './demonstration.calendar.js';
 import type { Data } from './demonstration.data.js';
 import { personOf, type Persona } from './demonstration.people.js';
 import { idOf, type Row } from './demonstration.rows.js';
@@ -151,17 +150,6 @@ function step(given: Partial<{ [K in keyof Step]: Step[K] | undefined }> & Pick<
 function whoTells({ network, partnership, key }: Lived): string {
   if (!partnership) return `${network.slug}.coordinator`;
   return `${partnership.slug}.${chance(key) % 2 === 0 ? 'sv' : 'int'}.coordinator`;
-}
-
-/** A number that is the same for the same thing in every demonstration. */
-function chance(key: string): number {
-  return createHash('sha256').update(key).digest().readUInt16BE();
-}
-
-/** Some moment of a working day in all of these countries. */
-function clock(day: string, key: string): string {
-  const minutes = 7 * 60 + (chance(`clock/${key}`) % 420);
-  return `${day}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00Z`;
 }
 
 function milestoneRow({ network, partnership, line, plannedOn, key }: Lived, steps: Step[]): Row {

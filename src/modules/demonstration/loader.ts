@@ -29,6 +29,7 @@ import {
 } from './demonstration.queries.js';
 import { markerRows, readFrom, readingOf, type Place, type Reader } from './demonstration.reading.js';
 import { insert, type Row } from './demonstration.rows.js';
+import { visitTables } from './demonstration.visits.js';
 
 /** Any number no other lock of the hub uses. */
 const loading = 7_301_965;
@@ -128,6 +129,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
         ['channel_members', placeRows(data, { people, channels: rooms, happenings, now })],
         ...invitationTables(data, { people, now }),
         ...milestoneTables(data, { people, now }),
+        ...visitTables(data, { people, now }),
       ],
       conversations: conversationTables(happenings),
     },
