@@ -31,6 +31,7 @@ let reader: Someone;
 let channelId: string;
 let directId: string;
 let milestoneId: string;
+let visitId: string;
 
 async function somebody(called: string, role: Role, place: object = { networkId }): Promise<Someone> {
   const personId = await person(here.database, called);
@@ -110,6 +111,18 @@ async function talk(): Promise<void> {
     purpose: `To ask ${name}`,
     kind: 'thematic',
   });
+  visitId = uuidv7();
+  const days = { startsOn: '2026-11-02', endsOn: '2026-11-06' };
+  const told = { programme: `${name} shows the pumps`, lessons: `Ask ${name}`, reason: `${name} is away.` };
+  const partnershipSlug = 'granvika-mto-mpya';
+  await leaver.call('visit.plan', {
+    partnershipSlug,
+    visitId,
+    hostSide: 'swedish',
+    ...days,
+    purpose: `To meet ${name}`,
+  });
+  await leaver.call('visit.change', { visitId, baseVersion: 1, ...told });
   const direct = await leaver.call('direct.open', { networkSlug: 'climate', personId: reader.personId });
   directId = direct.id;
   const titled = [leaver, reader].map(({ personId }) => (personId === leaver.personId ? name : 'Lars Ek')).join(' – ');
@@ -247,6 +260,10 @@ describe('own data', () => {
       { milestone: `Dinner with ${name}`, reason: `${name} is away, write to ${email}.`, forecastOn: '2030-06-01' },
     ]);
     expect(data.evidence).toMatchObject([{ note: `A photo of ${name}`, messageId: null }]);
+    expect(data.visitChanges).toMatchObject([
+      { visitId, visit: { purpose: `To meet ${name}` } },
+      { visitId, reason: `${name} is away.`, visit: { lessons: `Ask ${name}` } },
+    ]);
     expect(data.channels.map(({ kind }) => kind)).toContain('direct');
     expect(data.audit.filter(({ byThemselves }) => byThemselves).map(({ action }) => action)).toContain(
       'message.remove',
@@ -350,6 +367,7 @@ describe('carried out', () => {
       reader.call('pin.list', { channelId }),
       reader.call('unread.list', {}),
       reader.call('notification.list', {}),
+      reader.call('visit.read', { visitId }),
       reader.call('sync.backfill', { channelId, after: 0 }),
       reader.call('timeline.read', {}),
       reader.call('milestone.read', { milestoneId }),

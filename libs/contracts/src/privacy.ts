@@ -102,6 +102,17 @@ export const OwnData = z
     ),
     /** Reports by others of what the person wrote; who reported is not told. */
     reportsOfMine: z.array(z.object({ messageId: Id, createdAt: Instant, outcome: z.string().nullable() })),
+    /** Changes of exchange visits by the person, each with the visit as it was afterwards. */
+    visitChanges: z.array(
+      z.object({
+        visitId: Id,
+        partnership: z.string(),
+        at: Instant,
+        reason: z.string(),
+        undone: z.boolean(),
+        visit: z.unknown(),
+      }),
+    ),
     notifications: z.array(
       z.object({ kind: z.string(), messageId: Id.nullable(), createdAt: Instant, readAt: Instant.nullable() }),
     ),

@@ -48,6 +48,10 @@ export const lists = {
   reportsOfMine: `
     select r.message_id as "messageId", ${instant('r.created_at')} as "createdAt", r.outcome
     from reports r join messages m on m.id = r.message_id and m.author_id = $1 order by r.created_at, r.id`,
+  visitChanges: `
+    select v.id as "visitId", s.name as partnership, ${instant('c.changed_at')} as at, c.reason, c.undone, c.snapshot as "visit"
+    from visit_changes c join visits v on v.id = c.visit_id join partnerships s on s.id = v.partnership_id
+    where c.changed_by = $1 order by c.changed_at, c.visit_id, c.version`,
   notifications: `
     select kind, message_id as "messageId", ${instant('created_at')} as "createdAt", ${instant('read_at')} as "readAt"
     from notifications where person_id = $1 order by created_at, id`,

@@ -52,6 +52,9 @@ const inTheirDirect = `exists (
 const ownLesson = (table: string, milestone: string) =>
   `exists (select from milestone_changes said
     where said.milestone_id = ${table}.${milestone} and said.changed_by = $1 and said.lesson = ${table}.lesson)`;
+/** A text stays in later versions of a visit, whoever makes them. */
+const ofTheirVisit = (visit: string) =>
+  `exists (select from visit_changes said where said.visit_id = ${visit} and said.changed_by = $1)`;
 
 export const written: readonly Written[] = [
   { table: 'messages', column: 'body', own: 'author_id = $1' },
@@ -80,6 +83,11 @@ export const written: readonly Written[] = [
   { table: 'demonstration_mails', column: 'subject', own: 'false' },
   { table: 'demonstration_mails', column: 'plain', own: 'false' },
   { table: 'demonstration_mails', column: 'html', own: 'false' },
+  { table: 'visits', column: 'purpose', own: ofTheirVisit('visits.id') },
+  { table: 'visits', column: 'programme', own: ofTheirVisit('visits.id') },
+  { table: 'visits', column: 'lessons', own: ofTheirVisit('visits.id') },
+  { table: 'visit_changes', column: 'reason', own: 'changed_by = $1' },
+  { table: 'visit_changes', column: 'snapshot', type: 'jsonb', own: ofTheirVisit('visit_changes.visit_id') },
   { table: 'networks', column: 'purpose', own: 'false' },
   { table: 'partnership_statuses', column: 'reason', own: 'false' },
   { table: 'projects', column: 'challenge', own: 'false' },
