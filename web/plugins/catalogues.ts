@@ -24,6 +24,7 @@ const parts: Record<string, readonly string[]> = {
   field: ['field'],
   administration: ['administration'],
   timeline: ['timeline'],
+  visits: ['visits'],
 };
 const serverOnly = new Set(['mail']);
 

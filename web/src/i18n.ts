@@ -29,6 +29,7 @@ import type security from '../../locales/en/security.json';
 import type session from '../../locales/en/session.json';
 import type timeline from '../../locales/en/timeline.json';
 import type tools from '../../locales/en/tools.json';
+import type visits from '../../locales/en/visits.json';
 import { Formats } from './formats';
 
 type Catalogue = typeof accessibility &
@@ -55,6 +56,8 @@ type Catalogue = typeof accessibility &
   typeof session &
   typeof timeline &
   typeof tools;
+  typeof tools &
+  typeof visits;
 
 export type MessageId = keyof Catalogue;
 export type Translate = (id: MessageId, values?: Record<string, string | number>) => string;
@@ -77,6 +80,7 @@ export type Part =
   | 'field'
   | 'help'
   | 'timeline';
+  | 'visits';
 
 /** Where the texts of pages that few open come from is loaded with the first of them. */
 export type RarePart = 'invitations' | 'administration' | 'field' | 'timeline';
@@ -96,6 +100,9 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     invalid: () => import('virtual:catalogue/en/invalid'),
     help: () => import('virtual:catalogue/en/help'),
     security: () => import('virtual:catalogue/en/security'),
+    field: () => import('virtual:catalogue/en/field'),
+    administration: () => import('virtual:catalogue/en/administration'),
+    visits: () => import('virtual:catalogue/en/visits'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -110,6 +117,9 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     invalid: () => import('virtual:catalogue/sv/invalid'),
     help: () => import('virtual:catalogue/sv/help'),
     security: () => import('virtual:catalogue/sv/security'),
+    field: () => import('virtual:catalogue/sv/field'),
+    administration: () => import('virtual:catalogue/sv/administration'),
+    visits: () => import('virtual:catalogue/sv/visits'),
   },
 };
 

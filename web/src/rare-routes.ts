@@ -16,6 +16,8 @@ const field = <T>(module: Promise<T>) => withTexts('field', withTexts('places', 
 /** A milestone is called as on the timeline, and stands as in texts that name it. */
 const milestones = <T>(module: Promise<T>) =>
   withTexts('milestone', withTexts('marks', withTexts('timeline', withTexts('places', module))));
+/** Exchange visits. */
+const visits = <T>(module: Promise<T>) => withTexts('visits', module);
 /** Pages of those who look after people, or ask what roles give. */
 const care = () => withTexts('administration', import('./features/administration/pages'));
 
@@ -57,6 +59,10 @@ export const rarePages = {
     (await field(import('./features/partnerships/ui/partnership-new-route'))).PartnershipNewRoute,
   '/p/$partnershipSlug/settings': async () =>
     (await field(import('./features/partnerships/ui/partnership-settings-route'))).PartnershipSettingsRoute,
+  '/v/$visitId': async () => (await visits(import('./features/visits/ui/visit-route'))).VisitRoute,
+  '/v/$visitId/change': async () => (await visits(import('./features/visits/ui/visit-change-route'))).VisitChangeRoute,
+  '/p/$partnershipSlug/visits/new': async () =>
+    (await visits(import('./features/visits/ui/visit-new-route'))).VisitNewRoute,
   '/accessibility': async () => (await withTexts('help', import('./features/help/ui/accessibility'))).Accessibility,
   '/privacy': async () => (await withTexts('help', import('./features/help/ui/privacy-notice'))).PrivacyNotice,
   '/help': async () => (await withTexts('help', import('./features/help/ui/guides'))).Guides,

@@ -2,10 +2,12 @@
 import type { PartnershipPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Settings } from 'lucide-react';
+import { Suspense } from 'react';
 import { useFormats, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { Failed, Loading, PageHeader, Path, useHere } from '../../../ui';
 import { ChannelList, StageTag, useNetworkCache } from '../../networks';
+import { VisitsSection } from '../../visits';
 import { Parties } from './parties';
 import styles from './partnership-route.module.css';
 import { People } from './people';
@@ -53,6 +55,9 @@ function Partnership({ partnership }: { partnership: PartnershipPage }) {
       )}
       <div className={styles.sections}>
         <Parties partnership={partnership} />
+        <Suspense>
+          <VisitsSection networkSlug={network.slug} partnership={partnership} />
+        </Suspense>
         <ProjectSection project={partnership.projectDetails} />
         <People partnership={partnership} />
         <SteeringGroup partnership={partnership} />
