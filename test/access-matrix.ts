@@ -122,6 +122,7 @@ const rows: Partial<Record<RowName, string>> = {
   'visit.plan@partnership':    ' +     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
   'visit.change':              ' +     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
   'visit.undo':                ' +     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
+  'timeline.log@partnership': ' +     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
   'channel.list@network':      ' +     +     +     +     +     +     +     +     +     +     +     +     +     -     -     !',
   'channel.create@network':    ' x     +     x     x     x     x     x     x     x     x     x     x     -     -     -     !',
   'channel.create@partnership':' x     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',

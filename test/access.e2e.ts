@@ -388,6 +388,7 @@ function input(route: RouteName, target: Target | undefined): object {
     },
     'visit.change': { visitId: visitIds.changed, baseVersion: 1, purpose: 'To see it again.' },
     'visit.undo': { visitId: visitIds.undone, baseVersion: 2 },
+    'timeline.log': { partnershipSlug: 'our-pair' },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,
@@ -461,6 +462,7 @@ function isAbout(answer: unknown): boolean {
     text.includes('What we know so far.') ||
     text.includes('"joined":') ||
     text.includes('"holders":') ||
+    text.includes('"undone":') ||
     text.includes('"plannedOn":') ||
     /"(seq|people|here|added|membershipId|lines|invited)":/.test(text)
   );

@@ -148,8 +148,7 @@ describe('a visit', () => {
 
   it('moves with a reason, is postponed with a cause, and is held once its first day has come', async () => {
     const visitId = await planned();
-    const change = (baseVersion: number, more: object) =>
-      ours.call('visit.change', { visitId, baseVersion, ...more } as Input<'visit.change'>);
+    const change = (baseVersion: number, more: object) => ours.call('visit.change', { visitId, baseVersion, ...more });
     const days = { startsOn: day(60), endsOn: day(64) };
     expect(await refusal(change(1, days))).toBe('INVALID: reason required');
     expect(await refusal(change(1, { state: 'postponed' }))).toBe('INVALID: cause required');
@@ -247,6 +246,39 @@ describe('a visit', () => {
     expect(await refusal(coordinator.call('visit.undo', { visitId, baseVersion: 2 }))).toBe('FORBIDDEN');
     expect((await read(visitId, coordinator)).may.change).toBe(false);
     await here.database.query(`update networks set status = 'active' where id = $1`, [networkId]);
+  });
+});
+
+describe('the log of a partnership', () => {
+  it('tells everybody who works in the network what people changed lately, visits and milestones alike', async () => {
+    const { partnershipSlug, partnershipId } = await formed('Lidaby – Mwera');
+    const plan = {
+      networkSlug,
+      itemId: uuidv7(),
+      name: 'Report',
+      kind: 'report',
+      scope: 'partnership',
+      plannedOn: day(90),
+      ownerRole: 'project_manager',
+    } as const;
+    await coordinator.call('plan.add', plan);
+    const { networks } = await coordinator.call('timeline.read', { networkSlug });
+    const row = networks[0]?.rows.find(({ partnership }) => partnership.id === partnershipId);
+    const milestone = row?.milestones.find(({ itemId }) => itemId === plan.itemId);
+    const visitId = await planned({ partnershipSlug }, coordinator);
+    const moved = { baseVersion: 1, forecastOn: day(120), reason: 'The auditor is ill.' };
+    await coordinator.call('milestone.change', { milestoneId: milestone?.id ?? '', ...moved });
+    const log = (who: Someone) => who.call('timeline.log', { partnershipSlug });
+    expect(await log(theirs)).toMatchObject([
+      {
+        about: 'milestone',
+        by: { id: coordinator.personId },
+        reason: 'The auditor is ill.',
+        milestone: { names: { en: 'Report' }, day: day(120) },
+      },
+      { about: 'visit', undone: false, visit: { id: visitId, host: 'Mto Mpya', state: 'planned', startsOn: day(40) } },
+    ]);
+    expect(await refusal(log(guest))).toBe('NOT_FOUND');
   });
 });
 

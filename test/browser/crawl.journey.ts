@@ -205,6 +205,7 @@ async function plant(): Promise<{ names: Record<string, string>; people: Record<
     milestoneId,
     visitId,
     topicId: '',
+    visitId: '',
     personId: people.politician.id,
     membershipId: people.politician.membershipId,
   };
@@ -252,6 +253,22 @@ async function talk(page: Page, channelId: string, called: string): Promise<stri
   return topicId;
 }
 
+/** The coordinator plans a visit, with payloads wherever it takes a text. */
+async function plan(page: Page): Promise<string> {
+  const visitId = randomUUID();
+  const headers = { origin };
+  const days = { startsOn: '2026-11-02', endsOn: '2026-11-06' };
+  const data = { visitId, hostSide: 'swedish', ...days, purpose: payload() };
+  await page.request.post(`${origin}/api/partnerships/hostile-pair/visits`, { data, headers });
+  const more = { state: 'held', programme: payload(), lessons: payload(), reason: payload() };
+  const answer = await page.request.patch(`${origin}/api/visits/${visitId}`, {
+    data: { baseVersion: 1, ...more },
+    headers,
+  });
+  expect(answer.status()).toBe(200);
+  return visitId;
+}
+
 async function visitor(browser: Browser, someone?: Someone): Promise<{ page: Page; heard: string[] }> {
   const context = await browser.newContext();
   if (someone) await context.addCookies([{ name: 'hub', value: someone.token, url: origin, httpOnly: true }]);
@@ -288,6 +305,7 @@ test('no page breaks its content security policy, whatever everything is called'
   const { names, people } = await plant();
   const coordinator = await visitor(browser, people.coordinator);
   names.topicId = await talk(coordinator.page, names.channelId ?? '', people.politician?.id ?? '');
+  names.visitId = await plan(coordinator.page);
   const paths = Object.keys(addresses).map((address) =>
     address.replace(/\$(\w+)/g, (_, name: string) => {
       const value = names[name];

@@ -46,7 +46,11 @@ test('a coordinator plans a visit, and confirms, moves and restores it while ano
   await expect(visits).toContainText(/\d of 2 this year/);
   await expect(visits).toContainText('Next:');
   await expect(page.getByRole('region', { name: 'Next deadline' })).toContainText(/in \d+ days|ago|today/);
+  const latest = page.getByRole('region', { name: 'Latest changes' });
+  await expect(latest).toContainText('The team comes as a whole or not at all.');
   await lookTwice(page, 'partnership with visits');
+  await latest.scrollIntoViewIfNeeded();
+  await lookTwice(page, 'latest changes');
   await visits.getByRole('link', { name: 'Plan a visit' }).click();
   await expect(heading(page, 'Plan a visit')).toBeFocused();
   await expect(main(page)).toContainText('side’s turn');

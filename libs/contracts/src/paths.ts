@@ -92,6 +92,7 @@ export const paths = {
   'visit.plan': 'POST /partnerships/:partnershipSlug/visits',
   'visit.change': 'PATCH /visits/:visitId',
   'visit.undo': 'POST /visits/:visitId/undoing',
+  'timeline.log': 'GET /partnerships/:partnershipSlug/changes',
   'band.list': 'GET /bands',
   'band.add': 'POST /bands',
   'band.remove': 'DELETE /bands/:bandId',

@@ -4,6 +4,7 @@ import { nothing, type Contract } from './contract.js';
 import { Mark, MarkIds } from './marks.js';
 import { Id, Slug } from './model.js';
 import { AddEvidence, AddPlanItem, ChangeMilestone, UndoMilestone } from './timeline-changes.js';
+import { LoggedChange } from './timeline-log.js';
 import { Milestone, MilestonePage, Timeline } from './timeline.js';
 import { ChangeVisit, PlanVisit, UndoVisit, VisitCard, VisitPage } from './visits.js';
 
@@ -58,4 +59,9 @@ export const timelineRoutes = {
   'visit.plan': { summary: 'Plan an exchange visit; once for its id', input: PlanVisit, output: VisitCard },
   'visit.change': { summary: 'Change an exchange visit', input: ChangeVisit, output: VisitCard },
   'visit.undo': { summary: 'Take the latest change of an exchange visit back', input: UndoVisit, output: VisitCard },
+  'timeline.log': {
+    summary: "What people changed lately of a partnership's milestones and visits, the latest first",
+    input: z.object({ partnershipSlug: Slug }),
+    output: z.array(LoggedChange),
+  },
 } satisfies Record<string, Contract>;

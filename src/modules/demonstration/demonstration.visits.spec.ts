@@ -39,7 +39,7 @@ describe.each(made)('the visits of the demonstration on $today', ({ now, today, 
       const own = changes.filter(({ visit_id }) => visit_id === visit.id);
       expect(own.map(({ version }) => version)).toEqual(own.map((_, index) => index + 1));
       expect(visit.version).toBe(own.length);
-      const { state, startsOn, lessons } = own.at(-1)?.snapshot as { state: string; startsOn: string; lessons: string };
+      const { state, startsOn, lessons } = (own.at(-1) ?? {}).snapshot as Record<string, string>;
       expect([visit.state, visit.starts_on, visit.lessons]).toEqual([state, startsOn, lessons]);
       const moments = own.map(({ changed_at }) => Date.parse(String(changed_at)));
       expect(moments).toEqual(moments.toSorted((a, b) => a - b));
@@ -57,7 +57,7 @@ describe.each(made)('the visits of the demonstration on $today', ({ now, today, 
   it('give every trouble to invented places', () => {
     const real = data.partnerships.filter(({ source }) => source === 'real').map(({ slug }) => slug);
     const theirs = real.flatMap(of);
-    expect([...new Set(theirs.map(({ state }) => state))].sort()).toEqual(['confirmed', 'held', 'planned']);
+    expect(new Set(theirs.map(({ state }) => state))).toEqual(new Set(['confirmed', 'held', 'planned']));
     const ids = new Set(theirs.map(({ id }) => id));
     expect(changes.filter(({ visit_id, reason }) => ids.has(visit_id) && reason !== '')).toEqual([]);
     expect(JSON.stringify(theirs.map(({ participants }) => participants))).not.toContain('politician');

@@ -76,7 +76,8 @@ function visitsMeant(data: Data, now: Date): Meant[] {
       // Not in this month, so that what was held stays held when the demonstration moves on by months.
       const shifted = drawn === networkMonth ? drawn + 1 : drawn;
       const usual = aMonday(daysFrom(monthStart(now, networkMonth, shifted), 1 + (chance(`${key} day`) % 9)));
-      const startsOn = exception?.startsInDays === undefined ? usual : daysAgo(now, -exception.startsInDays);
+      const startsOn =
+        exception?.startsInDays === undefined ? usual : nearMonday(daysAgo(now, -exception.startsInDays));
       const plannedOn = daysFrom(startsOn, -(exception?.movedByDays ?? 0));
       const hostSide: Side = index % 2 === 0 ? 'international' : 'swedish';
       return { partnership, number, key, hostSide, plannedOn, startsOn, networkMonth, exception };
@@ -92,6 +93,11 @@ function visitsMeant(data: Data, now: Date): Meant[] {
 function aMonday(day: string): string {
   const moved = movedOut(day);
   return daysFrom(moved, (8 - new Date(moved).getUTCDay()) % 7);
+}
+
+function nearMonday(day: string): string {
+  const weekday = new Date(day).getUTCDay();
+  return daysFrom(day, weekday <= 4 ? 1 - weekday : 8 - weekday);
 }
 
 /** Planned long before, then what came in between, confirmed, held, and what was learned. */

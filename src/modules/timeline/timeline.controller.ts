@@ -1,7 +1,8 @@
-import type { Parsed, Timeline } from '@hub/contracts';
+import type { LoggedChange, Parsed, Timeline } from '@hub/contracts';
 import { Controller } from '@nestjs/common';
 import { Input, Me, Route } from '../../edge/route.js';
 import type { Actor } from '../identity/actor.js';
+import { LogService } from './log.service.js';
 import { PlanningService } from './planning.service.js';
 import { TimelineService } from './timeline.service.js';
 
@@ -10,6 +11,7 @@ export class TimelineController {
   constructor(
     private readonly timeline: TimelineService,
     private readonly planning: PlanningService,
+    private readonly log: LogService,
   ) {}
 
   @Route('timeline.read')
@@ -25,5 +27,10 @@ export class TimelineController {
   @Route('plan.add')
   add(@Me() actor: Actor, @Input() input: Parsed<'plan.add'>): Promise<void> {
     return this.planning.add(actor, input);
+  }
+
+  @Route('timeline.log')
+  latest(@Me() actor: Actor, @Input() { partnershipSlug }: Parsed<'timeline.log'>): Promise<LoggedChange[]> {
+    return this.log.latest(actor, partnershipSlug);
   }
 }

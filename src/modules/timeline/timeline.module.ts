@@ -5,6 +5,7 @@ import { JournalModule } from '../journal/journal.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { VisitsModule } from '../visits/visits.module.js';
 import { EvidenceService } from './evidence.service.js';
+import { LogService } from './log.service.js';
 import { MilestoneChangesService } from './milestone-changes.service.js';
 import { MilestonesController } from './milestones.controller.js';
 import { MilestonesService } from './milestones.service.js';
@@ -12,7 +13,7 @@ import { PlanModule } from './plan.module.js';
 import { TimelineController } from './timeline.controller.js';
 import { TimelineService } from './timeline.service.js';
 
-const services = [TimelineService, MilestonesService, MilestoneChangesService, EvidenceService];
+const services = [TimelineService, LogService, MilestonesService, MilestoneChangesService, EvidenceService];
 
 @Module({
   imports: [PlanModule, JournalModule, ChannelsModule, MessagesModule, VisitsModule, CalendarModule],

@@ -52,7 +52,7 @@ export class VisitChangesService {
       if (!(await isOfSide(tx, partnershipId))(visit)) throw wrong('hostGovernmentId', 'not_a_choice');
       const first = { id, networkId, partnershipId, plannedOn: startsOn, version: 1 };
       await tx.manager.insert(Visit, { ...first, ...visit });
-      await this.keep(tx, actor, { ...first, ...visit }, {});
+      await this.keep(tx, actor, first, visit, {});
       return card(tx, id);
     });
   }
@@ -68,7 +68,7 @@ export class VisitChangesService {
       await requireVersion(tx, visit, baseVersion);
       const problem = problemWith(before, after, { today: placed.today, isOfSide: ofSide });
       if (problem) throw wrong(problem.path, problem.problem);
-      await this.write(tx, actor, { ...visit, ...after }, { reason });
+      await this.write(tx, actor, visit, after, { reason });
       return card(tx, visitId);
     });
   }
@@ -85,7 +85,7 @@ export class VisitChangesService {
       if (latest?.undone && latest.version === baseVersion + 1) return card(tx, visitId);
       await requireVersion(tx, visit, baseVersion);
       if (!before) throw new Failure('CONFLICT', 'It was planned so at first.', { current: await card(tx, visitId) });
-      await this.write(tx, actor, { ...visit, ...before.snapshot }, { undone: true });
+      await this.write(tx, actor, visit, before.snapshot, { undone: true });
       return card(tx, visitId);
     });
   }
@@ -100,22 +100,27 @@ export class VisitChangesService {
     return { visit: await tx.manager.findOneByOrFail(Visit, { id }), placed };
   }
 
-  private async write(tx: Transaction, actor: Actor, visit: Visit, change: Change): Promise<void> {
-    const next = { ...visit, version: visit.version + 1 };
-    await tx.manager.update(Visit, { id: visit.id }, next);
-    await this.keep(tx, actor, next, change);
+  private async write(
+    tx: Transaction,
+    actor: Actor,
+    { id, networkId, version: before }: Visit,
+    snapshot: VisitSnapshot,
+    change: Change,
+  ): Promise<void> {
+    const version = before + 1;
+    await tx.manager.update(Visit, { id }, { ...snapshot, version });
+    await this.keep(tx, actor, { id, networkId, version }, snapshot, change);
   }
 
   private async keep(
     tx: Transaction,
     actor: Actor,
-    visit: Visit,
+    { id: visitId, networkId, version }: Pick<Visit, 'id' | 'networkId' | 'version'>,
+    snapshot: VisitSnapshot,
     { reason = '', undone = false }: Change,
   ): Promise<void> {
-    const { id: visitId, version } = visit;
-    const of = { visitId, version, changedBy: actor.personId, reason, undone };
-    await tx.manager.insert(VisitChange, { ...of, snapshot: snapshotOf(visit) });
-    await this.telling.tell(tx, visit.networkId, 'visit.changed', visitId);
+    await tx.manager.insert(VisitChange, { visitId, version, changedBy: actor.personId, reason, undone, snapshot });
+    await this.telling.tell(tx, networkId, 'visit.changed', visitId);
   }
 }
 

@@ -30,7 +30,7 @@ export function usePartnershipTimeline(networkSlug: string | undefined, partners
   useHubEvents((events) => {
     const network = query.data?.network.id;
     if (events.some((one) => isOfTimeline(one.kind) && 'networkId' in one && one.networkId === network))
-      void client.invalidateQueries({ queryKey: ['timeline', 'of partnership', partnershipId] });
+      void client.invalidateQueries({ queryKey: ['timeline'] });
   });
   useEffect(() => hub.onReset(() => void client.invalidateQueries({ queryKey: ['timeline'] })), [hub, client]);
   return query;

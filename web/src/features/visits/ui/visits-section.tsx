@@ -6,6 +6,7 @@ import { useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Failed, Loading } from '../../../ui';
 import { usePartnershipTimeline, type PartnershipTimeline } from '../use-partnership-timeline';
+import { LatestChanges } from './latest-changes';
 import { StateTag } from './state-tag';
 import { useWords } from './use-words';
 import styles from './visits.module.css';
@@ -44,6 +45,7 @@ export function VisitsSection({ networkSlug, partnership }: Props) {
           )}
         </section>
       )}
+      {data && <LatestChanges partnershipSlug={partnership.slug} />}
     </>
   );
 }
