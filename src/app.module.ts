@@ -14,6 +14,7 @@ import { Origins } from './edge/origins.js';
 import { Tries } from './edge/tries.js';
 import { Troubles } from './edge/troubles.js';
 import { AdministrationApi } from './modules/administration/administration.module.js';
+import { CalendarApi } from './modules/calendar/calendar.module.js';
 import { ChannelsApi } from './modules/channels/channels.module.js';
 import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
 import { EntranceApi, EntranceWorker } from './modules/entrance/entrance.module.js';
@@ -79,6 +80,7 @@ class PartsModule {
     SecurityApi,
     VisitsApi,
     DemonstrationApi,
+    CalendarApi,
   ],
   controllers: [ApiDocsController],
   providers: [{ provide: APP_GUARD, useClass: SessionGuard }],

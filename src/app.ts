@@ -14,7 +14,7 @@ import { pinoHttp } from 'pino-http';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { Address } from './edge/address.js';
-import { Log } from './edge/log.js';
+import { Log, pathOf } from './edge/log.js';
 import { Metrics } from './edge/metrics.js';
 import { Origins } from './edge/origins.js';
 import { site } from './edge/site.js';
@@ -110,12 +110,12 @@ async function lines({ redisUrl }: Config, database: Database, connection: Conne
   return { backend: postgresBackend(own), bus: new PostgresBus(own) };
 }
 
-/** Method, path without its query, status and time; no addresses, headers or bodies. */
+/** Method, path without its query or a secret in it, status and time; no addresses, headers or bodies. */
 function requestLog({ pino }: Log) {
   return pinoHttp({
     logger: pino,
     serializers: {
-      req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+      req: ({ method, url }: { method: string; url: string }) => ({ method, path: pathOf(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
       err: ({ type }: { type: string }) => ({ type }),
     },

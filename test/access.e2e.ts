@@ -111,6 +111,8 @@ beforeAll(async () => {
   await addSeats(ours);
   await addMilestones(ours);
   await planVisits();
+  await addUgandanParty(ours);
+  await addBand();
 }, 60_000);
 
 afterAll(() => here.close());
@@ -235,6 +237,36 @@ async function planVisits(): Promise<void> {
   const plan = input('visit.plan', 'partnership') as Input<'visit.plan'>;
   for (const visitId of Object.values(visitIds)) await call('visit.plan', { ...plan, visitId });
   await call('visit.change', { visitId: visitIds.undone, baseVersion: 1, purpose: 'To see it again.' });
+const bandId = uuidv7();
+const bandDays = { startsOn: '2027-10-09', endsOn: '2027-10-09' };
+
+/** In a country of the network asked about; also once more, when somebody took it away. */
+async function addBand(): Promise<void> {
+  await here.database.query(
+    `insert into calendar_bands (id, kind, country, names, starts_on, ends_on)
+    values ($1, 'holiday', 'UG', '{"en": "asked-about"}', $2, $3) on conflict do nothing`,
+    [bandId, bandDays.startsOn, bandDays.endsOn],
+  );
+}
+
+async function addUgandanParty(partnershipId: string): Promise<void> {
+  const id = uuidv7();
+  await here.database.query(
+    `insert into local_governments (id, name, kind, country, time_zone, source)
+    values ($1, 'Jinja', 'city', 'UG', 'Africa/Kampala', 'real')`,
+    [id],
+  );
+  await here.database.query(
+    `insert into partnership_parties (id, partnership_id, side, local_government_id, from_on)
+    values ($1, $2, 'international', $3, current_date)`,
+    [uuidv7(), partnershipId, id],
+  );
+}
+
+function feedSubject(target: Target | undefined): object {
+  if (target === 'network') return { scope: 'network', networkSlug: 'asked-about' };
+  if (target === 'partnership') return { scope: 'partnership', partnershipSlug: 'our-pair' };
+  return { scope: 'personal' };
 }
 
 function input(route: RouteName, target: Target | undefined): object {
@@ -389,6 +421,12 @@ function input(route: RouteName, target: Target | undefined): object {
     'visit.change': { visitId: visitIds.changed, baseVersion: 1, purpose: 'To see it again.' },
     'visit.undo': { visitId: visitIds.undone, baseVersion: 2 },
     'timeline.log': { partnershipSlug: 'our-pair' },
+    'band.list': {},
+    'band.add': { bandId: uuidv7(), kind: 'holiday', country: 'UG', name: 'asked-about', ...bandDays },
+    'band.remove': { bandId },
+    'feed.list': {},
+    'feed.make': { feedId: uuidv7(), ...feedSubject(target) },
+    'feed.revoke': { feedId: uuidv7() },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,
@@ -457,6 +495,7 @@ function isAbout(answer: unknown): boolean {
   const text = JSON.stringify(answer);
   return (
     text.includes('asked-about') ||
+    text.includes('"slug":"our-pair"') ||
     text.includes(networkId) ||
     text.includes(pairId) ||
     text.includes('What we know so far.') ||
@@ -512,6 +551,7 @@ describe('the access matrix', () => {
     const wanted: Record<string, string | undefined> = {};
     for (const asker of askers) {
       if (row === 'invitation.revoke') await here.database.query('update invitations set revoked_at = null');
+      if (row === 'band.remove') await addBand();
       if (row === 'invitation.resend') await here.database.query('delete from tries');
       if (row.startsWith('milestone.undo')) {
         await here.database.query('delete from milestone_changes where version > 2');
@@ -544,6 +584,7 @@ describe('the access matrix', () => {
     );
     const beside = [
       'GET /api/oidc/return',
+      'GET /calendar/:token.ics',
       'GET /healthz',
       'GET /readyz',
       'GET /metrics',

@@ -134,6 +134,11 @@ async function talk(): Promise<void> {
       ($1, $3, 'Yours', 'Hello Zqxvara', 'Hello Zqxvara'), ($2, 'Lars Ek <lars@example.org>', $4, $4, $4)`,
     [uuidv7(), uuidv7(), `${name} <${email}>`, `${name} mentioned you`],
   );
+  await here.database.query(
+    `insert into calendar_bands (id, kind, country, names, starts_on, ends_on, added_by)
+    values ($1, 'holiday', 'KE', $2, '2027-10-20', '2027-10-20', $3)`,
+    [uuidv7(), JSON.stringify({ en: `${name} is away` }), leaver.personId],
+  );
   await until(
     () => here.database.query('select id from outbox'),
     (rows) => rows.length === 0,
@@ -190,6 +195,8 @@ async function comeIn(): Promise<void> {
     k as (
       insert into passkeys (id, person_id, credential_id, public_key, counter, name, backed_up)
       values (gen_random_uuid(), $1, 'credential', '', 0, $5, false)),
+    f as (
+      insert into calendar_feeds (id, person_id, scope, token_hash) values (gen_random_uuid(), $1, 'personal', '\\x00')),
     t as (
       insert into personal_tokens (id, person_id, token_hash, name, scope, expires_at)
       values (gen_random_uuid(), $1, '', $5, 'read', now()))
@@ -245,6 +252,8 @@ describe('own data', () => {
       { role: 'project_coordinator', network: { slug: 'climate' }, until: null },
     ]);
     expect(data.waysIn['sessions']).toHaveLength(1);
+    expect(data.waysIn['calendarFeeds']).toMatchObject([{ scope: 'personal', lastUsedOn: null }]);
+    expect(data.bands).toMatchObject([{ country: 'KE', name: `${name} is away` }]);
     expect(Object.keys(data.waysIn['sessions']?.[0] ?? {}).sort()).toEqual(
       expect.arrayContaining(['createdAt', 'expiresAt']),
     );
@@ -354,6 +363,10 @@ describe('carried out', () => {
     expect(left).toEqual([
       `message_versions.body: <@${leaver.personId}> means ${pseudonym}, not ${name}sson (former-${pseudonym.slice(-4).toLowerCase()}@erased.invalid)`,
     ]);
+  });
+
+  it('leaves no calendar feed', async () => {
+    expect(await here.database.query('select id from calendar_feeds')).toEqual([]);
   });
 
   it('leaves nothing in what others are answered', async () => {

@@ -42,6 +42,12 @@ export class Log implements LoggerService {
   }
 }
 
+/** The path without its query, and without the secret in the address of a calendar feed, however it is written. */
+export function pathOf(url: string): string {
+  const [path = ''] = url.split('?');
+  return path.replace(/^(\/+calendar\/+)[^/]+/i, '$1…').replace(/[\w%-]{40,}(?=\.ics)/gi, '…');
+}
+
 const quietMs = 10_000;
 
 /** Lets one through and then none for ten seconds: what fails in a loop must not fill the log. */

@@ -25,8 +25,9 @@ const parts: Record<string, readonly string[]> = {
   administration: ['administration'],
   timeline: ['timeline'],
   visits: ['visits'],
+  calendar: ['calendar'],
 };
-const serverOnly = new Set(['mail']);
+const serverOnly = new Set(['mail', 'feed']);
 
 export function catalogues(folder: string): Plugin {
   return {

@@ -7,6 +7,7 @@ import { setupI18n, type Messages } from '@lingui/core';
 import { useMemo, useSyncExternalStore } from 'react';
 import type accessibility from '../../locales/en/accessibility.json';
 import type administration from '../../locales/en/administration.json';
+import type calendar from '../../locales/en/calendar.json';
 import type channels from '../../locales/en/channels.json';
 import type common from '../../locales/en/common.json';
 import type failures from '../../locales/en/failures.json';
@@ -34,6 +35,7 @@ import { Formats } from './formats';
 
 type Catalogue = typeof accessibility &
   typeof administration &
+  typeof calendar &
   typeof channels &
   typeof common &
   typeof failures &
@@ -77,6 +79,7 @@ export type Part =
   | 'invitations'
   | 'security'
   | 'administration'
+  | 'calendar'
   | 'field'
   | 'help'
   | 'timeline';
@@ -103,6 +106,7 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     field: () => import('virtual:catalogue/en/field'),
     administration: () => import('virtual:catalogue/en/administration'),
     visits: () => import('virtual:catalogue/en/visits'),
+    calendar: () => import('virtual:catalogue/en/calendar'),
   },
   sv: {
     base: () => import('virtual:catalogue/sv/base'),
@@ -120,6 +124,7 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     field: () => import('virtual:catalogue/sv/field'),
     administration: () => import('virtual:catalogue/sv/administration'),
     visits: () => import('virtual:catalogue/sv/visits'),
+    calendar: () => import('virtual:catalogue/sv/calendar'),
   },
 };
 

@@ -167,6 +167,17 @@ export const OwnData = z
         removedAt: Instant.nullable(),
       }),
     ),
+    /** Times that the person put behind the timelines. */
+    bands: z.array(
+      z.object({
+        id: Id,
+        country: z.string(),
+        kind: z.string(),
+        name: z.string(),
+        startsOn: PlainDate,
+        endsOn: PlainDate,
+      }),
+    ),
     erasureRequests: z.array(
       z.object({
         requestedAt: Instant,

@@ -12,6 +12,7 @@ export const waysIn = [
   'sign_ins',
   'invitations',
   'sessions',
+  'calendar_feeds',
 ];
 
 /** Of a way in this is told to its owner: never a hash, a key or a code. */
@@ -27,6 +28,7 @@ export const tellable = [
   'created_at',
   'used_at',
   'last_used_at',
+  'last_used_on',
   'last_seen_at',
   'accepted_at',
   'expires_at',
@@ -91,4 +93,5 @@ export const written: readonly Written[] = [
   { table: 'networks', column: 'purpose', own: 'false' },
   { table: 'partnership_statuses', column: 'reason', own: 'false' },
   { table: 'projects', column: 'challenge', own: 'false' },
+  { table: 'calendar_bands', column: 'names', type: 'jsonb', own: 'added_by = $1' },
 ];

@@ -4,6 +4,7 @@ import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../administration/audit.service.js';
+import { BandsService } from '../calendar/bands.service.js';
 import { seesNetwork, type Actor } from '../identity/actor.js';
 import { Milestone, MilestoneChange, PlanItem } from './milestone.entity.js';
 import { planLines } from './plan-template.policy.js';
@@ -45,6 +46,7 @@ export class PlanningService {
   constructor(
     private readonly database: Database,
     private readonly telling: TellingService,
+    private readonly bands: BandsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -59,7 +61,7 @@ export class PlanningService {
     });
   }
 
-  /** The plan of the template, in a network that the caller has authorised. */
+  /** The plan of the template, and the bands behind it, in a network that the caller has authorised. */
   async found(
     tx: Transaction,
     { id: networkId, startsOn, theme }: Omit<ToPlan, 'status'>,
@@ -73,6 +75,7 @@ export class PlanningService {
     }));
     await tx.manager.insert(PlanItem, items);
     await this.fill(tx, networkId, items, since);
+    await this.bands.bring(tx, networkId);
   }
 
   /** Another line; once for its id. */
@@ -107,10 +110,11 @@ export class PlanningService {
   }
 
   /**
-   * What a partnership must have and has not yet: a milestone for each line. Once it goes the way of the plan, what still lies ahead
-   * and nobody has said anything of is open to it.
+   * What a partnership must have and has not yet: a milestone for each line, and the bands of its countries behind them. Once it goes
+   * the way of the plan, what still lies ahead and nobody has said anything of is open to it.
    */
   async include(tx: Transaction, { id, networkId }: { id: string; networkId: string }): Promise<void> {
+    await this.bands.bring(tx, networkId);
     const lines = (await this.lines(tx, networkId)).filter(({ scope }) => scope === 'partnership');
     if (lines.length === 0) return;
     const [follower] = await tx.query<Follower>(followers, [networkId, id]);

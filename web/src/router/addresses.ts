@@ -81,6 +81,7 @@ export const addresses = {
   '/help': nothing,
   '/settings/my-data': nothing,
   '/admin/requests': nothing,
+  '/settings/calendars': nothing,
 } satisfies Record<string, (search: URLSearchParams) => Search>;
 
 export type Address = keyof typeof addresses;

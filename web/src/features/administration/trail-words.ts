@@ -58,6 +58,10 @@ const told = [
   'erasure.refuse',
   'erasure.carryOut',
   'fault.settle',
+  'feed.make',
+  'feed.revoke',
+  'band.add',
+  'band.remove',
 ] as const;
 
 export function sentenceOf(t: Translate, { actor, action, subject }: AuditEntry): string {

@@ -30,6 +30,9 @@ export function ProfileRoute() {
           <Link to="/settings/sign-in" className={buttonClass()}>
             {t('profile.sign_in')}
           </Link>
+          <Link to="/settings/calendars" className={buttonClass()}>
+            {t('profile.calendars')}
+          </Link>
           <Memberships memberships={profile.memberships} />
           <div>
             <Link to="/settings/my-data">{t('profile.my_data')}</Link>
