@@ -38,3 +38,28 @@ for (const device of [
     await expect(row).toHaveCount(0);
     expect((await page.request.get(pathname)).status()).toBe(404);
   });
+
+test('a coordinator puts a time behind the timelines and takes it away', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'project_coordinator', { viewport: { width: 360, height: 740 } });
+  await page.goto('/bands');
+  const country = page.getByRole('combobox', { name: 'Country' }).first();
+  await country.selectOption('Kenya');
+  await expect(page.getByText('General and county elections')).toBeVisible();
+  await look(page, 'bands of Kenya');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByRole('group', { name: '4 things need to be changed' })).toBeFocused();
+  await page.getByRole('button', { name: 'Add it' }).scrollIntoViewIfNeeded();
+  await look(page, 'a band without anything');
+  await page.getByRole('combobox', { name: 'Country' }).last().selectOption('Tanzania');
+  const name = `By-election ${Date.now()}`;
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByLabel('First day').fill('2029-05-04');
+  await page.getByLabel('Last day').fill('2029-05-05');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await expect(country).toHaveValue('TZ');
+  const band = page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+  await expect(band).toContainText('4 May 2029 to 5 May 2029');
+  await band.getByRole('button', { name: new RegExp(`^Remove ${name}`) }).click();
+  await expect(band).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'By country' })).toBeFocused();
+});

@@ -85,6 +85,7 @@ export const rarePages = {
   '/admin/people/$personId/account': async () => (await care()).AccountRoute,
   '/admin/people/$personId/roles/$membershipId': async () => (await care()).RoleRoute,
   '/admin/audit': async () => (await care()).TrailRoute,
+  '/bands': async () => (await withTexts('calendar', import('./features/calendar/ui/bands-route'))).BandsRoute,
   '/settings/calendars': async () =>
     (await withTexts('calendar', import('./features/calendar/ui/calendars-route'))).CalendarsRoute,
 } satisfies Partial<Record<Address, () => Promise<ComponentType>>>;

@@ -94,6 +94,7 @@ function mayDo(happening: Happening): boolean {
 }
 
 const rows = (tables: [string, Row[]][], table: string) => tables.find(([name]) => name === table)?.[1] ?? [];
+const day = (at: Date) => at.toISOString().slice(0, 10);
 const sent = (happenings: Happening[]) => happenings.filter(({ kind }) => kind === 'sent');
 
 describe('the demonstration', () => {
@@ -252,6 +253,21 @@ describe('the demonstration', () => {
     const changes = rows(tables.people, 'milestone_changes');
     expect(changes.filter(({ changed_at }) => String(changed_at) > today)).toEqual([]);
   });
+
+  it.each(made)(
+    'has each country’s elections and holidays in the years of its networks, on $now',
+    ({ now, tables }) => {
+      const bands = rows(tables.people, 'calendar_bands');
+      const [from, until] = [new Date(now), new Date(now)];
+      from.setUTCMonth(from.getUTCMonth() - 43, 1);
+      until.setUTCMonth(until.getUTCMonth() + 41, 0);
+      for (const { starts_on, ends_on } of bands)
+        expect([String(ends_on) >= day(from), String(starts_on) <= day(until)]).toEqual([true, true]);
+      const countries = new Set([...data.places.real, ...data.places.fictional].map(({ country }) => country));
+      expect(new Set(bands.map(({ country }) => country))).toEqual(countries);
+      expect(bands.length).toBeLessThan(250);
+    },
+  );
 
   it('offers people of every kind at the door', () => {
     const offered = today.readers.map(({ person }) => person);

@@ -5,6 +5,7 @@
 import type { Database, Transaction } from '@hub/database';
 import { enrolByRole } from '../channels/channels.fragments.js';
 import { moveOn } from './demonstration.ageing.js';
+import { bandRows, renewBands } from './demonstration.bands.js';
 import { timeAgo } from './demonstration.calendar.js';
 import { channelRow, channels, directChannels, type Channel } from './demonstration.channels.js';
 import { parseConversation } from './demonstration.conversations.js';
@@ -65,6 +66,7 @@ export async function loadDemonstration(
     const [hub] = await tx.query<{ dated: string | null; empty: boolean }>(state);
     if (hub?.dated) {
       await moveOn(tx, new Date(hub.dated), options.now);
+      await renewBands(tx, readData(), options.now);
       await tx.query(redated, [options.now.toISOString()]);
       return;
     }
@@ -130,6 +132,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
         ...invitationTables(data, { people, now }),
         ...milestoneTables(data, { people, now }),
         ...visitTables(data, { people, now }),
+        ['calendar_bands', bandRows(data, now)],
       ],
       conversations: conversationTables(happenings),
     },

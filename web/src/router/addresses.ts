@@ -82,6 +82,7 @@ export const addresses = {
   '/settings/my-data': nothing,
   '/admin/requests': nothing,
   '/settings/calendars': nothing,
+  '/bands': nothing,
 } satisfies Record<string, (search: URLSearchParams) => Search>;
 
 export type Address = keyof typeof addresses;

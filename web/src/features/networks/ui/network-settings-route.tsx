@@ -43,6 +43,11 @@ function Settings({ network }: { network: NetworkPage }) {
         {t('network_settings.heading')}
       </PageHeader>
       {may.change && <ChangeForm network={network} />}
+      {may.change && (
+        <p>
+          <Link to="/bands">{t('network_settings.bands')}</Link>
+        </p>
+      )}
       {may.close && <NetworkClosing network={network} />}
       {!may.change && !may.close && <EmptyState title={t('field.none')}>{t('field.none_hint')}</EmptyState>}
     </div>
