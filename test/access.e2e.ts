@@ -424,6 +424,7 @@ function input(route: RouteName, target: Target | undefined): object {
     'band.list': {},
     'band.add': { bandId: uuidv7(), kind: 'holiday', country: 'UG', name: 'asked-about', ...bandDays },
     'band.remove': { bandId },
+    'timeline.next': {},
     'feed.list': {},
     'feed.make': { feedId: uuidv7(), ...feedSubject(target) },
     'feed.revoke': { feedId: uuidv7() },

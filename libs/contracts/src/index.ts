@@ -28,6 +28,7 @@ export * from './security.js';
 export * from './seat-changes.js';
 export * from './timeline-changes.js';
 export * from './timeline-log.js';
+export * from './timeline-next.js';
 export * from './timeline.js';
 export * from './visit-rules.js';
 export * from './visits.js';

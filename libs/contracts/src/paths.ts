@@ -79,6 +79,7 @@ export const paths = {
   'seat.handover': 'POST /partnerships/:partnershipSlug/seats/:seatId/handover',
   'seat.end': 'POST /partnerships/:partnershipSlug/seats/:seatId/end',
   'timeline.read': 'GET /timeline',
+  'timeline.next': 'GET /timeline/next',
   'plan.layOut': 'POST /networks/:networkSlug/plan',
   'plan.add': 'POST /networks/:networkSlug/milestones',
   'milestone.read': 'GET /milestones/:milestoneId',

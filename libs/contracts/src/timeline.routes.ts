@@ -5,6 +5,7 @@ import { Mark, MarkIds } from './marks.js';
 import { Id, Slug } from './model.js';
 import { AddEvidence, AddPlanItem, ChangeMilestone, UndoMilestone } from './timeline-changes.js';
 import { LoggedChange } from './timeline-log.js';
+import { TimelineNext } from './timeline-next.js';
 import { Milestone, MilestonePage, Timeline } from './timeline.js';
 import { ChangeVisit, PlanVisit, UndoVisit, VisitCard, VisitPage } from './visits.js';
 
@@ -13,6 +14,11 @@ export const timelineRoutes = {
     summary: "The timeline of one network, or of all the reader's networks, with bands behind",
     input: z.object({ networkSlug: Slug.optional() }),
     output: Timeline,
+  },
+  'timeline.next': {
+    summary: 'What is next for the reader, and what is late: a few dates',
+    input: nothing,
+    output: TimelineNext,
   },
   'plan.layOut': {
     summary: "The template's milestone plan for a network that has none",

@@ -7,3 +7,6 @@ export const ownFeeds = (hub: Hub) =>
   queryOptions({ queryKey: ['feeds'], queryFn: () => hub.call('feed.list', {}), staleTime: 0 });
 
 export const bandList = (hub: Hub) => queryOptions({ queryKey: ['bands'], queryFn: () => hub.call('band.list', {}) });
+
+export const whatIsNext = (hub: Hub) =>
+  queryOptions({ queryKey: ['next'], queryFn: () => hub.call('timeline.next', {}) });

@@ -16,6 +16,8 @@ const PasskeyOffer = lazy(async () => ({
   default: (await withTexts('security', import('../../security'))).PasskeyOffer,
 }));
 
+const NextDates = lazy(async () => ({ default: (await withTexts('calendar', import('../../calendar'))).NextDates }));
+
 export function Home() {
   const t = useT();
   const person = useProfile();
@@ -43,26 +45,31 @@ export function Home() {
           {founds ? <NewNetwork /> : t('home.networks_none_hint')}
         </EmptyState>
       ) : (
-        <div className={styles.columns}>
-          <HomeTalk networks={loaded} />
-          <section aria-labelledby="networks" className={styles.section}>
-            <div className={styles.head}>
-              <h2 id="networks">{t('home.networks')}</h2>
-              {founds && <NewNetwork />}
-            </div>
-            <ul className={styles.networks}>
-              {networks.map((network) => (
-                <li key={network.id}>
-                  <HomeNetwork
-                    network={network}
-                    only={networks.length === 1}
-                    page={loaded.find(({ id }) => id === network.id)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
+        <>
+          <Suspense fallback={<div className={styles.dates} />}>
+            <NextDates />
+          </Suspense>
+          <div className={styles.columns}>
+            <HomeTalk networks={loaded} />
+            <section aria-labelledby="networks" className={styles.section}>
+              <div className={styles.head}>
+                <h2 id="networks">{t('home.networks')}</h2>
+                {founds && <NewNetwork />}
+              </div>
+              <ul className={styles.networks}>
+                {networks.map((network) => (
+                  <li key={network.id}>
+                    <HomeNetwork
+                      network={network}
+                      only={networks.length === 1}
+                      page={loaded.find(({ id }) => id === network.id)}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </div>
+        </>
       )}
       <Suspense fallback={null}>
         <PasskeyOffer />

@@ -1,0 +1,57 @@
+/** What is next for somebody: in the partnerships they work in, and in their networks. */
+import { gives, type NextDate, type NextVisit, type TimelineNext } from '@hub/contracts';
+import { Database } from '@hub/database';
+import { Injectable } from '@nestjs/common';
+import { hasRight, isAdministrator, worksInNetwork, type Actor } from '../identity/actor.js';
+import { todayOf } from '../timeline/timeline.policy.js';
+import { datesOfPartnerships, goingOn, nextOfNetworks, nextVisitOf, nextVisitsIn, watched } from './next.queries.js';
+
+const mostLate = 3;
+
+type Watch = NonNullable<TimelineNext['networks'][number]['watch']>;
+type OfNetwork<T> = T & { networkId: string };
+
+@Injectable()
+export class NextService {
+  constructor(private readonly database: Database) {}
+
+  async read(actor: Actor): Promise<TimelineNext> {
+    const mine = isAdministrator(actor) ? null : actor.memberships.flatMap(({ networkId }) => networkId ?? []);
+    const networks = await this.database.query<{ id: string; slug: string; name: string }>(goingOn, [mine]);
+    const ids = networks.map(({ id }) => id);
+    const own = actor.memberships.flatMap((one) =>
+      one.partnershipId !== null && one.networkId !== null && ids.includes(one.networkId) ? one.partnershipId : [],
+    );
+    const forAll = ids.filter((id) => worksInNetwork(actor, id) && !worksInPartnershipOf(actor, id));
+    const kept = ids.filter((id) => hasRight(actor, 'timeline', id));
+    const [dates, [visit], nexts, visits, watches] = await Promise.all([
+      this.database.query<NextDate & { count: number }>(datesOfPartnerships, [own, mostLate]),
+      this.database.query<NextVisit>(nextVisitOf, [own]),
+      this.database.query<OfNetwork<NextDate>>(nextOfNetworks, [ids]),
+      this.database.query<OfNetwork<NextVisit>>(nextVisitsIn, [forAll]),
+      this.database.query<OfNetwork<Watch>>(watched, [kept]),
+    ]);
+    const of = <T>(rows: OfNetwork<T>[], id: string): T | null =>
+      rows.find(({ networkId }) => networkId === id) ?? null;
+    const late = dates.filter((date) => date.late);
+    return {
+      today: todayOf(new Date()),
+      late,
+      lateCount: late[0]?.count ?? 0,
+      deadline: dates.find((date) => !date.late) ?? null,
+      visit: visit ?? null,
+      networks: networks.map(({ id, slug, name }) => ({
+        network: { slug, name },
+        next: of(nexts, id),
+        visit: of(visits, id),
+        watch: of(watches, id),
+      })),
+    };
+  }
+}
+
+function worksInPartnershipOf({ memberships }: Actor, networkId: string): boolean {
+  return memberships.some(
+    (one) => one.networkId === networkId && one.partnershipId !== null && gives(one.role, 'people'),
+  );
+}

@@ -1,0 +1,1 @@
+export { NextDates } from './ui/next-dates';
