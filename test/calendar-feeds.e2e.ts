@@ -219,6 +219,15 @@ describe('an address', () => {
     expect(await manager.call('feed.list', {})).toEqual([]);
   });
 
+  it('opens nothing once an administrator put its owner out', async () => {
+    const { path } = await feed(manager, ofPair);
+    const admin = await somebody('administrator', {});
+    await admin.call('person.endSessions', { personId: manager.personId });
+    expect((await fetched(path)).status).toBe(404);
+    const { headers } = await here.signIn(manager.personId);
+    manager.call = caller({ origin: here.origin, headers: { ...headers, origin: publicUrl } });
+  });
+
   it('stands in no log, and is told to no other page', async () => {
     const { path } = await feed(manager, ofPair);
     const answer = await fetched(path);

@@ -9,12 +9,14 @@ import { FeedsService } from './feeds.service.js';
 import { NextController } from './next.controller.js';
 import { NextService } from './next.service.js';
 
-@Module({ imports: [AdministrationModule], providers: [BandsService], exports: [BandsService] })
+const services = [BandsService, FeedsService];
+
+@Module({ imports: [AdministrationModule, NetworkAccessModule], providers: services, exports: services })
 export class CalendarModule {}
 
 @Module({
-  imports: [CalendarModule, AdministrationModule, NetworkAccessModule],
-  providers: [FeedsService, FeedReadingService, NextService],
+  imports: [CalendarModule],
+  providers: [FeedReadingService, NextService],
   controllers: [BandsController, FeedsController, NextController],
 })
 export class CalendarApi {}

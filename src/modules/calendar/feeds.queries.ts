@@ -27,6 +27,10 @@ export const makeFeed = `
 export const revokeFeed = `
   update calendar_feeds set revoked_at = now() where id = $1 and person_id = $2 and revoked_at is null returning id`;
 
+/** $1 person. */
+export const revokeFeeds = `
+  update calendar_feeds set revoked_at = now() where person_id = $1 and revoked_at is null returning id`;
+
 /** $1 slug. */
 export const partnershipBySlug = `select id, network_id as "networkId" from partnerships where slug = $1`;
 

@@ -1,6 +1,6 @@
 /** A person's calendar feeds: made with an address that is shown once, listed, revoked. */
 import { Failure, type CalendarFeed, type Parsed } from '@hub/contracts';
-import { Database } from '@hub/database';
+import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { Address } from '../../edge/address.js';
@@ -8,7 +8,7 @@ import { Tries, type Allowance } from '../../edge/tries.js';
 import { AuditService } from '../administration/audit.service.js';
 import { worksInNetwork, type Actor } from '../identity/actor.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
-import { feedsOf, makeFeed, partnershipBySlug, revokeFeed } from './feeds.queries.js';
+import { feedsOf, makeFeed, partnershipBySlug, revokeFeed, revokeFeeds } from './feeds.queries.js';
 
 const making: Allowance = { what: 'feeds made', tries: 30, seconds: 60 * 60 };
 
@@ -57,6 +57,11 @@ export class FeedsService {
       if (!revoked) throw absent();
       await this.audit.write(tx, { actor, networkId: null, action: 'feed.revoke', subjectId: feedId });
     });
+  }
+
+  /** For somebody who must be out at once; the caller writes it down. Answers which there were. */
+  async revokeAll(tx: Transaction, personId: string): Promise<string[]> {
+    return (await tx.query<{ id: string }>(revokeFeeds, [personId])).map(({ id }) => id);
   }
 
   /** What the feed is about, if it is open to whoever makes it. */

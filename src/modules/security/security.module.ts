@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/administration.module.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ChallengesService } from './challenges.service.js';
 import { IdentitiesController } from './identities.controller.js';
@@ -15,7 +16,7 @@ import { TokensController } from './tokens.controller.js';
 import { TokensService } from './tokens.service.js';
 
 @Module({
-  imports: [IdentityModule, AdministrationModule],
+  imports: [IdentityModule, AdministrationModule, CalendarModule],
   providers: [
     SessionOverviewService,
     ChallengesService,

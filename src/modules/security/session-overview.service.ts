@@ -3,6 +3,7 @@ import { Failure, type SessionCard } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../administration/audit.service.js';
+import { FeedsService } from '../calendar/feeds.service.js';
 import { isAdministrator, type Actor } from '../identity/actor.js';
 import { SessionsService } from '../identity/sessions.service.js';
 
@@ -11,6 +12,7 @@ export class SessionOverviewService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
+    private readonly feeds: FeedsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -33,20 +35,21 @@ export class SessionOverviewService {
     return this.sessions.list(personId, actor.sessionId);
   }
 
-  /** All of a person's sessions and tokens, or one session. */
+  /** All of a person's sessions, tokens and calendar feeds, or one session. */
   async endOf(actor: Actor, personId: string, sessionId?: string): Promise<void> {
     await this.reach(actor, personId);
     await this.database.transaction(async (tx) => {
       const sessions = await this.sessions.endAll(tx, personId, sessionId === undefined ? {} : { only: sessionId });
       if (sessions.length === 0 && sessionId !== undefined) throw absent();
       const programs = sessionId === undefined ? await this.sessions.endPrograms(tx, personId) : [];
+      const feeds = sessionId === undefined ? await this.feeds.revokeAll(tx, personId) : [];
       const action = sessionId === undefined ? 'person.endSessions' : 'person.endSession';
       await this.audit.write(tx, {
         actor,
         networkId: null,
         action,
         subjectId: personId,
-        before: { sessions, programs },
+        before: { sessions, programs, feeds },
       });
     });
   }
