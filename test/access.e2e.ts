@@ -237,6 +237,8 @@ async function planVisits(): Promise<void> {
   const plan = input('visit.plan', 'partnership') as Input<'visit.plan'>;
   for (const visitId of Object.values(visitIds)) await call('visit.plan', { ...plan, visitId });
   await call('visit.change', { visitId: visitIds.undone, baseVersion: 1, purpose: 'To see it again.' });
+}
+
 const bandId = uuidv7();
 const bandDays = { startsOn: '2027-10-09', endsOn: '2027-10-09' };
 

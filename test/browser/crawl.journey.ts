@@ -164,18 +164,6 @@ async function plant(): Promise<{ names: Record<string, string>; people: Record<
     from_on: '2026-04-01',
   });
   const milestoneId = await milestone(network_id, partnership_id, people.coordinator.id);
-  const visitId = await insert('visits', {
-    network_id,
-    partnership_id,
-    host_side: 'swedish',
-    planned_on: '2026-09-01',
-    starts_on: '2026-09-01',
-    ends_on: '2026-09-04',
-    purpose: payload(),
-    programme: payload(),
-    lessons: payload(),
-    checklist: JSON.stringify({ invitationLetters: 'done', visas: 'to_do', interpreter: 'not_needed' }),
-  });
   const channelId = await insert('channels', {
     network_id,
     kind: 'thematic',
@@ -203,7 +191,6 @@ async function plant(): Promise<{ names: Record<string, string>; people: Record<
     partnershipSlug: 'hostile-pair',
     channelId,
     milestoneId,
-    visitId,
     topicId: '',
     visitId: '',
     personId: people.politician.id,

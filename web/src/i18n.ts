@@ -57,7 +57,6 @@ type Catalogue = typeof accessibility &
   typeof security &
   typeof session &
   typeof timeline &
-  typeof tools;
   typeof tools &
   typeof visits;
 
@@ -82,7 +81,7 @@ export type Part =
   | 'calendar'
   | 'field'
   | 'help'
-  | 'timeline';
+  | 'timeline'
   | 'visits';
 
 /** Where the texts of pages that few open come from is loaded with the first of them. */
@@ -103,8 +102,6 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     invalid: () => import('virtual:catalogue/en/invalid'),
     help: () => import('virtual:catalogue/en/help'),
     security: () => import('virtual:catalogue/en/security'),
-    field: () => import('virtual:catalogue/en/field'),
-    administration: () => import('virtual:catalogue/en/administration'),
     visits: () => import('virtual:catalogue/en/visits'),
     calendar: () => import('virtual:catalogue/en/calendar'),
   },
@@ -121,8 +118,6 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
     invalid: () => import('virtual:catalogue/sv/invalid'),
     help: () => import('virtual:catalogue/sv/help'),
     security: () => import('virtual:catalogue/sv/security'),
-    field: () => import('virtual:catalogue/sv/field'),
-    administration: () => import('virtual:catalogue/sv/administration'),
     visits: () => import('virtual:catalogue/sv/visits'),
     calendar: () => import('virtual:catalogue/sv/calendar'),
   },

@@ -25,7 +25,6 @@ const care = () => withTexts('administration', import('./features/administration
 const timeline = () => withTexts('timeline', withTexts('places', import('./features/timeline/pages')));
 
 export const rarePages = {
-  '/v/$visitId': async () => (await import('./ui/not-found')).NotFound,
   '/timeline': async () => (await timeline()).TimelineRoute,
   '/n/$networkSlug/timeline': async () => (await timeline()).TimelineRoute,
   '/n/$networkSlug/board': async () => (await timeline()).BoardRoute,

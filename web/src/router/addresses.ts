@@ -47,7 +47,6 @@ export const addresses = {
   },
   '/p/$partnershipSlug': nothing,
   '/m/$milestoneId': nothing,
-  '/v/$visitId': nothing,
   '/timeline': look,
   '/n/$networkSlug/timeline': look,
   '/n/$networkSlug/board': look,

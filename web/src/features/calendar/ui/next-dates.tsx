@@ -3,10 +3,10 @@ import type { NextDate, NextVisit, TimelineNext } from '@hub/contracts';
 import { CircleAlert, Clock, Flag, UsersRound } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { Failed } from '../../../ui';
 import { daysBetween } from '../days-between';
 import { useNext } from '../use-next';
-import { BoardLink, MilestoneLink, VisitLink } from './links';
 import styles from './next-dates.module.css';
 
 export function NextDates() {
@@ -80,9 +80,9 @@ function Due({ date: { id, names, on, deadline, late, network, partnership }, to
       icon={late ? CircleAlert : Clock}
       bad={late}
       title={
-        <MilestoneLink id={id} lang={names[locale] === undefined ? 'en' : undefined}>
+        <Link to="/m/$milestoneId" params={{ milestoneId: id }} lang={names[locale] === undefined ? 'en' : undefined}>
           {names[locale] ?? names.en}
-        </MilestoneLink>
+        </Link>
       }
       about={
         <>
@@ -111,7 +111,9 @@ function Visit({ visit, today }: { visit: NextVisit; today: string }) {
     <Row
       icon={UsersRound}
       title={
-        <VisitLink id={id}>{host === null ? t(`next.visit_host.${hostSide}`) : t('next.visit_in', { host })}</VisitLink>
+        <Link to="/v/$visitId" params={{ visitId: id }}>
+          {host === null ? t(`next.visit_host.${hostSide}`) : t('next.visit_in', { host })}
+        </Link>
       }
       about={
         <>
@@ -147,7 +149,11 @@ function Watch({ network, watch }: { network: Network['network']; watch: NonNull
     <Row
       icon={Flag}
       bad={late > 0}
-      title={<BoardLink networkSlug={network.slug}>{t('next.board', { network: network.name })}</BoardLink>}
+      title={
+        <Link to="/n/$networkSlug/board" params={{ networkSlug: network.slug }}>
+          {t('next.board', { network: network.name })}
+        </Link>
+      }
       about={<strong>{said.length === 0 ? t('next.watch_calm') : list(said)}</strong>}
     />
   );

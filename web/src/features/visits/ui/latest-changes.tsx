@@ -76,7 +76,7 @@ function VisitWords({ visit }: Extract<LoggedChange, { about: 'visit' }>) {
   );
 }
 
-function MilestoneWords({ milestone: { names, state, day } }: Extract<LoggedChange, { about: 'milestone' }>) {
+function MilestoneWords({ milestone: { id, names, state, day } }: Extract<LoggedChange, { about: 'milestone' }>) {
   const t = useT();
   const locale = useLocale();
   const words = useWords();
@@ -84,7 +84,9 @@ function MilestoneWords({ milestone: { names, state, day } }: Extract<LoggedChan
   return (
     <>
       <p className={styles.purpose} lang={own === undefined ? 'en' : locale}>
-        {own ?? names['en']}
+        <Link to="/m/$milestoneId" params={{ milestoneId: id }}>
+          {own ?? names['en']}
+        </Link>
       </p>
       <p className={styles.facts}>
         <span>{t(`visits.latest_${state}`)}</span>

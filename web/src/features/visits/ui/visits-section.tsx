@@ -67,7 +67,9 @@ function NextDeadline({ timeline: { network, row } }: { timeline: PartnershipTim
   return (
     <div>
       <p className={styles.purpose} lang={own === undefined ? 'en' : locale}>
-        {own ?? item.names['en']}
+        <Link to="/m/$milestoneId" params={{ milestoneId: next.milestone.id }}>
+          {own ?? item.names['en']}
+        </Link>
       </p>
       <p className={next.milestone.late ? styles.late : undefined}>
         {t(next.milestone.late ? 'visits.deadline_late' : 'visits.deadline_on', {
@@ -84,7 +86,8 @@ function YearCount({ timeline: { today, network, row } }: { timeline: Partnershi
   const words = useWords();
   const year = networkYear(network.startsOn, today);
   const held = visitsHeld(row.visits, network.startsOn, year);
-  const next = row.visits.find((visit) => isAhead(visit) && visit.startsOn >= today);
+  // The days of a postponed visit are no days to travel on.
+  const next = row.visits.find((visit) => isAhead(visit) && visit.state !== 'postponed' && visit.startsOn >= today);
   return (
     <div>
       {year > 0 && (
