@@ -44,7 +44,8 @@ create table milestones (
   constraint milestones_state_check check (state in ('not_started', 'on_track', 'at_risk', 'done', 'not_applicable')),
   constraint milestones_actual_check check ((state = 'done') = (actual_on is not null))
 );
-create unique index milestones_item_id_partnership_id_idx on milestones (item_id, partnership_id) nulls not distinct;
+create unique index milestones_item_id_partnership_id_idx on milestones (item_id, partnership_id);
+create unique index milestones_of_network_idx on milestones (item_id) where partnership_id is null;
 create index milestones_network_id_idx on milestones (network_id);
 create index milestones_partnership_id_idx on milestones (partnership_id);
 

@@ -47,6 +47,7 @@ export class PlanItem {
 /** A line of the plan as the network, or one partnership, lives it. */
 @Entity('milestones')
 @Index('milestones_item_id_partnership_id_idx', ['itemId', 'partnershipId'], { unique: true })
+@Index('milestones_of_network_idx', ['itemId'], { unique: true, where: '(partnership_id IS NULL)' })
 export class Milestone {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
