@@ -131,6 +131,19 @@ describe('a channel', () => {
     expect(await refusal(say(amara, channelId, 'In time'))).toBe('done');
   });
 
+  it('of announcements takes nobody by hand whose role is not told what happens in the network', async () => {
+    const channelId = await channel(here.database, { networkId, kind: 'announcements' });
+    await until(
+      () => refusal(coordinator.call('channel.read', { channelId })),
+      (answer) => answer === 'done',
+    );
+    const guest = await person(here.database, 'Some Guest');
+    await membership(here.database, guest, 'guest', { networkId });
+    const add = (personIds: string[]) => coordinator.call('member.add', { channelId, personIds });
+    expect(await refusal(add([guest]))).toBe('INVALID');
+    expect(await refusal(add([amara.personId]))).toBe('done');
+  });
+
   it('takes people by hand, of its network only, and lets them go', async () => {
     const channelId = await channel(here.database, { networkId, kind: 'guest', members: [coordinator.personId] });
     const stranger = await person(here.database, 'Some Stranger');

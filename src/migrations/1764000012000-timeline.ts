@@ -59,7 +59,7 @@ create table milestone_changes (
   actual_on date,
   state text not null,
   lesson text not null default '',
-  owner_seat_id uuid,
+  owner_seat_id uuid references seats,
   undone boolean not null default false,
   primary key (milestone_id, version)
 );
@@ -83,6 +83,7 @@ create table evidence (
   constraint evidence_level_check check (level in ('individual', 'organisation', 'society'))
 );
 create index evidence_milestone_id_idx on evidence (milestone_id);
+create index evidence_added_by_idx on evidence (added_by);
 
 create table visits (
   id uuid primary key,
@@ -146,9 +147,24 @@ create table calendar_feeds (
   created_at timestamptz not null default now(),
   last_used_on date,
   revoked_at timestamptz,
-  constraint calendar_feeds_scope_check check (scope in ('personal', 'network', 'partnership'))
+  constraint calendar_feeds_scope_check check (scope in ('personal', 'network', 'partnership')
+    and (scope = 'network') = (network_id is not null) and (scope = 'partnership') = (partnership_id is not null))
 );
 create index calendar_feeds_person_id_idx on calendar_feeds (person_id);
+
+-- What happens on a timeline is told in the announcements: whoever is only a guest by now keeps no place there.
+create or replace view current_channel_members as
+  select cm.channel_id, cm.person_id, cm.origin, cm.joined_at, cm.muted_at, cm.read_from_seq
+  from channel_members cm
+  where cm.left_at is null and ((select settled from enrolment_state) or case cm.origin
+    when 'hand' then exists (
+      select from channels c join current_memberships m
+        on m.person_id = cm.person_id and (m.network_id = c.network_id or m.role = 'administrator')
+      where c.id = cm.channel_id and (c.kind <> 'announcements' or m.role <> 'guest'))
+    else exists (
+      select from channel_openings o where o.channel_id = cm.channel_id and o.person_id = cm.person_id)
+  end);
+insert into enrolment_changes default values;
 `);
   }
 

@@ -124,6 +124,10 @@ export const endPlace = `
 export const peopleOfNetwork = `
   select distinct person_id as "personId" from current_memberships where network_id = $1 and person_id = any($2)`;
 
+/** $1 channel, $2 people: those of them to whom a role opens it. */
+export const openedTo = `
+  select distinct person_id as "personId" from channel_openings where channel_id = $1 and person_id = any($2)`;
+
 /** $1 channel, $2 person: a row where a role of theirs opens it. */
 export const opensFor = `
   select n.status in ('completed', 'archived') as "networkClosed"

@@ -6,7 +6,7 @@ import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { JournalService } from '../journal/journal.service.js';
 import { rightsIn } from './channels.policy.js';
-import { endPlace, givePlaces, opensFor, peopleOfNetwork } from './channels.queries.js';
+import { endPlace, givePlaces, openedTo, opensFor, peopleOfNetwork } from './channels.queries.js';
 import { ChannelsService } from './channels.service.js';
 import { EnrolmentService } from './enrolment.service.js';
 
@@ -56,7 +56,11 @@ export class JoiningService {
       await this.journal.lock(tx, [channelId]);
       const channel = await this.channels.readable(actor, channelId, tx);
       if (!rightsIn(actor, channel).manage) throw new Failure('FORBIDDEN', 'You may not add people here.');
-      const known = await tx.query<{ personId: string }>(peopleOfNetwork, [channel.networkId, personIds]);
+      // What happens on the network's timeline is told in its announcements, which are not for guests.
+      const known =
+        channel.kind === 'announcements'
+          ? await tx.query(openedTo, [channelId, personIds])
+          : await tx.query(peopleOfNetwork, [channel.networkId, personIds]);
       if (known.length < new Set(personIds).size)
         throw new Failure('INVALID', 'Somebody among them is not in the network.', {
           fields: [{ path: 'personIds', problem: 'not_a_choice' }],
