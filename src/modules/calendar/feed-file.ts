@@ -65,7 +65,7 @@ export function fileOf(name: string, teller: Teller, milestones: MilestoneTold[]
 function eventOfMilestone(one: MilestoneTold, teller: Teller): ICalEventData {
   const { words, locale } = teller;
   const { state, plannedOn, forecastOn, actualOn, deadlineTime, deadlineZone } = one;
-  const name = words('feed.milestone', { name: one.names[locale] ?? one.names.en ?? '', about: one.about });
+  const name = printed(words('feed.milestone', { name: one.names[locale] ?? one.names.en ?? '', about: one.about }));
   const due = forecastOn ?? plannedOn;
   const timed = actualOn === null && deadlineTime !== null && deadlineZone !== null;
   const marked = state === 'done' || state === 'not_applicable' ? words(`feed.${state}`, { name }) : name;
@@ -145,3 +145,6 @@ const lines = (said: (string | false)[]) => said.filter((one) => one !== false).
 
 /** The library leaves the name of a calendar as it is. */
 const escaped = (text: string) => text.replace(/[\\;,]/g, String.raw`\$&`).replace(/\s+/g, ' ');
+
+/** Some calendars refuse a whole file for one character that nobody sees. */
+const printed = (text: string) => text.replace(/\p{Cc}+/gu, ' ');

@@ -17,7 +17,7 @@ export const feedsOf = `
 export const makeFeed = `
   insert into calendar_feeds as f (id, person_id, scope, network_id, partnership_id, token_hash)
   values ($1, $2, $3, $4, $5, $6)
-  on conflict (id) do update set token_hash = excluded.token_hash
+  on conflict (id) do update set token_hash = excluded.token_hash, created_at = now(), last_used_on = null
   where f.person_id = excluded.person_id and f.scope = excluded.scope and f.revoked_at is null
     and f.network_id is not distinct from excluded.network_id
     and f.partnership_id is not distinct from excluded.partnership_id

@@ -166,7 +166,7 @@ export class InvitationsService {
     }
     if (seatId) {
       const seat = await this.seats?.standing(this.database, seatId, { partnershipId, side, role });
-      if (seat !== 'vacant') wrong.push({ path: 'seatId', problem: seat === 'taken' ? 'seat_taken' : 'not_a_choice' });
+      if (seat?.taken !== false) wrong.push({ path: 'seatId', problem: seat ? 'seat_taken' : 'not_a_choice' });
     }
     if (untilOn && untilOn <= new Date().toISOString().slice(0, 10))
       wrong.push({ path: 'lastOn', problem: 'too_early' });

@@ -8,6 +8,7 @@ import { administratorRoles, lockAdministrators, otherAdministrators } from './m
 import { isLastAdministrator, MembershipsService } from './memberships.service.js';
 import { Person } from './person.entity.js';
 import { mayAdminister } from './roles.policy.js';
+import { endFeeds } from './sessions.queries.js';
 import { SessionsService } from './sessions.service.js';
 
 @Injectable()
@@ -41,6 +42,7 @@ export class AccountsService {
       await tx.manager.update(Person, { id: personId }, { disabledAt: new Date() });
       await this.sessions.endAll(tx, personId, {});
       await this.sessions.endPrograms(tx, personId);
+      await tx.query(endFeeds, [personId]);
       await this.audit.write(tx, { actor, networkId: null, action: 'person.disable', subjectId: personId, reason });
     });
   }

@@ -64,3 +64,7 @@ export const endPrograms = `
   update personal_tokens set revoked_at = now()
   where person_id = $1 and revoked_at is null and ($2::uuid is null or id = $2)
   returning id`;
+
+/** $1 a person whose account is closed: no calendar of theirs is answered any more, also when it is opened again. */
+export const endFeeds = `
+  update calendar_feeds set revoked_at = now() where person_id = $1 and revoked_at is null`;

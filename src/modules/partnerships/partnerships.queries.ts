@@ -110,7 +110,8 @@ export const holdersOf = `
 /** $1 seat, $2 partnership, $3 side, $4 role: whether there is such a seat today, and whether somebody holds or will hold it. */
 export const seatIn = `
   select exists (
-    select from seat_holders h where h.seat_id = s.id and (h.until_on is null or current_date < h.until_on)) as taken
+    select from seat_holders h where h.seat_id = s.id and (h.until_on is null or current_date < h.until_on)) as taken,
+    s.until_on as "untilOn"
   from seats s join steering_groups g on g.id = s.steering_group_id
   where s.id = $1 and g.partnership_id = $2 and s.side = $3 and s.role = $4
     and s.from_on <= current_date and (s.until_on is null or current_date < s.until_on)`;

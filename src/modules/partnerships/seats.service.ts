@@ -33,6 +33,10 @@ interface Under {
   last: Holder | undefined;
 }
 
+/** The earlier of two first days without something; null is never. */
+const earlier = (one: string | null, other: string | null) =>
+  one !== null && (other === null || one < other) ? one : other;
+
 const lastsBeyond = (untilOn: string | null, day: string) => untilOn === null || untilOn > day;
 
 @Injectable()
@@ -119,14 +123,19 @@ export class SeatsService {
     });
   }
 
-  /** Whether a seat of this place is held, today or later; undefined where there is no such seat today. */
+  /** Of a seat of this place: whether it is held, today or later, and until when there is one; undefined where there is none today. */
   async standing(
     from: Database | Transaction,
     seatId: string,
     { partnershipId, side, role }: Pick<Held, 'partnershipId' | 'side' | 'role'>,
-  ): Promise<'vacant' | 'taken' | undefined> {
-    const [seat] = await from.query<{ taken: boolean }>(seatIn, [seatId, partnershipId, side, role]);
-    return seat && (seat.taken ? 'taken' : 'vacant');
+  ): Promise<{ taken: boolean; untilOn: string | null } | undefined> {
+    const [seat] = await from.query<{ taken: boolean; untilOn: string | null }>(seatIn, [
+      seatId,
+      partnershipId,
+      side,
+      role,
+    ]);
+    return seat;
   }
 
   /** For whoever was offered it: the role in any case, and the seat unless it was filled or ended meanwhile. */
@@ -137,9 +146,12 @@ export class SeatsService {
     days: { fromOn: string; untilOn: string | null },
   ): Promise<void> {
     await tx.query(holdPartnership, [held.partnershipId]);
-    const membershipId = await this.holdings.hold(tx, held, days);
-    if ((await this.standing(tx, seatId, held)) === 'vacant')
-      await tx.manager.insert(SeatHolder, { id: uuidv7(), seatId, membershipId, ...days });
+    const seat = await this.standing(tx, seatId, held);
+    const vacant = seat?.taken === false;
+    // Who has the role for the seat has it no longer than the seat.
+    const untilOn = vacant ? earlier(days.untilOn, seat.untilOn) : days.untilOn;
+    const membershipId = await this.holdings.hold(tx, held, { ...days, untilOn });
+    if (vacant) await tx.manager.insert(SeatHolder, { id: uuidv7(), seatId, membershipId, ...days, untilOn });
   }
 
   private keeping(tx: Transaction, actor: Actor, slug: string): Promise<PartnershipToChange> {
