@@ -159,6 +159,22 @@ describe('a plan', () => {
       );
   });
 
+  it('opens it to an applicant that is let in as well', async () => {
+    const { coordinator, networkSlug } = await founded('Applying');
+    const { partnershipSlug } = await coordinator.call('partnership.create', {
+      networkSlug,
+      partnershipId: uuidv7(),
+      status: 'applicant',
+      fromOn: monthsAgo(0),
+      ...pair('Applying newcomer'),
+    });
+    const states = async () =>
+      rowOf(await read(coordinator, networkSlug), 'newcomer').milestones.map(({ state }) => state);
+    expect(new Set(await states())).toEqual(new Set(['not_applicable']));
+    await coordinator.call('partnership.status', { partnershipSlug, status: 'inception', fromOn: monthsAgo(0) });
+    expect(await states()).toContain('not_started');
+  });
+
   it('gives one that is formed later only what is due from then on', async () => {
     const { coordinator, networkSlug } = await founded('Growing');
     const { partnershipSlug } = await coordinator.call('partnership.create', {

@@ -71,6 +71,11 @@ export class FormingService {
     return slug;
   }
 
+  /** After its status changed: its timeline follows. */
+  follow(tx: Transaction, partnership: Pick<Partnership, 'id' | 'networkId'>): Promise<void> {
+    return this.planning.follow(tx, partnership);
+  }
+
   /** What a partnership must have and has not yet: its channels, its milestones, its steering group, the seats of a side with a party. */
   async complete(
     tx: Transaction,

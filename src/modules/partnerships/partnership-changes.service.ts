@@ -76,6 +76,7 @@ export class PartnershipChangesService {
       ]);
       if (closing.has(status)) await this.rooms.close(tx, { partnershipId });
       else await this.rooms.reopen(tx, { partnershipId });
+      await this.forming.follow(tx, partnership);
       await this.write(tx, actor, partnership, 'partnership.status', {
         reason,
         before: { status: before },

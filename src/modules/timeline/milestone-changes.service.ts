@@ -58,8 +58,7 @@ export class MilestoneChangesService {
     const channel = await this.topics.readable(actor, topicId);
     await this.database.transaction(async (tx) => {
       const milestone = await this.milestones.workedOn(tx, actor, milestoneId);
-      if (channel.networkId !== milestone.networkId || channel.kind === 'direct')
-        refuse([{ path: 'topicId', problem: 'not_a_choice' }]);
+      if (!isPlaceFor(milestone, channel)) refuse([{ path: 'topicId', problem: 'not_a_choice' }]);
       if (milestone.topicId === topicId) return;
       if (milestone.topicId !== null && !mayChange(actor, milestone))
         throw new Failure('FORBIDDEN', 'It is talked about elsewhere.');
@@ -128,4 +127,15 @@ async function requireSeat(
   if (seatId === undefined || seatId === null) return;
   const found = await tx.query(seatIn, [seatId, partnershipId]);
   if (found.length === 0) refuse([{ path: 'ownerSeatId', problem: 'not_a_choice' }]);
+}
+
+const talkedIn: ReadonlySet<string> = new Set(['announcements', 'thematic', 'partnership']);
+
+/** Where everybody concerned may be: a talk among some would keep all others from finding one. */
+function isPlaceFor(
+  { networkId, partnershipId }: MilestoneToChange,
+  channel: { networkId: string; partnershipId: string | null; kind: string; sensitive: boolean },
+): boolean {
+  const own = channel.partnershipId === null || channel.partnershipId === partnershipId;
+  return channel.networkId === networkId && own && talkedIn.has(channel.kind) && !channel.sensitive;
 }

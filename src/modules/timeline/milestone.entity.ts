@@ -158,6 +158,7 @@ export class Evidence {
   @Column({ type: 'integer', nullable: true })
   year!: number | null;
 
+  @Index()
   @Column({ type: 'uuid' })
   addedBy!: string;
 

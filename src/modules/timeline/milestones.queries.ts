@@ -72,4 +72,5 @@ export const changeAt = `
 
 /** $1 seat, $2 partnership. */
 export const seatIn = `
-  select e.id from seats e join steering_groups g on g.id = e.steering_group_id where e.id = $1 and g.partnership_id = $2`;
+  select e.id from seats e join steering_groups g on g.id = e.steering_group_id where e.id = $1 and g.partnership_id = $2
+    and (e.until_on is null or current_date < e.until_on)`;

@@ -50,11 +50,15 @@ export class PlanningService {
     private readonly audit: AuditService,
   ) {}
 
-  /** For a network without a plan; one that has its plan keeps it. What was due before today is late for nobody: there was no plan. */
+  /** For a network without a plan; one that has it keeps it, and its partnerships get what they miss of it. What was due before today is late for nobody: there was no plan. */
   async layOut(actor: Actor, { networkSlug }: Parsed<'plan.layOut'>): Promise<void> {
     await this.database.transaction(async (tx) => {
       const network = await this.toPlan(tx, actor, networkSlug);
-      if ((await this.lines(tx, network.id)).length > 0) return;
+      if ((await this.lines(tx, network.id)).length > 0) {
+        const partnerships = await tx.query<Follower>(followers, [network.id, null]);
+        for (const { id } of partnerships) await this.include(tx, { id, networkId: network.id });
+        return;
+      }
       await this.found(tx, network, todayOf(new Date()));
       await this.telling.tell(tx, network.id, 'plan.changed', network.id);
       await this.write(tx, actor, network.id, 'plan.layOut');
@@ -133,6 +137,12 @@ export class PlanningService {
       await tx.manager.insert(MilestoneChange, { milestoneId, ...change });
     }
     if (missing.length + opened.length > 0) await this.telling.tell(tx, networkId, 'plan.changed', networkId);
+  }
+
+  /** After its status changed: what is its own, what is late and who changes it follow from that. */
+  async follow(tx: Transaction, partnership: { id: string; networkId: string }): Promise<void> {
+    await this.include(tx, partnership);
+    await this.telling.tell(tx, partnership.networkId, 'plan.changed', partnership.networkId);
   }
 
   /** Absent and hidden answer the same. */
