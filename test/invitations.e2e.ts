@@ -292,8 +292,9 @@ describe('a list of people', () => {
     const csv = `${head}\n${addresses.map((address) => `${address},Some One,guest,,,,en`).join('\n')}`;
     await as(coordinator)('invitation.createMany', { networkSlug: 'climate', csv });
     await until(
-      () => mail.received.filter(({ recipient }) => addresses.includes(recipient)),
-      (letters) => letters.length === 200,
+      () => mail.received.filter(({ recipient }) => addresses.includes(recipient)).length,
+      (letters) => letters === 200,
+      30_000,
     );
   });
 

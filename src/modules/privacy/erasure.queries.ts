@@ -92,7 +92,10 @@ export const channelsSaying = `
     select network_id from plan_items where names::text ~* $1
     union select m.network_id from milestones m join milestone_changes h on h.milestone_id = m.id
       where h.reason ~* $1 or h.lesson ~* $1
-    union select m.network_id from milestones m join evidence e on e.milestone_id = m.id where e.note ~* $1 or e.link ~* $1)`;
+    union select m.network_id from milestones m join evidence e on e.milestone_id = m.id where e.note ~* $1 or e.link ~* $1
+    union select network_id from visits where purpose ~* $1 or programme ~* $1 or lessons ~* $1
+    union select v.network_id from visits v join visit_changes h on h.visit_id = v.id
+      where h.reason ~* $1 or h.snapshot::text ~* $1)`;
 
 /** $1 person, $2 their name from now on: the topic of a direct conversation has both names, cut where they are too long. */
 export const retitleDirect = `

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { worksInNetwork, type Actor } from '../identity/actor.js';
 import { PartnershipAccessService, wrong } from '../partnerships/partnership-access.service.js';
 import { TellingService } from '../timeline/telling.service.js';
-import { mayChangeIn } from '../timeline/timeline.policy.js';
+import { mayChangeIn, outOfReach } from '../timeline/timeline.policy.js';
 import { Visit, VisitChange, type VisitSnapshot } from './visit.entity.js';
 import { changed, problemWith } from './visits.policy.js';
 import { cardsById, partiesOf, visitToChange } from './visits.queries.js';
@@ -50,6 +50,7 @@ export class VisitChangesService {
       const given = { hostSide, hostGovernmentId, startsOn, endsOn, purpose };
       const visit: VisitSnapshot = { ...unprepared, ...given };
       if (!(await isOfSide(tx, partnershipId))(visit)) throw wrong('hostGovernmentId', 'not_a_choice');
+      await refuseBeyond(tx, networkId, visit);
       const first = { id, networkId, partnershipId, plannedOn: startsOn, version: 1 };
       await tx.manager.insert(Visit, { ...first, ...visit });
       await this.keep(tx, actor, first, visit, {});
@@ -68,6 +69,7 @@ export class VisitChangesService {
       await requireVersion(tx, visit, baseVersion);
       const problem = problemWith(before, after, { today: placed.today, isOfSide: ofSide });
       if (problem) throw wrong(problem.path, problem.problem);
+      await refuseBeyond(tx, visit.networkId, after);
       await this.write(tx, actor, visit, after, { reason });
       return card(tx, visitId);
     });
@@ -85,7 +87,10 @@ export class VisitChangesService {
       if (latest?.undone && latest.version === baseVersion + 1) return card(tx, visitId);
       await requireVersion(tx, visit, baseVersion);
       if (!before) throw new Failure('CONFLICT', 'It was planned so at first.', { current: await card(tx, visitId) });
-      await this.write(tx, actor, visit, before.snapshot, { undone: true });
+      // A host that is no party any more does not come back with the days.
+      const hosted = (await isOfSide(tx, visit.partnershipId))(before.snapshot);
+      const after = hosted ? before.snapshot : { ...before.snapshot, hostGovernmentId: null };
+      await this.write(tx, actor, visit, after, { undone: true });
       return card(tx, visitId);
     });
   }
@@ -159,4 +164,24 @@ async function isOfSide(tx: Transaction, partnershipId: string) {
   return ({ hostSide, hostGovernmentId }: Pick<VisitSnapshot, 'hostSide' | 'hostGovernmentId'>): boolean =>
     hostGovernmentId === null ||
     parties.some(({ side, localGovernmentId }) => side === hostSide && localGovernmentId === hostGovernmentId);
+}
+
+/** Days; what is longer was mistyped. */
+const longestVisit = 60;
+
+/** A visit has its place on the network's timeline. */
+async function refuseBeyond(
+  tx: Transaction,
+  networkId: string,
+  { startsOn, endsOn }: Pick<VisitSnapshot, 'startsOn' | 'endsOn'>,
+): Promise<void> {
+  const [network] = await tx.query<{ startsOn: string; tooLong: boolean }>(
+    'select starts_on as "startsOn", $2::date - $3::date > $4 as "tooLong" from networks where id = $1',
+    [networkId, endsOn, startsOn, longestVisit],
+  );
+  for (const [path, day] of Object.entries({ startsOn, endsOn })) {
+    const problem = network && outOfReach(network.startsOn, day);
+    if (problem) throw wrong(path, problem);
+  }
+  if (network?.tooLong) throw wrong('endsOn', 'too_late');
 }
