@@ -48,7 +48,7 @@ test('a person takes their data, asks to be erased, and is a pseudonym for whoev
   await look(page, 'my data refused');
   await field.fill(person.name.toLowerCase());
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Requests to be erased' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'To be erased' })).toBeFocused();
   await expect(main(page)).toContainText('You asked to be erased on');
   await page.getByRole('button', { name: 'Take the request back' }).click();
   await expect(page.getByRole('button', { name: 'Ask to be erased' })).toBeVisible();
