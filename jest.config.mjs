@@ -5,7 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '\\.module\\.css$': '<rootDir>/test/class-names.mjs',
-    '^@hub/contracts/(.*)$': '<rootDir>/libs/contracts/src/$1.ts',
+    '^@hub/(contracts|client)/(.*)$': '<rootDir>/libs/$1/src/$2.ts',
     '^@hub/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -205,7 +205,15 @@ export class Hub {
         void this.outbox.discard(event.message.clientId);
       this.told = { ...this.told, readings: reduceReadings(this.told.readings, event) };
     }
-    for (const listener of this.eventListeners) listener(events);
+    for (const listener of this.eventListeners)
+      try {
+        listener(events);
+      } catch (error) {
+        // The others hear it all the same; the error is reported like any that nobody catches.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
   }
 
   private tellTyping(topicId: string, typing: boolean): void {

@@ -8,5 +8,6 @@ export const ownFeeds = (hub: Hub) =>
 
 export const bandList = (hub: Hub) => queryOptions({ queryKey: ['bands'], queryFn: () => hub.call('band.list', {}) });
 
+/** Events are only heard while it is shown. */
 export const whatIsNext = (hub: Hub) =>
-  queryOptions({ queryKey: ['next'], queryFn: () => hub.call('timeline.next', {}) });
+  queryOptions({ queryKey: ['next'], queryFn: () => hub.call('timeline.next', {}), refetchOnMount: 'always' });

@@ -4,6 +4,7 @@ import { Failure } from '@hub/contracts/failure';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useHub, useHubEvents } from '../../live';
+import { partnershipTimelines } from './keys';
 
 export interface PartnershipTimeline {
   today: string;
@@ -15,7 +16,7 @@ export function usePartnershipTimeline(networkSlug: string | undefined, partners
   const hub = useHub();
   const client = useQueryClient();
   const query = useQuery({
-    queryKey: ['timeline', 'of partnership', partnershipId],
+    queryKey: [...partnershipTimelines, 'of', partnershipId],
     enabled: networkSlug !== undefined && partnershipId !== undefined,
     queryFn: async (): Promise<PartnershipTimeline> => {
       const { today, networks } = await hub.call('timeline.read', { networkSlug });
@@ -30,9 +31,9 @@ export function usePartnershipTimeline(networkSlug: string | undefined, partners
   useHubEvents((events) => {
     const network = query.data?.network.id;
     if (events.some((one) => isOfTimeline(one.kind) && 'networkId' in one && one.networkId === network))
-      void client.invalidateQueries({ queryKey: ['timeline'] });
+      void client.invalidateQueries({ queryKey: partnershipTimelines });
   });
-  useEffect(() => hub.onReset(() => void client.invalidateQueries({ queryKey: ['timeline'] })), [hub, client]);
+  useEffect(() => hub.onReset(() => void client.invalidateQueries({ queryKey: partnershipTimelines })), [hub, client]);
   return query;
 }
 

@@ -4,6 +4,7 @@ import { Failure } from '@hub/contracts/failure';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useHub, useHubEvents } from '../../live';
+import { partnershipTimelines } from './keys';
 import type { Given } from './visit-values';
 
 /** Loaded anew by each page that shows it: events are only heard while one does. */
@@ -46,7 +47,8 @@ export function useChanging(visitId: string): Changing {
   const client = useQueryClient();
   const queryKey = ['visit', visitId];
   const done = async ({ version }: { version: number }) => {
-    await Promise.all([client.invalidateQueries({ queryKey }), client.invalidateQueries({ queryKey: ['timeline'] })]);
+    const meant = [queryKey, partnershipTimelines, ['timeline'], ['next']];
+    await Promise.all(meant.map((one) => client.invalidateQueries({ queryKey: one })));
     return version;
   };
   return {

@@ -5,6 +5,7 @@ import { useLocale, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Failed, Moment } from '../../../ui';
+import { partnershipTimelines } from '../keys';
 import { StateTag } from './state-tag';
 import { useWords } from './use-words';
 import styles from './visits.module.css';
@@ -17,7 +18,7 @@ export function LatestChanges({ partnershipSlug }: { partnershipSlug: string }) 
   const hub = useHub();
   const { data, error, refetch } = useQuery({
     // Whatever changes the timeline changes this too.
-    queryKey: ['timeline', 'log', partnershipSlug],
+    queryKey: [...partnershipTimelines, 'log', partnershipSlug],
     queryFn: () => hub.call('timeline.log', { partnershipSlug }),
     refetchOnMount: 'always',
   });
