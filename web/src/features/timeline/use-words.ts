@@ -20,7 +20,7 @@ export type Words = ReturnType<typeof useWords>;
 export function useWords() {
   const t = useT();
   const locale = useLocale();
-  const { date, time } = useFormats();
+  const { date, time, zoneCity } = useFormats();
   return useMemo(() => {
     const named = (names: Record<string, string>): Named => {
       const own = names[locale];
@@ -46,7 +46,7 @@ export function useWords() {
       },
       /** The clock time that a deadline has, where it has one. */
       clock: ({ deadline }: PlanItem) =>
-        deadline && t('timeline.clock', { time: deadline.time.slice(0, 5), zone: deadline.timeZone }),
+        deadline && t('timeline.clock', { time: deadline.time.slice(0, 5), zone: zoneCity(deadline.timeZone) }),
       /** How far its day is from today; nothing where that is of no interest any more. */
       distance: (milestone: Milestone, today: string) => {
         if (!isOpen(standingOf(milestone))) return undefined;
@@ -61,5 +61,5 @@ export function useWords() {
       },
       time,
     };
-  }, [t, locale, date, time]);
+  }, [t, locale, date, time, zoneCity]);
 }

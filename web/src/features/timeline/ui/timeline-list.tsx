@@ -3,6 +3,7 @@ import type { TimelineNetwork } from '@hub/contracts';
 import { useMemo } from 'react';
 import { useFormats, useT } from '../../../i18n';
 import { entriesOf, type Entry } from '../entries';
+import { isOpen } from '../standing';
 import { useWords } from '../use-words';
 import { StateTag, VisitTag } from './state-tag';
 import styles from './timeline-list.module.css';
@@ -96,11 +97,15 @@ function More({ entry, today }: { entry: Entry; today: string }) {
     return entry.visit.startsOn === entry.visit.endsOn ? null : (
       <span className={styles.more}>{t('timeline.until', { date: words.date(entry.visit.endsOn) })}</span>
     );
-  const { milestone } = entry;
+  const { milestone, item } = entry;
   const moved = milestone.plannedOn !== entry.on;
   return (
     <span className={styles.more}>
-      {[words.distance(milestone, today), moved && t('timeline.planned_on', { date: words.date(milestone.plannedOn) })]
+      {[
+        words.distance(milestone, today),
+        isOpen(entry.standing) && words.clock(item),
+        moved && t('timeline.planned_on', { date: words.date(milestone.plannedOn) }),
+      ]
         .filter(Boolean)
         .join(', ')}
     </span>

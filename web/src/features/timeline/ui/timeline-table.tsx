@@ -1,12 +1,15 @@
 /** The timeline of a network as a table: lines of the plan across, partnerships down, a word and a day in each cell. */
-import type { Milestone, PlanItem, TimelineNetwork, TimelineRow, VisitCard } from '@hub/contracts';
+import type { Milestone, PartnershipStatus, PlanItem, TimelineNetwork, TimelineRow, VisitCard } from '@hub/contracts';
+import { visitsHeld } from '@hub/contracts/visit-rules';
 import { useId, useMemo, type ReactNode } from 'react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { useNow } from '../../../ui';
+import type { TimelineFilter } from '../filter';
 import { dateOf, standingOf } from '../standing';
+import { useLook } from '../use-look';
 import { useWords } from '../use-words';
-import { visitYearsOf } from '../visit-years';
+import { visitYearsOf, yearNow } from '../visit-years';
 import { StateTag, VisitTag } from './state-tag';
 import styles from './timeline-table.module.css';
 import { MilestoneLink, VisitLink } from './thing-link';
@@ -27,7 +30,10 @@ export function TimelineTable({ network, items, named, action }: Props) {
   const words = useWords();
   const now = useNow();
   const { rows } = network;
-  const years = useMemo(() => visitYearsOf(network), [network]);
+  const [{ filter }] = useLook();
+  // Visits are counted where none of them is left out.
+  const countedTo = network.visitsAYear > 0 && isOfAllVisits(filter) ? yearNow(network) : 0;
+  const years = useMemo(() => visitYearsOf(network, countedTo), [network, countedTo]);
   const own = new Map(network.milestones.map((milestone) => [milestone.itemId, milestone]));
   const byRow = useMemo(
     () => rows.map((row) => new Map(row.milestones.map((milestone) => [milestone.itemId, milestone]))),
@@ -65,6 +71,7 @@ export function TimelineTable({ network, items, named, action }: Props) {
                     <span lang={lang}>{text}</span>
                     <span className={styles.more}>
                       {t(`milestone_kind.${item.kind}`)}
+                      {item.deadline && `, ${words.clock(item)}`}
                       {item.scope === 'partnership' && (
                         <Progress milestones={byRow.flatMap((of) => of.get(item.id) ?? [])} />
                       )}
@@ -95,8 +102,16 @@ export function TimelineTable({ network, items, named, action }: Props) {
             {years.map(({ year, visits }) => (
               <tr key={`year-${year}`}>
                 <th scope="row">{t('timeline.visits_of_year', { year })}</th>
-                {rows.map(({ partnership }) => (
+                {rows.map(({ partnership, visits: all }) => (
                   <td key={partnership.id}>
+                    {year <= countedTo && !isOver(partnership.status) && (
+                      <span className={styles.held}>
+                        {t('timeline.held_of', {
+                          held: visitsHeld(all, network.startsOn, year),
+                          wanted: network.visitsAYear,
+                        })}
+                      </span>
+                    )}
                     {visits.get(partnership.id)?.map((visit) => (
                       <VisitCell key={visit.id} visit={visit} />
                     ))}
@@ -109,6 +124,14 @@ export function TimelineTable({ network, items, named, action }: Props) {
       </div>
     </section>
   );
+}
+
+function isOfAllVisits({ kind, state }: TimelineFilter): boolean {
+  return state === undefined && (kind === undefined || kind === 'visit');
+}
+
+function isOver(status: PartnershipStatus): boolean {
+  return status === 'withdrawn' || status === 'completed';
 }
 
 /** How many of those whom it concerns have done it. */

@@ -1,11 +1,12 @@
-/** On a partnership's page: how many visits were made this year, what comes next, and all of them. */
-import type { MilestoneState, VisitCard } from '@hub/contracts';
+/** On a partnership's page: what is due, how many visits the network's year has had, what comes next, and all of them. */
+import type { VisitCard } from '@hub/contracts';
 import { isHeld, lessonsDueOn, networkYear, visitsHeld } from '@hub/contracts/visit-rules';
 import { Plus } from 'lucide-react';
-import { useLocale, useT } from '../../../i18n';
+import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Failed, Loading } from '../../../ui';
 import { usePartnershipTimeline, type PartnershipTimeline } from '../use-partnership-timeline';
+import { Deadlines, isOver } from './deadlines';
 import { LatestChanges } from './latest-changes';
 import { StateTag } from './state-tag';
 import { useWords } from './use-words';
@@ -21,15 +22,17 @@ export function VisitsSection({ networkSlug, partnership }: Props) {
   const { data, error, refetch } = usePartnershipTimeline(networkSlug, partnership.id);
   return (
     <>
-      <section aria-labelledby="deadline" className={styles.section}>
-        <h2 id="deadline">{t('visits.deadline')}</h2>
-        {data && <NextDeadline timeline={data} />}
-        {error ? (
-          <Failed error={error} onRetry={() => void refetch()} />
-        ) : (
-          !data && <Loading text={t('visits.loading')} />
-        )}
-      </section>
+      {!(data && isOver(data)) && (
+        <section aria-labelledby="deadline" className={styles.section}>
+          <h2 id="deadline">{t('visits.deadline')}</h2>
+          {data && <Deadlines timeline={data} />}
+          {error ? (
+            <Failed error={error} onRetry={() => void refetch()} />
+          ) : (
+            !data && <Loading text={t('visits.loading')} />
+          )}
+        </section>
+      )}
       {data && (
         <section aria-labelledby="visits" className={styles.section}>
           <h2 id="visits">{t('visits.heading')}</h2>
@@ -50,37 +53,6 @@ export function VisitsSection({ networkSlug, partnership }: Props) {
   );
 }
 
-const settled: ReadonlySet<MilestoneState> = new Set(['done', 'not_applicable']);
-
-/** Of its own and of the network: what is due first and not done. */
-function NextDeadline({ timeline: { network, row } }: { timeline: PartnershipTimeline }) {
-  const t = useT();
-  const words = useWords();
-  const locale = useLocale();
-  const open = [...row.milestones, ...network.milestones].filter(({ state }) => !settled.has(state));
-  const [next] = open
-    .map((milestone) => ({ milestone, day: milestone.forecastOn ?? milestone.plannedOn }))
-    .sort((a, b) => a.day.localeCompare(b.day));
-  const item = network.items.find(({ id }) => id === next?.milestone.itemId);
-  if (!next || !item) return <p className={styles.more}>{t('visits.deadline_none')}</p>;
-  const own = item.names[locale];
-  return (
-    <div>
-      <p className={styles.purpose} lang={own === undefined ? 'en' : locale}>
-        <Link to="/m/$milestoneId" params={{ milestoneId: next.milestone.id }}>
-          {own ?? item.names['en']}
-        </Link>
-      </p>
-      <p className={next.milestone.late ? styles.late : undefined}>
-        {t(next.milestone.late ? 'visits.deadline_late' : 'visits.deadline_on', {
-          date: words.days({ startsOn: next.day, endsOn: next.day }),
-          left: words.left(next.day),
-        })}
-      </p>
-    </div>
-  );
-}
-
 function YearCount({ timeline: { today, network, row } }: { timeline: PartnershipTimeline }) {
   const t = useT();
   const words = useWords();
@@ -93,8 +65,8 @@ function YearCount({ timeline: { today, network, row } }: { timeline: Partnershi
       {year > 0 && (
         <p className={styles.count}>
           {network.visitsAYear === 0
-            ? t('visits.count', { held })
-            : t('visits.count_of', { held, wanted: network.visitsAYear })}
+            ? t('visits.count', { held, year })
+            : t('visits.count_of', { held, wanted: network.visitsAYear, year })}
         </p>
       )}
       {next && <p>{t('visits.next', { days: words.days(next), left: words.left(next.startsOn) })}</p>}
@@ -136,7 +108,6 @@ function VisitList({ visits, today }: { visits: readonly VisitCard[]; today: str
 }
 
 function Rows({ visits, today }: { visits: readonly VisitCard[]; today: string }) {
-  const t = useT();
   const words = useWords();
   return (
     <ul className={styles.list}>
@@ -147,13 +118,22 @@ function Rows({ visits, today }: { visits: readonly VisitCard[]; today: string }
               {words.title(visit)}
             </Link>
             <p className={styles.more}>{words.days(visit)}</p>
-            {!visit.hasLessons && (lessonsDueOn(visit) ?? '') >= today && (
-              <p className={styles.more}>{t('visits.lessons_open')}</p>
-            )}
+            <LessonsWanted visit={visit} today={today} />
           </div>
           <StateTag state={visit.state} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function LessonsWanted({ visit, today }: { visit: VisitCard; today: string }) {
+  const t = useT();
+  const dueOn = lessonsDueOn(visit);
+  if (visit.hasLessons || dueOn === null) return null;
+  return dueOn < today ? (
+    <p className={styles.late}>{t('visits.lessons_overdue')}</p>
+  ) : (
+    <p className={styles.more}>{t('visits.lessons_open')}</p>
   );
 }
