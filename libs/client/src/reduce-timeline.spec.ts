@@ -37,7 +37,7 @@ const row: TimelineRow = {
     countries: [],
     sdgTargets: [],
   },
-  lastToldAt: null,
+  lastToldAt: '2026-11-20T10:00:00.000Z',
   milestones: [milestone('ours', 'pair'), milestone('other', 'pair')],
   visits: [visit('spring', '2026-04-02'), visit('autumn', '2026-10-05')],
   channelId: null,
@@ -64,8 +64,15 @@ const timeline: Timeline = {
   ],
 };
 
-const told = (event: { kind: string; networkId?: string; milestone?: Milestone; visit?: VisitCard }) =>
-  reduceTimeline(timeline, { channelId: 'a', seq: 5, networkId: 'climate', ...event } as HubEvent);
+const now = Date.parse('2026-11-30T12:00:00Z');
+const told = (
+  event: { kind: string; networkId?: string; milestone?: Milestone; visit?: VisitCard },
+  lastToldAt = row.lastToldAt,
+) => {
+  const networks = timeline.networks.map((one) => ({ ...one, rows: [{ ...row, lastToldAt }] }));
+  const from = lastToldAt === row.lastToldAt ? timeline : { ...timeline, networks };
+  return reduceTimeline(from, { channelId: 'a', seq: 5, networkId: 'climate', ...event } as HubEvent, now);
+};
 const rowOf = (now: Timeline | undefined) => now?.networks[0]?.rows[0];
 
 describe('a timeline that was loaded', () => {
@@ -99,5 +106,17 @@ describe('a timeline that was loaded', () => {
     expect(told({ kind: 'milestone.changed', milestone: milestone('new', 'pair') })).toBeUndefined();
     expect(told({ kind: 'milestone.changed', milestone: milestone('new', 'newcomer') })).toBeUndefined();
     expect(told({ kind: 'visit.changed', visit: visit('new', '2026-06-01', { partnershipId: 'x' }) })).toBeUndefined();
+  });
+
+  it('is loaded afresh when something of a silent partnership changed', () => {
+    const done = milestone('ours', 'pair', { state: 'done', version: 3 });
+    for (const lastToldAt of [null, '2026-10-31T10:00:00.000Z']) {
+      expect(told({ kind: 'milestone.changed', milestone: done }, lastToldAt)).toBeUndefined();
+      expect(told({ kind: 'visit.changed', visit: visit('new', '2027-06-01') }, lastToldAt)).toBeUndefined();
+      expect(told({ kind: 'milestone.changed', milestone: milestone('ours', 'pair') }, lastToldAt)).toBeDefined();
+      expect(
+        told({ kind: 'milestone.changed', milestone: milestone('common', null, { version: 3 }) }, lastToldAt),
+      ).toBeDefined();
+    }
   });
 });
