@@ -29,6 +29,8 @@ beforeAll(async () => {
   await visit(pairId, 20, 'planned');
   await visit(pairId, 8, 'postponed');
   await visit(otherPairId, 4, 'confirmed');
+  await visit(otherPairId, -9, 'held');
+  for (const days of [-40, -400, -20]) await visit(pairId, days, 'held');
 });
 
 afterAll(() => here.close());
@@ -90,6 +92,18 @@ describe('what is next', () => {
         { visit: { partnership: { slug: 'malmo-lusaka' } }, watch: { late: 4, atRisk: 1, silent: 2 } },
       ]);
     }
+  });
+
+  it('asks those who plan a partnership’s visits for the lessons of the latest that were held', async () => {
+    const { lessons } = await (await somebody('project_manager', inPair()))('timeline.next', {});
+    expect(lessons.map(({ state, partnership: { slug } }) => [state, slug])).toEqual([
+      ['held', 'granvika-mto-mpya'],
+      ['held', 'granvika-mto-mpya'],
+    ]);
+    expect((lessons[0]?.startsOn ?? '') > (lessons[1]?.startsOn ?? '')).toBe(true);
+    const since = (Date.now() - Date.parse(lessons[1]?.startsOn ?? '')) / 86_400_000;
+    expect(Math.floor(since)).toBe(40);
+    expect((await (await somebody('politician', inPair()))('timeline.next', {})).lessons).toEqual([]);
   });
 
   it('is to a guest what is the whole network’s, and to a stranger nothing', async () => {

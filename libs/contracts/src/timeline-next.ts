@@ -47,6 +47,8 @@ export const TimelineNext = z
     /** What is due next there. */
     deadline: NextDate.nullable(),
     visit: NextVisit.nullable(),
+    /** Visits that were held there and of which nobody wrote down what was learned, the latest first, for who may. */
+    lessons: z.array(NextVisit),
     /** The reader's networks that go on, the youngest first. */
     networks: z.array(
       z.object({

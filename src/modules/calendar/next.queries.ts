@@ -1,5 +1,5 @@
 /** SQL of what is next: few rows, in the shapes of the contract. */
-import { statusOf } from '../timeline/timeline.fragments.js';
+import { lastTold, statusOf } from '../timeline/timeline.fragments.js';
 
 const due = 'coalesce(m.forecast_on, m.planned_on)';
 const open = `m.state not in ('done', 'not_applicable')`;
@@ -34,39 +34,32 @@ const visit = `
   select v.id, v.starts_on as "startsOn", v.ends_on as "endsOn", v.state, v.host_side as "hostSide", g.name as host,
     v.network_id as "networkId", ${place('n')} as network, ${place('s')} as partnership
   from visits v join networks n on n.id = v.network_id join partnerships s on s.id = v.partnership_id
-  left join local_governments g on g.id = v.host_government_id
-  where v.state in ('planned', 'confirmed', 'moved') and v.ends_on >= current_date`;
+  left join local_governments g on g.id = v.host_government_id`;
+const nextVisit = `${visit} where v.state in ('planned', 'confirmed', 'moved') and v.ends_on >= current_date`;
 
 /** $1 partnerships. */
-export const nextVisitOf = `${visit} and v.partnership_id = any($1) order by v.starts_on, v.id limit 1`;
+export const nextVisitOf = `${nextVisit} and v.partnership_id = any($1) order by v.starts_on, v.id limit 1`;
+
+/** $1 partnerships, $2 how many at most. */
+export const heldWithoutLessons = `
+  ${visit} where v.partnership_id = any($1) and v.state in ('held', 'held_online') and v.lessons = ''
+    and ${statusOf('v.partnership_id')} not in ('withdrawn', 'completed')
+  order by v.starts_on desc, v.id limit $2`;
 
 /** $1 networks: of each the next. */
 export const nextVisitsIn = `
-  select distinct on ("networkId") * from (${visit} and v.network_id = any($1)) next order by "networkId", "startsOn", id`;
+  select distinct on ("networkId") * from (${nextVisit} and v.network_id = any($1)) next order by "networkId", "startsOn", id`;
 
 /** $1 networks or null for all: those that go on. */
 export const goingOn = `
   select id, slug, name from networks
   where status not in ('completed', 'archived') and ($1::uuid[] is null or id = any($1)) order by starts_on desc, name`;
 
-const silentAfter = `interval '30 days'`;
-const people = `
-  select mb.person_id, mb.from_on, mb.until_on from memberships mb where mb.partnership_id = s.id and mb.side is not null`;
-const changed = (table: string, key: string, of: string) => `
-  select from ${of} o join ${table} h on h.${key} = o.id where o.partnership_id = s.id
-    and h.changed_at > now() - ${silentAfter} and h.changed_by in (select person_id from (${people}) mine)`;
-const wrote = `
-  select from (${people}) mine join messages w on w.author_id = mine.person_id join channels c on c.id = w.channel_id
-  where w.sent_at > now() - ${silentAfter} and w.removed_at is null
-    and w.sent_at >= mine.from_on and (mine.until_on is null or w.sent_at < mine.until_on)
-    and c.network_id = s.network_id and c.kind in ('announcements', 'thematic', 'partnership')`;
-
 /** $1 networks: of each what its timeline's keeper looks at first. A partnership is silent like on the board. */
 export const watched = `
   select n.id as "networkId", c.late, c."atRisk",
     (select count(*)::int from partnerships s where s.network_id = n.id and ${statusOf('s.id')} in ('inception', 'active')
-      and not exists (${wrote}) and not exists (${changed('milestone_changes', 'milestone_id', 'milestones')})
-      and not exists (${changed('visit_changes', 'visit_id', 'visits')})) as silent
+      and coalesce(${lastTold} <= now() - interval '30 days', true)) as silent
   from networks n cross join lateral (
     select count(*) filter (where ${late})::int as late,
       count(*) filter (where m.state = 'at_risk' and not ${late})::int as "atRisk"

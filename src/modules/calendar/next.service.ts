@@ -4,9 +4,18 @@ import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { hasRight, isAdministrator, worksInNetwork, type Actor } from '../identity/actor.js';
 import { todayOf } from '../timeline/timeline.policy.js';
-import { datesOfPartnerships, goingOn, nextOfNetworks, nextVisitOf, nextVisitsIn, watched } from './next.queries.js';
+import {
+  datesOfPartnerships,
+  goingOn,
+  heldWithoutLessons,
+  nextOfNetworks,
+  nextVisitOf,
+  nextVisitsIn,
+  watched,
+} from './next.queries.js';
 
 const mostLate = 3;
+const mostLessons = 2;
 
 type Watch = NonNullable<TimelineNext['networks'][number]['watch']>;
 type OfNetwork<T> = T & { networkId: string };
@@ -19,14 +28,17 @@ export class NextService {
     const mine = isAdministrator(actor) ? null : actor.memberships.flatMap(({ networkId }) => networkId ?? []);
     const networks = await this.database.query<{ id: string; slug: string; name: string }>(goingOn, [mine]);
     const ids = networks.map(({ id }) => id);
-    const own = actor.memberships.flatMap((one) =>
-      one.partnershipId !== null && one.networkId !== null && ids.includes(one.networkId) ? one.partnershipId : [],
+    const inPartnerships = actor.memberships.filter(({ networkId }) => networkId !== null && ids.includes(networkId));
+    const own = inPartnerships.flatMap(({ partnershipId }) => partnershipId ?? []);
+    const planned = inPartnerships.flatMap(({ partnershipId, role }) =>
+      gives(role, 'own_timeline') && partnershipId !== null ? partnershipId : [],
     );
     const forAll = ids.filter((id) => worksInNetwork(actor, id) && !worksInPartnershipOf(actor, id));
     const kept = ids.filter((id) => hasRight(actor, 'timeline', id));
-    const [dates, [visit], nexts, visits, watches] = await Promise.all([
+    const [dates, [visit], lessons, nexts, visits, watches] = await Promise.all([
       this.database.query<NextDate & { count: number }>(datesOfPartnerships, [own, mostLate]),
       this.database.query<NextVisit>(nextVisitOf, [own]),
+      this.database.query<NextVisit>(heldWithoutLessons, [planned, mostLessons]),
       this.database.query<OfNetwork<NextDate>>(nextOfNetworks, [ids]),
       this.database.query<OfNetwork<NextVisit>>(nextVisitsIn, [forAll]),
       this.database.query<OfNetwork<Watch>>(watched, [kept]),
@@ -40,6 +52,7 @@ export class NextService {
       lateCount: late[0]?.count ?? 0,
       deadline: dates.find((date) => !date.late) ?? null,
       visit: visit ?? null,
+      lessons,
       networks: networks.map(({ id, slug, name }) => ({
         network: { slug, name },
         next: of(nexts, id),

@@ -17,3 +17,32 @@ export const streamOf = (network: string, person: string): string => `
 export const statusOf = (partnership: string): string => `
   (select ps.status from partnership_statuses ps where ps.partnership_id = ${partnership} and ps.from_on <= current_date
     order by ps.from_on desc limit 1)`;
+
+/** How far back a person's messages are looked through for one that everybody may know of. */
+const lookedThrough = 100;
+
+/**
+ * The newest message of the people of partnership `s` in a channel that is open in its network, while they were its people. Client ids
+ * are in the order of time, so the unique index on them is walked backwards, for each of them until the first that counts.
+ */
+const lastWritten = `
+  select max(newest.sent_at) from memberships mb
+  cross join lateral (
+    select w.sent_at from (
+      select m.sent_at, m.channel_id, m.removed_at from messages m where m.author_id = mb.person_id
+      order by m.client_id desc limit ${lookedThrough}) w
+    where w.removed_at is null and w.sent_at >= mb.from_on and (mb.until_on is null or w.sent_at < mb.until_on)
+      and w.channel_id = any(array(select c.id from channels c
+        where c.network_id = s.network_id and c.kind in ('announcements', 'thematic', 'partnership')))
+    limit 1) newest
+  where mb.partnership_id = s.id and mb.side is not null`;
+
+const changedBy = (table: string, key: string, of: string): string => `
+  select max(h.changed_at) from ${of} o join ${table} h on h.${key} = o.id
+  where o.partnership_id = s.id and h.changed_by in (
+    select mb.person_id from memberships mb where mb.partnership_id = s.id and mb.side is not null)`;
+
+/** When the people of partnership `s` last told something that everybody may know of; null for never. */
+export const lastTold = `
+  greatest((${lastWritten}), (${changedBy('milestone_changes', 'milestone_id', 'milestones')}),
+    (${changedBy('visit_changes', 'visit_id', 'visits')}))`;

@@ -1,6 +1,6 @@
 /** SQL of the timeline. */
 import { instant } from '@hub/database';
-import { statusOf, streamOf } from './timeline.fragments.js';
+import { lastTold, statusOf, streamOf } from './timeline.fragments.js';
 
 /** As the contract's `PlanItem`, of `i`. */
 const deadline = `case when i.deadline_time is not null then
@@ -38,30 +38,6 @@ export const milestonesOf = `
 export const milestonesById = `
   select ${milestone} from milestones m join plan_items i on i.id = m.item_id where m.id = any($1)`;
 
-/** How far back a person's messages are looked through for one that everybody may know of. */
-const lookedThrough = 100;
-
-/**
- * The newest message of the people of partnership `s` in a channel that is open in its network, while they were its people. Client ids
- * are in the order of time, so the unique index on them is walked backwards, for each of them until the first that counts.
- */
-const lastWritten = `
-  select max(newest.sent_at) from memberships mb
-  cross join lateral (
-    select w.sent_at from (
-      select m.sent_at, m.channel_id, m.removed_at from messages m where m.author_id = mb.person_id
-      order by m.client_id desc limit ${lookedThrough}) w
-    where w.removed_at is null and w.sent_at >= mb.from_on and (mb.until_on is null or w.sent_at < mb.until_on)
-      and w.channel_id = any(array(select c.id from channels c
-        where c.network_id = s.network_id and c.kind in ('announcements', 'thematic', 'partnership')))
-    limit 1) newest
-  where mb.partnership_id = s.id and mb.side is not null`;
-
-const changedBy = (table: string, key: string, of: string): string => `
-  select max(h.changed_at) from ${of} o join ${table} h on h.${key} = o.id
-  where o.partnership_id = s.id and h.changed_by in (
-    select mb.person_id from memberships mb where mb.partnership_id = s.id and mb.side is not null)`;
-
 /** Where a reader may ask in network `n`: among those they are in the partnership's own channel, else what everybody talks in. */
 export const askingChannel = (network: string, partnership: string, person: string): string => `
   (select c.id from channels c join current_channel_members cm on cm.channel_id = c.id and cm.person_id = ${person}
@@ -72,9 +48,7 @@ export const askingChannel = (network: string, partnership: string, person: stri
 
 /** $1 networks, $2 person. Associates come last. */
 export const timelinePartnerships = `
-  select s.network_id as "networkId", ${instant(`greatest((${lastWritten}),
-      (${changedBy('milestone_changes', 'milestone_id', 'milestones')}),
-      (${changedBy('visit_changes', 'visit_id', 'visits')}))`)} as "lastToldAt",
+  select s.network_id as "networkId", ${instant(lastTold)} as "lastToldAt",
     ${askingChannel('s.network_id', 's.id', '$2::uuid')} as "channelId",
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'associate', s.associate, 'status', ${statusOf('s.id')},
       'countries', array(select distinct g.country

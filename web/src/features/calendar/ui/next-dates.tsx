@@ -1,6 +1,7 @@
 /** The dates of the first page: what is late, what is due, who travels, and how the networks fare that one keeps. */
 import type { NextDate, NextVisit, TimelineNext } from '@hub/contracts';
-import { CircleAlert, Clock, Flag, UsersRound } from 'lucide-react';
+import { lessonsDueOn } from '@hub/contracts/visit-rules';
+import { CircleAlert, Clock, Flag, NotebookPen, UsersRound } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
@@ -23,7 +24,7 @@ export function NextDates() {
   );
 }
 
-function rowsOf({ today, late, lateCount, deadline, visit, networks }: TimelineNext): ReactNode[] {
+function rowsOf({ today, late, lateCount, deadline, visit, lessons, networks }: TimelineNext): ReactNode[] {
   return [
     ...networks.map(
       ({ network, watch }) => watch && <Watch key={`watch ${network.slug}`} network={network} watch={watch} />,
@@ -33,6 +34,7 @@ function rowsOf({ today, late, lateCount, deadline, visit, networks }: TimelineN
     )),
     deadline && <Due key={deadline.id} date={deadline} today={today} others={0} />,
     visit && <Visit key={visit.id} visit={visit} today={today} />,
+    ...lessons.map((one) => <Lessons key={`lessons ${one.id}`} visit={one} today={today} />),
     ...networks.flatMap((one) => [
       one.next && <Due key={one.next.id} date={one.next} today={today} others={0} />,
       one.visit && <Visit key={one.visit.id} visit={one.visit} today={today} />,
@@ -102,19 +104,51 @@ function Due({ date: { id, names, on, deadline, late, network, partnership }, to
   );
 }
 
+/** A visit that was held, of which nobody wrote down yet what was learned. */
+function Lessons({ visit, today }: { visit: NextVisit; today: string }) {
+  const t = useT();
+  const { date } = useFormats();
+  const dueOn = lessonsDueOn(visit) ?? visit.endsOn;
+  const left = daysBetween(today, dueOn);
+  return (
+    <Row
+      icon={NotebookPen}
+      bad={left < 0}
+      title={<VisitLink visit={visit} />}
+      about={
+        <>
+          <strong>{t('next.lessons')}</strong>
+          {` · ${visit.partnership.name}`}
+        </>
+      }
+      when={
+        <>
+          <time dateTime={dueOn}>{date(dueOn)}</time>
+          <strong>{left < 0 ? t('next.days_late', { count: -left }) : t('next.days_left', { count: left })}</strong>
+        </>
+      }
+    />
+  );
+}
+
+function VisitLink({ visit: { id, host, hostSide } }: { visit: NextVisit }) {
+  const t = useT();
+  return (
+    <Link to="/v/$visitId" params={{ visitId: id }}>
+      {host === null ? t(`next.visit_host.${hostSide}`) : t('next.visit_in', { host })}
+    </Link>
+  );
+}
+
 function Visit({ visit, today }: { visit: NextVisit; today: string }) {
   const t = useT();
   const { date } = useFormats();
-  const { id, startsOn, endsOn, host, hostSide, state, partnership } = visit;
+  const { startsOn, endsOn, state, partnership } = visit;
   const left = daysBetween(today, startsOn);
   return (
     <Row
       icon={UsersRound}
-      title={
-        <Link to="/v/$visitId" params={{ visitId: id }}>
-          {host === null ? t(`next.visit_host.${hostSide}`) : t('next.visit_in', { host })}
-        </Link>
-      }
+      title={<VisitLink visit={visit} />}
       about={
         <>
           <strong>{t('next.visit')}</strong>
