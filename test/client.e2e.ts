@@ -4,7 +4,7 @@ import { Hub } from '@hub/client';
 import type { HubEvent } from '@hub/contracts';
 import { Live } from '@hub/realtime';
 import { channel, hub, membership, network, person, until, type SignedIn, type TestHub } from '@hub/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createServer, request, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { Server as SocketServer } from 'socket.io';
@@ -127,6 +127,39 @@ const hearing = (told: string[], ...bodies: string[]) =>
     () => told,
     (seen) => bodies.every((one) => seen.includes(one)),
   );
+
+describe('whoever listens', () => {
+  it('hears of what happened though another listener fails, whose failure is reported', async () => {
+    const failures: unknown[] = [];
+    const later = globalThis.queueMicrotask;
+    const reported = jest.spyOn(globalThis, 'queueMicrotask').mockImplementation((task) =>
+      later(() => {
+        try {
+          task();
+        } catch (error) {
+          failures.push(error);
+        }
+      }),
+    );
+    const { client } = behindProxy(amara);
+    client.onEvents(() => {
+      throw new Error('This page cannot cope.');
+    });
+    const told: string[] = [];
+    client.onEvents((events) => told.push(...events.map(({ kind }) => kind)));
+    await online(client, 'socket');
+    await sends(client, 'Heard by the others');
+    await until(
+      () => told,
+      (seen) => seen.includes('message.sent'),
+    );
+    await until(
+      () => failures,
+      (seen) => seen.some((one) => one instanceof Error && one.message === 'This page cannot cope.'),
+    );
+    reported.mockRestore();
+  });
+});
 
 describe('where websockets are blocked', () => {
   it('sends over HTTP, is told what happened, and takes the socket when it is to be had again', async () => {
