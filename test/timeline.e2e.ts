@@ -553,7 +553,13 @@ describe('a change', () => {
       [seq + 2, true],
       [seq + 3, true],
     ]);
-    const timeline = told().reduce<Timeline | undefined>((now, event) => now && reduceTimeline(now, event), before);
+    const folded = (from: Timeline) =>
+      told().reduce<Timeline | undefined>((now, event) => now && reduceTimeline(now, event), from);
+    // Nobody of the pair has told anything yet: that is loaded afresh. What was heard of lately is folded.
+    expect(folded(before)).toBeUndefined();
+    const lastToldAt = new Date().toISOString();
+    const heard = before.networks.map((one) => ({ ...one, rows: one.rows.map((row) => ({ ...row, lastToldAt })) }));
+    const timeline = folded({ ...before, networks: heard });
     const after = await coordinator.call('timeline.read', { networkSlug });
     const rows = (of: Timeline | undefined) => of?.networks[0]?.rows.map(({ milestones }) => milestones);
     expect(rows(timeline)).toEqual(rows(after));
