@@ -2,7 +2,7 @@ import type { Hub } from '@hub/client';
 import type { HubEvent, Milestone, Timeline } from '@hub/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
-import { partnershipTimelines } from '../visits/keys';
+import { partnershipTimelines } from '../../timeline-keys';
 import { TimelineCache } from './timeline-cache';
 
 const milestone = (version: number): Milestone => ({

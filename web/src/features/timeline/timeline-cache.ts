@@ -5,8 +5,7 @@ import type { HubEvent, Timeline } from '@hub/contracts';
 import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Fetching, folded, keepFresh } from '../../keep-fresh';
 import { useHub } from '../../live';
-
-const key = 'timeline';
+import { wholeTimelines } from '../../timeline-keys';
 
 export class TimelineCache {
   private readonly fetching: Fetching;
@@ -23,7 +22,7 @@ export class TimelineCache {
   /** Of one network, or of all that the reader has. */
   timeline(networkSlug: string | undefined) {
     return queryOptions({
-      queryKey: [key, networkSlug ?? null],
+      queryKey: [...wholeTimelines, networkSlug ?? null],
       queryFn: async () => {
         const input = networkSlug === undefined ? {} : { networkSlug };
         const timeline = await this.fetching.fresh(() => this.hub.call('timeline.read', input), reduceTimeline);
@@ -37,17 +36,17 @@ export class TimelineCache {
 
   /** Asks anew for all of them: somebody changed what no event tells. */
   async refresh(): Promise<void> {
-    await this.client.invalidateQueries({ queryKey: [key] });
+    await this.client.invalidateQueries({ queryKey: wholeTimelines });
   }
 
   private take(events: HubEvent[]): void {
-    keepFresh<Timeline>(this.client, [key], (timeline) => folded(timeline, events, reduceTimeline));
+    keepFresh<Timeline>(this.client, wholeTimelines, (timeline) => folded(timeline, events, reduceTimeline));
   }
 
   private reset(channelId: string | undefined): void {
     const isMeant = ({ networks }: Timeline) =>
       channelId === undefined || networks.some(({ stream }) => stream?.channelId === channelId);
-    for (const [queryKey, timeline] of this.client.getQueriesData<Timeline>({ queryKey: [key] }))
+    for (const [queryKey, timeline] of this.client.getQueriesData<Timeline>({ queryKey: wholeTimelines }))
       if (timeline && isMeant(timeline)) void this.client.invalidateQueries({ queryKey, exact: true });
   }
 }

@@ -4,7 +4,7 @@ import { Failure } from '@hub/contracts/failure';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useHub, useHubEvents } from '../../live';
-import { partnershipTimelines } from './keys';
+import { partnershipTimelines } from '../../timeline-keys';
 
 export interface PartnershipTimeline {
   today: string;

@@ -4,7 +4,7 @@ import { Failure } from '@hub/contracts/failure';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useHub, useHubEvents } from '../../live';
-import { partnershipTimelines } from './keys';
+import { partnershipTimelines, wholeTimelines } from '../../timeline-keys';
 import type { Given } from './visit-values';
 
 /** Loaded anew by each page that shows it: events are only heard while one does. */
@@ -47,7 +47,7 @@ export function useChanging(visitId: string): Changing {
   const client = useQueryClient();
   const queryKey = ['visit', visitId];
   const done = async ({ version }: { version: number }) => {
-    const meant = [queryKey, partnershipTimelines, ['timeline'], ['next']];
+    const meant = [queryKey, partnershipTimelines, wholeTimelines, ['next']];
     await Promise.all(meant.map((one) => client.invalidateQueries({ queryKey: one })));
     return version;
   };
