@@ -20,6 +20,8 @@ export function useMilestone(milestoneId: string) {
       if (page.stream) hub.follow(page.stream.channelId, page.stream.seq);
       return page;
     },
+    // Events are only heard while a page shows it.
+    refetchOnMount: 'always',
   });
 }
 

@@ -16,6 +16,7 @@ interface Props {
 export function Conflict({ page: { milestone, changes }, mine, onMine, onTheirs }: Props) {
   const t = useT();
   const { date, list } = useFormats();
+  const mineOn = mine.state === 'done' ? mine.doneOn : moves(mine) ? mine.expectedOn : '';
   const { state, actualOn, forecastOn, plannedOn } = milestone;
   const [latest] = changes;
   return (
@@ -28,7 +29,8 @@ export function Conflict({ page: { milestone, changes }, mine, onMine, onTheirs 
         <strong>{t('milestone.conflict_yours')}</strong>{' '}
         {list([
           ...(mine.state === mine.base.state ? [] : [t(`mark.${mine.state}`)]),
-          ...(mine.state === 'done' ? [date(mine.doneOn)] : moves(mine) ? [date(mine.expectedOn)] : []),
+          // A day is empty while it is half typed.
+          ...(mineOn === '' ? [] : [date(mineOn)]),
         ])}
         {mine.reason !== '' && ` · ${mine.reason}`}
       </p>

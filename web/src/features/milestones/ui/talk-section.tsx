@@ -1,5 +1,6 @@
 /** Where a milestone is talked about: its topic, or the first message of one, which names it. */
 import type { MilestonePage, maxTitleLength } from '@hub/contracts';
+import { Failure } from '@hub/contracts/failure';
 import { useState, type FormEvent } from 'react';
 import { v7 as uuid } from 'uuid';
 import forms from '../../../forms/forms.module.css';
@@ -20,23 +21,24 @@ interface Props {
 
 export function TalkSection({ page, name }: Props) {
   const t = useT();
+  // Whoever writes keeps their text when somebody else opens a topic meanwhile.
+  const [writing, setWriting] = useState(false);
   const { topic, channelId } = page;
   if (!topic && channelId === null) return null;
   return (
     <section aria-labelledby="talk" className={styles.section}>
       <h2 id="talk">{t('milestone.talk')}</h2>
-      {topic ? (
+      {topic && (
         <Link to="/t/$topicId" params={{ topicId: topic.id }} className={buttonClass()}>
           {t('milestone.talk_in', { topic: topic.title })}
         </Link>
-      ) : (
-        channelId !== null && <FirstMessage page={page} name={name} channelId={channelId} />
       )}
+      {(writing || (!topic && channelId !== null)) && <FirstMessage page={page} name={name} onWriting={setWriting} />}
     </section>
   );
 }
 
-function FirstMessage({ page, name, channelId }: Props & { channelId: string }) {
+function FirstMessage({ page, name, onWriting }: Props & { onWriting(writing: boolean): void }) {
   const t = useT();
   const hub = useHub();
   const refresh = useRefresh(page.milestone.id);
@@ -58,15 +60,16 @@ function FirstMessage({ page, name, channelId }: Props & { channelId: string }) 
     setBusy(true);
     setFailure(undefined);
     const milestoneId = page.milestone.id;
+    const { topic } = page;
     const body = `<#milestone:${milestoneId}>\n\n${text.trim()}`;
     try {
       const { topicId } = await hub.call('message.send', {
-        channelId,
+        channelId: topic?.channelId ?? page.channelId ?? '',
         clientId,
-        topicTitle: titleOf(name, page),
+        ...(topic ? { topicId: topic.id } : { topicTitle: titleOf(name, page) }),
         body,
       });
-      await hub.call('milestone.discuss', { milestoneId, topicId });
+      if (!topic) await hub.call('milestone.discuss', { milestoneId, topicId }).catch(unlessElsewhere);
       void refresh();
       navigate({ to: '/t/$topicId', params: { topicId } });
     } catch (error) {
@@ -80,12 +83,13 @@ function FirstMessage({ page, name, channelId }: Props & { channelId: string }) 
       <Lines
         id="talk-text"
         label={t('milestone.talk_first')}
-        hint={t('milestone.talk_hint')}
+        hint={page.topic ? undefined : t('milestone.talk_hint')}
         problem={missing ? t('milestone.talk_missing') : undefined}
         value={text}
         onChange={(value) => {
           setText(value);
           setMissing(false);
+          onWriting(value !== '');
         }}
       />
       {failure !== undefined && <Failed error={failure} />}
@@ -96,6 +100,11 @@ function FirstMessage({ page, name, channelId }: Props & { channelId: string }) 
       </div>
     </form>
   );
+}
+
+/** Somebody else opened a topic first: what was sent is there all the same. */
+function unlessElsewhere(error: unknown): void {
+  if (!(error instanceof Failure) || error.code !== 'FORBIDDEN') throw error;
 }
 
 /** In the words of the plan, with whose it is, since a channel may speak of several. */
