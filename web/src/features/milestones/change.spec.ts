@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeOf, daysBetween, draftOf, moves } from './change';
+import { changeOf, daysBetween, draftOf, isAsBegun, moves } from './change';
 
 const milestone = {
   id: 'm',
@@ -48,6 +48,12 @@ describe('a change of a milestone', () => {
       state: 'done',
       actualOn: '2026-04-28',
     });
+  });
+
+  it('goes on from a newer version where only something else was changed meanwhile', () => {
+    expect(isAsBegun({ ...draft, state: 'done' }, { ...milestone, version: 4 })).toBe(true);
+    expect(isAsBegun({ ...draft, state: 'done' }, { ...milestone, version: 4, forecastOn: '2026-06-01' })).toBe(false);
+    expect(isAsBegun(draft, { ...milestone, version: 4, state: 'at_risk' })).toBe(false);
   });
 
   it('counts days over the change of clocks and a leap day', () => {

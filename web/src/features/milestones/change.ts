@@ -24,6 +24,11 @@ export function moves({ base, state, expectedOn }: Draft): boolean {
   return state !== 'done' && expectedOn !== (base.forecastOn ?? base.plannedOn);
 }
 
+/** Whether it still stands as it did when the draft was begun: whatever else was changed meanwhile stays beside it. */
+export function isAsBegun({ base }: Draft, now: Milestone): boolean {
+  return now.state === base.state && now.forecastOn === base.forecastOn && now.actualOn === base.actualOn;
+}
+
 /** Only what is changed; nothing where all is as it was. */
 export function changeOf(draft: Draft, baseVersion: number): Input<'milestone.change'> | undefined {
   const { base, state, expectedOn, doneOn, reason } = draft;

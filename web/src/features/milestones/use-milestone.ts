@@ -30,6 +30,21 @@ export function useRefresh(milestoneId: string): () => Promise<void> {
   return useCallback(() => client.invalidateQueries({ queryKey: keyOf(milestoneId) }), [client, milestoneId]);
 }
 
+/** As it is in the hub now. */
+export function useFresh(milestoneId: string): () => Promise<MilestonePage> {
+  const hub = useHub();
+  const client = useQueryClient();
+  return useCallback(
+    () =>
+      client.fetchQuery({
+        queryKey: keyOf(milestoneId),
+        queryFn: () => hub.call('milestone.read', { milestoneId }),
+        staleTime: 0,
+      }),
+    [client, hub, milestoneId],
+  );
+}
+
 const keyOf = (milestoneId: string) => ['milestone', milestoneId];
 
 function concerns(event: HubEvent, { milestone, item, topic }: MilestonePage): boolean {

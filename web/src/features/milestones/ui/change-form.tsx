@@ -1,5 +1,5 @@
 /** Changing how a milestone stands or when it is expected: chosen, saved, and taken back where it was wrong. */
-import type { Milestone, MilestonePage, MilestoneState } from '@hub/contracts';
+import type { Input, Milestone, MilestonePage, MilestoneState } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
 import { useId, useState, type FormEvent } from 'react';
 import { announce } from '../../../a11y';
@@ -10,9 +10,9 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
-import { changeOf, draftOf, moves, states, type Draft } from '../change';
+import { changeOf, draftOf, isAsBegun, moves, states, type Draft } from '../change';
 import { checkBy } from '../check-by';
-import { useRefresh } from '../use-milestone';
+import { useFresh, useRefresh } from '../use-milestone';
 import styles from './change-form.module.css';
 import { Conflict } from './conflict';
 import { Undo } from './undo';
@@ -26,6 +26,7 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
   const id = useId();
   const hub = useHub();
   const refresh = useRefresh(milestone.id);
+  const fresh = useFresh(milestone.id);
   const [begun, setBegun] = useState<Draft>();
   const [current, setCurrent] = useState<Milestone>();
   const [savedAs, setSavedAs] = useState<number>();
@@ -39,6 +40,25 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
     setIdle(false);
   };
 
+  /** Answers with what is there now where that must be looked at first. */
+  const send = async (input: Input<'milestone.change'>): Promise<Milestone | undefined> => {
+    try {
+      const { version } = await hub.call('milestone.change', input);
+      setBegun(undefined);
+      setCurrent(undefined);
+      await refresh();
+      setSavedAs(version);
+      announce(t('milestone.saved'));
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'CONFLICT') throw error;
+      const now = await fresh();
+      const { version } = now.milestone;
+      const again = version > input.baseVersion && isAsBegun(draft, now.milestone);
+      return again ? send({ ...input, baseVersion: version }) : now.milestone;
+    }
+  };
+
   const save = (baseVersion: number) => {
     const input = changeOf(draft, baseVersion);
     if (!input) {
@@ -46,18 +66,8 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
       return announce(t('milestone.nothing_changed'));
     }
     void form.submit(input, async () => {
-      try {
-        const { version } = await hub.call('milestone.change', input);
-        setBegun(undefined);
-        setCurrent(undefined);
-        await refresh();
-        setSavedAs(version);
-        announce(t('milestone.saved'));
-      } catch (error) {
-        if (!(error instanceof Failure) || error.code !== 'CONFLICT') throw error;
-        await refresh();
-        setCurrent(error.details.current as Milestone);
-      }
+      const now = await send(input);
+      if (now) setCurrent(now);
     });
   };
 

@@ -1,5 +1,5 @@
 /** What others can learn from it, written by whoever changes it; two who write at once see both texts. */
-import type { MilestonePage } from '@hub/contracts';
+import type { Input, MilestonePage } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
 import { useState, type FormEvent } from 'react';
 import { announce } from '../../../a11y';
@@ -10,7 +10,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
 import { checkBy } from '../check-by';
-import { useRefresh } from '../use-milestone';
+import { useFresh, useRefresh } from '../use-milestone';
 import { ConflictFrame } from './conflict';
 import styles from './milestone-route.module.css';
 
@@ -42,25 +42,34 @@ function LessonForm({ page: { milestone, lesson: current }, onClose }: { page: M
   const t = useT();
   const hub = useHub();
   const refresh = useRefresh(milestone.id);
+  const fresh = useFresh(milestone.id);
   const [base] = useState({ version: milestone.version, lesson: current });
   const [lesson, setLesson] = useState(current);
   const [inConflict, setInConflict] = useState(false);
   const form = useForm(['lesson'], checkBy('ChangeMilestone'));
 
+  /** Answers false where somebody else wrote meanwhile. What else of the milestone was changed stays as it is. */
+  const send = async (input: Input<'milestone.change'>): Promise<boolean> => {
+    try {
+      await hub.call('milestone.change', input);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'CONFLICT') throw error;
+      const now = await fresh();
+      const { version } = now.milestone;
+      if (version <= input.baseVersion || now.lesson !== base.lesson) return false;
+      return send({ ...input, baseVersion: version });
+    }
+  };
+
   const save = (baseVersion: number) => {
     if (lesson.trim() === base.lesson) return onClose();
     const input = { milestoneId: milestone.id, baseVersion, lesson };
     void form.submit(input, async () => {
-      try {
-        await hub.call('milestone.change', input);
-        await refresh();
-        announce(t('milestone.saved'));
-        onClose();
-      } catch (error) {
-        if (!(error instanceof Failure) || error.code !== 'CONFLICT') throw error;
-        await refresh();
-        setInConflict(true);
-      }
+      if (!(await send(input))) return setInConflict(true);
+      await refresh();
+      announce(t('milestone.saved'));
+      onClose();
     });
   };
 
