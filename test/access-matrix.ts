@@ -109,6 +109,7 @@ const rows: Partial<Record<RowName, string>> = {
   'milestone.discuss@partnership':' +     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
   'evidence.add@partnership':  ' +     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
   'evidence.remove@partnership':' +     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
+  'evidence.restore@partnership':' +     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
   'mark.list@network':         ' +     +     +     +     +     +     +     +     +     +     +     +     +     o     o     !',
   'mark.list@partnership':     ' +     +     +     +     +     +     +     +     +     +     +     +     o     o     o     !',
   'channel.read@announcements':' +     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',

@@ -410,6 +410,7 @@ function input(route: RouteName, target: Target | undefined): object {
     'milestone.discuss': { milestoneId, topicId: topics.get('announcements') },
     'evidence.add': { milestoneId, evidenceId: uuidv7(), note: '', link: 'https://example.org', sdgTargets: [] },
     'evidence.remove': { milestoneId, evidenceId: milestoneIds.evidence },
+    'evidence.restore': { milestoneId, evidenceId: milestoneIds.evidence },
     'mark.list': { ids: milestoneId },
     'visit.read': { visitId: visitIds.changed },
     'visit.plan': {

@@ -497,6 +497,13 @@ describe('a milestone', () => {
     await lead.call('evidence.remove', { milestoneId, evidenceId: evidence.evidenceId });
     await lead.call('evidence.remove', { milestoneId, evidenceId: evidence.evidenceId });
     expect((await page(lead)).evidence).toEqual([]);
+    // Whoever took it away need not have written it, nor read its message.
+    await coordinator.call('evidence.restore', { milestoneId, evidenceId: evidence.evidenceId });
+    expect((await page(coordinator)).evidence).toEqual([{ ...own, message: null }]);
+    expect(await refusal(coordinator.call('evidence.restore', { milestoneId, evidenceId: uuidv7() }))).toBe(
+      'NOT_FOUND',
+    );
+    await lead.call('evidence.remove', { milestoneId, evidenceId: evidence.evidenceId });
 
     await coordinator.call('partnership.create', {
       networkSlug,

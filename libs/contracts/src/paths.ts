@@ -88,6 +88,7 @@ export const paths = {
   'milestone.discuss': 'POST /milestones/:milestoneId/topic',
   'evidence.add': 'POST /milestones/:milestoneId/evidence',
   'evidence.remove': 'DELETE /milestones/:milestoneId/evidence/:evidenceId',
+  'evidence.restore': 'POST /milestones/:milestoneId/evidence/:evidenceId/restoring',
   'mark.list': 'GET /marks',
   'visit.read': 'GET /visits/:visitId',
   'visit.plan': 'POST /partnerships/:partnershipSlug/visits',

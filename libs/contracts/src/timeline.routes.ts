@@ -52,6 +52,11 @@ export const timelineRoutes = {
     input: z.object({ milestoneId: Id, evidenceId: Id }),
     output: nothing,
   },
+  'evidence.restore': {
+    summary: 'Give evidence back to a milestone, as it was before it was taken away',
+    input: z.object({ milestoneId: Id, evidenceId: Id }),
+    output: nothing,
+  },
   'mark.list': {
     summary: 'What messages show of milestones and visits; those that the reader may not see are left out',
     input: z.object({ ids: MarkIds }),

@@ -180,6 +180,9 @@ export const Elsewhere = z
   })
   .meta({ id: 'Elsewhere' });
 
+/** A seat that answers for a milestone, with whoever sits in it. */
+const OwnerSeat = z.object({ id: Id, side: Side, role: Role, holder: PersonRef.nullable() });
+
 export const MilestonePage = z
   .object({
     milestone: Milestone,
@@ -187,8 +190,10 @@ export const MilestonePage = z
     network: z.object({ id: Id, slug: Slug, name: z.string() }),
     partnership: z.object({ id: Id, slug: Slug, name: z.string() }).nullable(),
     stream: z.object({ channelId: Id, seq: z.int() }).nullable(),
-    /** The seat that answers for it, where one was named, with whoever sits in it. */
-    ownerSeat: z.object({ id: Id, side: Side, role: Role, holder: PersonRef.nullable() }).nullable(),
+    /** Where one was named. */
+    ownerSeat: OwnerSeat.nullable(),
+    /** Those that whoever may change it can choose from: the seats of its partnership. */
+    seats: z.array(OwnerSeat),
     /** What others can learn from it. */
     lesson: z.string(),
     /** The latest first. */
@@ -217,4 +222,5 @@ export type Timeline = z.infer<typeof Timeline>;
 export type MilestoneChange = z.infer<typeof MilestoneChange>;
 export type Evidence = z.infer<typeof Evidence>;
 export type Elsewhere = z.infer<typeof Elsewhere>;
+export type OwnerSeat = z.infer<typeof OwnerSeat>;
 export type MilestonePage = z.infer<typeof MilestonePage>;

@@ -2,7 +2,7 @@
 import { Failure, type Parsed } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { Actor } from '../identity/actor.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { Evidence } from './milestone.entity.js';
@@ -37,12 +37,26 @@ export class EvidenceService {
   }
 
   /** Twice is once. */
-  async remove(actor: Actor, { milestoneId, evidenceId: id }: Parsed<'evidence.remove'>): Promise<void> {
+  remove(actor: Actor, input: Parsed<'evidence.remove'>): Promise<void> {
+    return this.setRemoved(actor, input, new Date());
+  }
+
+  /** With its author and message as they were, also for whoever may not read that message. */
+  restore(actor: Actor, input: Parsed<'evidence.restore'>): Promise<void> {
+    return this.setRemoved(actor, input, null);
+  }
+
+  private async setRemoved(
+    actor: Actor,
+    { milestoneId, evidenceId: id }: Parsed<'evidence.remove'>,
+    removedAt: Date | null,
+  ): Promise<void> {
     await this.change(actor, milestoneId, async (tx) => {
       const found = await tx.manager.findOneBy(Evidence, { id, milestoneId });
       if (!found) throw new Failure('NOT_FOUND', 'There is nothing here.');
-      const removed = await tx.manager.update(Evidence, { id, removedAt: IsNull() }, { removedAt: new Date() });
-      return removed.affected === 1;
+      const before = removedAt === null ? Not(IsNull()) : IsNull();
+      const changed = await tx.manager.update(Evidence, { id, removedAt: before }, { removedAt });
+      return changed.affected === 1;
     });
   }
 

@@ -43,4 +43,9 @@ export class MilestonesController {
   removeEvidence(@Me() actor: Actor, @Input() input: Parsed<'evidence.remove'>): Promise<void> {
     return this.evidence.remove(actor, input);
   }
+
+  @Route('evidence.restore')
+  restoreEvidence(@Me() actor: Actor, @Input() input: Parsed<'evidence.restore'>): Promise<void> {
+    return this.evidence.restore(actor, input);
+  }
 }

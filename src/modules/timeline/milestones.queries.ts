@@ -7,19 +7,24 @@ import { askingChannel, milestone, planItem } from './timeline.queries.js';
 const network = `json_build_object('id', n.id, 'slug', n.slug, 'name', n.name)`;
 const partnership = `case when s.id is not null then json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end`;
 
-/** Of the seat that answers for it, with whoever sits in it today. Which mandate it is for is not told here. */
-const ownerSeat = `
-  (select json_build_object('id', e.id, 'side', e.side, 'role', e.role, 'holder', (
-      select ${personRef('p')} from seat_holders h join current_memberships hm on hm.id = h.membership_id
-      join people p on p.id = hm.person_id
-      where h.seat_id = e.id and h.from_on <= current_date and (h.until_on is null or current_date < h.until_on)
-      order by h.from_on desc limit 1))
-    from seats e where e.id = m.owner_seat_id)`;
+/** Of a seat `e`, with whoever sits in it today. Which mandate it is for is not told here. */
+const seat = `
+  json_build_object('id', e.id, 'side', e.side, 'role', e.role, 'holder', (
+    select ${personRef('p')} from seat_holders h join current_memberships hm on hm.id = h.membership_id
+    join people p on p.id = hm.person_id
+    where h.seat_id = e.id and h.from_on <= current_date and (h.until_on is null or current_date < h.until_on)
+    order by h.from_on desc limit 1))`;
+const ownerSeat = `(select ${seat} from seats e where e.id = m.owner_seat_id)`;
+const seats = `
+  coalesce((select json_agg(${seat} order by e.side desc, e.role, e.id)
+    from seats e join steering_groups g on g.id = e.steering_group_id
+    where g.partnership_id = s.id and e.from_on <= current_date and (e.until_on is null or current_date < e.until_on)), '[]')`;
 
 /** $1 milestone, $2 person. */
 export const milestonePage = `
   select ${streamOf('n.id', '$2::uuid')} as stream, ${milestone}, n.status as "networkStatus", ${network} as network,
-    ${partnership} as partnership, ${statusOf('s.id')} as status, ${planItem} as item, ${ownerSeat} as "ownerSeat", m.lesson,
+    ${partnership} as partnership, ${statusOf('s.id')} as status, ${planItem} as item, ${ownerSeat} as "ownerSeat",
+    ${seats} as seats, m.lesson,
     (select json_build_object('id', t.id, 'title', t.title, 'channelId', t.channel_id) from topics t
       join current_channel_members cm on cm.channel_id = t.channel_id and cm.person_id = $2
       where t.id = m.topic_id) as topic,

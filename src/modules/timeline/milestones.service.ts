@@ -57,17 +57,17 @@ export class MilestonesService {
     const works = worksInNetwork(actor, found.networkId);
     const [changes, evidence, others] = works ? await this.told(actor, milestoneId) : [[], [], []];
     const now = new Date();
+    const change = mayChange(actor, { ...found, partnershipId: found.milestone.partnershipId });
     return {
       ...found,
       milestone: asMilestone(found, now),
+      seats: change ? found.seats : [],
       changes,
       lesson: works ? found.lesson : '',
       evidence: evidence.map(asEvidence),
       elsewhere: others.map((row) => ({ ...row, milestone: asMilestone(row, now) })),
       channelId: isClosed(found.networkStatus) ? null : found.channelId,
-      may: {
-        change: mayChange(actor, { ...found, partnershipId: found.milestone.partnershipId }),
-      },
+      may: { change },
     };
   }
 

@@ -1,5 +1,5 @@
 /** The menus of a message: everything that can be done with it, and the eight reactions. */
-import type { Membership, Message } from '@hub/contracts';
+import type { Message } from '@hub/contracts';
 import { gives } from '@hub/contracts/role-rights';
 import type { RefObject } from 'react';
 import { useT } from '../../../i18n';
@@ -33,7 +33,7 @@ export function MessageMenu({ anchor, message, onReact, onClose }: Props & { onR
       {may.history && (
         <MenuItem onChoose={() => tools.open({ kind: 'history', message })}>{t('tools.history')}</MenuItem>
       )}
-      {message.removed === undefined && mayProve(tools.reader.memberships) && (
+      {mayProve(message, tools) && (
         <MenuItem onChoose={() => tools.open({ kind: 'evidence', message })}>{t('tools.evidence')}</MenuItem>
       )}
       {(may.report || may.remove) && <MenuLine />}
@@ -50,9 +50,10 @@ export function MessageMenu({ anchor, message, onReact, onClose }: Props & { onR
   );
 }
 
-/** Somebody who changes milestones here; which ones, the hub says. */
-function mayProve(memberships: readonly Pick<Membership, 'role'>[]): boolean {
-  return memberships.some(({ role }) => gives(role, 'timeline') || gives(role, 'own_timeline'));
+/** Somebody who changes milestones; which ones, the hub says. What two said to each other, or where all is closed, proves nothing. */
+function mayProve({ removed }: Message, { reader, channel }: ReturnType<typeof useConversationTools>): boolean {
+  if (removed !== undefined || channel.kind === 'direct' || channel.archived) return false;
+  return reader.memberships.some(({ role }) => gives(role, 'timeline') || gives(role, 'own_timeline'));
 }
 
 export function ReactionMenu({ anchor, message, onClose }: Props) {

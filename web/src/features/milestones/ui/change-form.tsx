@@ -82,7 +82,9 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
           save(draft.base.version);
         }}
       >
-        <h2 id={`${id}-heading`}>{t('milestone.change')}</h2>
+        <h2 id={`${id}-heading`} tabIndex={-1}>
+          {t('milestone.change')}
+        </h2>
         {current && (
           <Conflict
             page={page}
@@ -141,7 +143,9 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
             {t('milestone.save')}
           </Button>
           {idle && <span className={styles.hint}>{t('milestone.nothing_changed')}</span>}
-          {savedAs === milestone.version && <Undo milestone={milestone} text={t('milestone.saved')} />}
+          {savedAs === milestone.version && (
+            <Undo milestone={milestone} text={t('milestone.saved')} thenAt={`${id}-heading`} />
+          )}
         </div>
       </form>
     </section>

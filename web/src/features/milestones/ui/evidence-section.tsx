@@ -1,7 +1,6 @@
 /** What proves a milestone: messages and pages elsewhere, with the goals and results they speak for. */
 import type { Evidence, MilestonePage } from '@hub/contracts';
 import { useState } from 'react';
-import { v7 as uuid } from 'uuid';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
@@ -26,7 +25,9 @@ export function EvidenceSection({ page }: { page: MilestonePage }) {
   };
   return (
     <section aria-labelledby="evidence" className={sections.section}>
-      <h2 id="evidence">{t('evidence.heading')}</h2>
+      <h2 id="evidence" tabIndex={-1}>
+        {t('evidence.heading')}
+      </h2>
       {evidence.length === 0 && !removing.removed && (
         <EmptyState title={t('evidence.empty')}>{t('evidence.empty_hint')}</EmptyState>
       )}
@@ -83,6 +84,8 @@ function useRemoving({ milestone }: MilestonePage) {
       setFailure(error);
     }
     await refresh();
+    // What was pressed is gone.
+    requestAnimationFrame(() => document.getElementById('evidence')?.focus());
   };
   return {
     removed,
@@ -95,19 +98,8 @@ function useRemoving({ milestone }: MilestonePage) {
       ),
     undo: async () => {
       if (!removed) return;
-      const { note, message, link, sdgTargets, coreValue, level, year } = removed;
-      const input = {
-        milestoneId: milestone.id,
-        evidenceId: uuid(),
-        note,
-        ...(message && { messageId: message.id }),
-        ...(link !== null && { link }),
-        sdgTargets,
-        ...(coreValue && { coreValue }),
-        ...(level && { level }),
-        ...(year !== null && { year }),
-      };
-      await carryOut(() => hub.call('evidence.add', input), t('evidence.added'), undefined);
+      const input = { milestoneId: milestone.id, evidenceId: removed.id };
+      await carryOut(() => hub.call('evidence.restore', input), t('evidence.restored'), undefined);
     },
   };
 }

@@ -9,7 +9,9 @@ export function History({ page: { milestone, changes, may } }: { page: Milestone
   const t = useT();
   return (
     <section aria-labelledby="history" className={styles.section}>
-      <h2 id="history">{t('milestone.history')}</h2>
+      <h2 id="history" tabIndex={-1}>
+        {t('milestone.history')}
+      </h2>
       <ol className={styles.list}>
         {changes.map((change, n) => (
           <li key={change.version} className={styles.item}>
@@ -24,7 +26,7 @@ export function History({ page: { milestone, changes, may } }: { page: Milestone
             {change.reason !== '' && <p className={`${styles.text} ${styles.said}`}>{change.reason}</p>}
             {n === 0 && may.change && changes.length > 1 && (
               <div>
-                <Undo milestone={milestone} />
+                <Undo milestone={milestone} again={change.undone} thenAt="history" />
               </div>
             )}
           </li>
