@@ -444,6 +444,19 @@ describe('a milestone', () => {
     expect(refused).toEqual(Array(4).fill('NOT_FOUND'));
   });
 
+  it('is answered for by a seat of its partnership, which whoever may change it chooses', async () => {
+    const { lead, networkId, milestoneId, page } = await milestoned('Answered for');
+    const { seats, ownerSeat } = await page(lead);
+    const [seat] = seats;
+    expect(seat).toMatchObject({ role: 'politician', holder: null });
+    expect(ownerSeat).toBeNull();
+    await lead.call('milestone.change', { milestoneId, baseVersion: 1, ownerSeatId: seat?.id });
+    const expert = await somebody('Eva Lind', 'expert', { networkId });
+    expect(await page(expert)).toMatchObject({ seats: [], ownerSeat: seat });
+    await lead.call('milestone.change', { milestoneId, baseVersion: 2, ownerSeatId: null });
+    expect((await page(lead)).ownerSeat).toBeNull();
+  });
+
   it('has evidence of what those may read who look, a topic, and others who did the same first', async () => {
     const { lead, coordinator, networkId, networkSlug, milestoneId, pairId, page } = await milestoned('Proved');
     const room = await until(

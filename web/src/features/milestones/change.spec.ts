@@ -5,6 +5,7 @@ const milestone = {
   id: 'm',
   itemId: 'i',
   partnershipId: null,
+  ownerSeatId: null,
   plannedOn: '2026-05-04',
   forecastOn: null,
   actualOn: null,
@@ -53,7 +54,10 @@ describe('a change of a milestone', () => {
   it('goes on from a newer version where only something else was changed meanwhile', () => {
     expect(isAsBegun({ ...draft, state: 'done' }, { ...milestone, version: 4 })).toBe(true);
     expect(isAsBegun({ ...draft, state: 'done' }, { ...milestone, version: 4, forecastOn: '2026-06-01' })).toBe(false);
-    expect(isAsBegun(draft, { ...milestone, version: 4, state: 'at_risk' })).toBe(false);
+    const owned = { ...draft, ownerSeatId: 's' };
+    expect(changeOf(owned, 3)).toEqual({ milestoneId: 'm', baseVersion: 3, ownerSeatId: 's' });
+    expect(isAsBegun(owned, { ...milestone, version: 4, state: 'at_risk' })).toBe(true);
+    expect(isAsBegun(owned, { ...milestone, version: 4, ownerSeatId: 't' })).toBe(false);
   });
 
   it('counts days over the change of clocks and a leap day', () => {

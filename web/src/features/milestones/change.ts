@@ -1,12 +1,20 @@
 /** A change of a milestone while it is made: what the form holds, and what of it is sent. */
-import type { Input, Milestone, MilestoneState } from '@hub/contracts';
+import type { Input, Milestone, MilestonePage, MilestoneState } from '@hub/contracts';
 
 export const states: readonly MilestoneState[] = ['not_started', 'on_track', 'at_risk', 'done', 'not_applicable'];
 
+/** A milestone, and the seat that answers for it. */
+export type Standing = Milestone & { ownerSeatId: string | null };
+
+export function standingOf({ milestone, ownerSeat }: Pick<MilestonePage, 'milestone' | 'ownerSeat'>): Standing {
+  return { ...milestone, ownerSeatId: ownerSeat?.id ?? null };
+}
+
 export interface Draft {
   /** The version that it was begun from. */
-  base: Milestone;
+  base: Standing;
   state: MilestoneState;
+  ownerSeatId: string | null;
   /** When it is expected. */
   expectedOn: string;
   /** When it was done. */
@@ -14,9 +22,16 @@ export interface Draft {
   reason: string;
 }
 
-export function draftOf(milestone: Milestone, today: string): Draft {
-  const { state, forecastOn, plannedOn, actualOn } = milestone;
-  return { base: milestone, state, expectedOn: forecastOn ?? plannedOn, doneOn: actualOn ?? today, reason: '' };
+export function draftOf(milestone: Standing, today: string): Draft {
+  const { state, forecastOn, plannedOn, actualOn, ownerSeatId } = milestone;
+  return {
+    base: milestone,
+    state,
+    ownerSeatId,
+    expectedOn: forecastOn ?? plannedOn,
+    doneOn: actualOn ?? today,
+    reason: '',
+  };
 }
 
 /** Whether the expected day moves, for which a reason is asked. */
@@ -24,16 +39,24 @@ export function moves({ base, state, expectedOn }: Draft): boolean {
   return state !== 'done' && expectedOn !== (base.forecastOn ?? base.plannedOn);
 }
 
-/** Whether it still stands as it did when the draft was begun: whatever else was changed meanwhile stays beside it. */
-export function isAsBegun({ base }: Draft, now: Milestone): boolean {
+export const changesOwner = ({ base, ownerSeatId }: Draft) => ownerSeatId !== base.ownerSeatId;
+
+const correctsDone = ({ base, state, doneOn }: Draft) =>
+  state === 'done' && (base.state !== 'done' || doneOn !== base.actualOn);
+
+/** Whether what the draft changes is as it was begun from: whatever else was changed meanwhile stays beside it. */
+export function isAsBegun(draft: Draft, now: Standing): boolean {
+  const { base, state } = draft;
+  if (changesOwner(draft) && now.ownerSeatId !== base.ownerSeatId) return false;
+  if (state === base.state && !moves(draft) && !correctsDone(draft)) return true;
   return now.state === base.state && now.forecastOn === base.forecastOn && now.actualOn === base.actualOn;
 }
 
 /** Only what is changed; nothing where all is as it was. */
 export function changeOf(draft: Draft, baseVersion: number): Input<'milestone.change'> | undefined {
-  const { base, state, expectedOn, doneOn, reason } = draft;
-  const isDone = state === 'done' && (base.state !== 'done' || doneOn !== base.actualOn);
-  if (state === base.state && !moves(draft) && !isDone) return undefined;
+  const { base, state, ownerSeatId, expectedOn, doneOn, reason } = draft;
+  const isDone = correctsDone(draft);
+  if (state === base.state && !moves(draft) && !isDone && !changesOwner(draft)) return undefined;
   return {
     milestoneId: base.id,
     baseVersion,
@@ -41,6 +64,7 @@ export function changeOf(draft: Draft, baseVersion: number): Input<'milestone.ch
     // The planned day needs no forecast beside it.
     ...(moves(draft) && { forecastOn: expectedOn === base.plannedOn ? null : expectedOn }),
     ...(isDone && { actualOn: doneOn }),
+    ...(changesOwner(draft) && { ownerSeatId }),
     ...(reason.trim() !== '' && { reason: reason.trim() }),
   };
 }

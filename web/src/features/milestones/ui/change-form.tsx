@@ -10,11 +10,12 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
-import { changeOf, draftOf, isAsBegun, moves, states, type Draft } from '../change';
+import { changeOf, draftOf, isAsBegun, moves, standingOf, states, type Draft } from '../change';
 import { checkBy } from '../check-by';
 import { useFresh, useRefresh } from '../use-milestone';
 import styles from './change-form.module.css';
 import { Conflict } from './conflict';
+import { OwnerChoice } from './owner-choice';
 import { Undo } from './undo';
 
 /** The hub's day, which is that of UTC. */
@@ -31,9 +32,9 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
   const [current, setCurrent] = useState<Milestone>();
   const [savedAs, setSavedAs] = useState<number>();
   const [idle, setIdle] = useState(false);
-  const form = useForm(['forecastOn', 'actualOn', 'reason'], checkBy('ChangeMilestone'));
+  const form = useForm(['forecastOn', 'actualOn', 'ownerSeatId', 'reason'], checkBy('ChangeMilestone'));
   const wrong = useWrongFocus<HTMLFormElement>(form.failures);
-  const draft = begun ?? draftOf(milestone, today());
+  const draft = begun ?? draftOf(standingOf(page), today());
   const change = (part: Partial<Draft>) => {
     setBegun({ ...draft, ...part });
     setSavedAs(undefined);
@@ -54,7 +55,7 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
       if (!(error instanceof Failure) || error.code !== 'CONFLICT') throw error;
       const now = await fresh();
       const { version } = now.milestone;
-      const again = version > input.baseVersion && isAsBegun(draft, now.milestone);
+      const again = version > input.baseVersion && isAsBegun(draft, standingOf(now));
       return again ? send({ ...input, baseVersion: version }) : now.milestone;
     }
   };
@@ -137,6 +138,16 @@ export function ChangeForm({ page }: { page: MilestonePage }) {
           />
         </div>
         <p className={styles.hint}>{t('milestone.why_hint')}</p>
+        <OwnerChoice
+          id={`${id}-owner`}
+          page={page}
+          problem={form.problem('ownerSeatId')}
+          value={draft.ownerSeatId}
+          onChange={(ownerSeatId) => {
+            change({ ownerSeatId });
+            form.clear('ownerSeatId');
+          }}
+        />
         {form.refused !== undefined && <Failed error={form.refused} />}
         <div className={forms.actions}>
           <Button type="submit" look="primary" busy={form.busy}>

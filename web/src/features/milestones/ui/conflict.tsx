@@ -3,7 +3,8 @@ import type { MilestonePage } from '@hub/contracts';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useFormats, useT } from '../../../i18n';
 import { Button } from '../../../ui';
-import { moves, type Draft } from '../change';
+import { changesOwner, moves, standingOf, type Draft } from '../change';
+import { useOwnerName } from './owner-choice';
 import styles from './milestone-route.module.css';
 
 interface Props {
@@ -13,8 +14,10 @@ interface Props {
   onTheirs(): void;
 }
 
-export function Conflict({ page: { milestone, changes }, mine, onMine, onTheirs }: Props) {
+export function Conflict({ page, mine, onMine, onTheirs }: Props) {
+  const { milestone, changes } = page;
   const t = useT();
+  const ownerName = useOwnerName(page);
   const { date, list } = useFormats();
   const mineOn = mine.state === 'done' ? mine.doneOn : moves(mine) ? mine.expectedOn : '';
   const { state, actualOn, forecastOn, plannedOn } = milestone;
@@ -23,6 +26,7 @@ export function Conflict({ page: { milestone, changes }, mine, onMine, onTheirs 
     <ConflictFrame by={latest?.by?.name} onMine={onMine} onTheirs={onTheirs}>
       <p>
         <strong>{t('milestone.conflict_now')}</strong> {t(`mark.${state}`)}, {date(actualOn ?? forecastOn ?? plannedOn)}
+        {changesOwner(mine) && ` · ${ownerName(standingOf(page).ownerSeatId)}`}
         {latest?.reason && ` · ${latest.reason}`}
       </p>
       <p>
@@ -31,6 +35,7 @@ export function Conflict({ page: { milestone, changes }, mine, onMine, onTheirs 
           ...(mine.state === mine.base.state ? [] : [t(`mark.${mine.state}`)]),
           // A day is empty while it is half typed.
           ...(mineOn === '' ? [] : [date(mineOn)]),
+          ...(changesOwner(mine) ? [ownerName(mine.ownerSeatId)] : []),
         ])}
         {mine.reason !== '' && ` · ${mine.reason}`}
       </p>
