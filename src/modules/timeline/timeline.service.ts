@@ -16,6 +16,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BandsService } from '../calendar/bands.service.js';
 import { isAdministrator, seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
 import { JournalService, type ChannelRow } from '../journal/journal.service.js';
+import { isClosed } from '../networks/networks.policy.js';
 import { VisitsService } from '../visits/visits.service.js';
 import { isLate, mayChangeIn, mayChangePlan, monthOf, todayOf } from './timeline.policy.js';
 import { milestonesById, milestonesOf, timelineNetworks, timelinePartnerships } from './timeline.queries.js';
@@ -118,7 +119,9 @@ function rowOf(
   network: NetworkRow,
   row: PartnershipRow & { milestones: Milestone[]; visitsOf: Map<string, VisitCard[]> },
 ): TimelineRow {
-  const { partnership, lastToldAt, channelId, milestones, visitsOf } = row;
+  const { partnership, lastToldAt, milestones, visitsOf } = row;
+  // Nobody writes in a closed network.
+  const channelId = isClosed(network.status) ? null : row.channelId;
   const visits = visitsOf.get(partnership.id) ?? [];
   const may = { change: mayChangeIn(actor, network, partnership) };
   return { partnership, lastToldAt, channelId, milestones, visits, may };

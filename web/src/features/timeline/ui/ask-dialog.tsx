@@ -1,5 +1,6 @@
 /** Asks a partnership how far it is: a message where they read it, in a topic of the milestone's name. */
-import type { Milestone, PlanItem, TimelineRow } from '@hub/contracts';
+import type { maxTitleLength, Milestone, PlanItem, TimelineRow } from '@hub/contracts';
+import { Failure } from '@hub/contracts/failure';
 import { useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import { announce } from '../../../a11y';
@@ -9,6 +10,8 @@ import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
 import { Dialog, DialogButtons } from '../../../ui/dialog';
 import { useWords } from '../use-words';
+
+const longestTitle: typeof maxTitleLength = 120;
 
 export interface Question {
   row: TimelineRow;
@@ -22,7 +25,7 @@ interface Props {
   onClose(): void;
 }
 
-export function AskDialog({ question: { row, item }, onAsked, onClose }: Props) {
+export function AskDialog({ question: { row, milestone, item }, onAsked, onClose }: Props) {
   const t = useT();
   const hub = useHub();
   const locale = useLocale();
@@ -38,21 +41,33 @@ export function AskDialog({ question: { row, item }, onAsked, onClose }: Props) 
     setRefused(undefined);
     try {
       const { channelId } = row;
-      const sent = await hub.call('message.send', { channelId, clientId, topicTitle: name, body, language: locale });
+      const { topicId } = await hub.call('message.send', {
+        channelId,
+        clientId,
+        topicTitle: titleOf(name, row),
+        body: `<#milestone:${milestone.id}>\n\n${body.trim()}`,
+        language: locale,
+      });
+      await leadTo(topicId);
       announce(t('timeline.asked_of', { partnership: row.partnership.name }));
-      onAsked(sent.topicId);
+      onAsked(topicId);
       onClose();
     } catch (error) {
       setRefused(error);
       setBusy(false);
     }
   };
+  // The question is asked all the same where the milestone has a topic by now that is not theirs to change.
+  const leadTo = (topicId: string) =>
+    hub.call('milestone.discuss', { milestoneId: milestone.id, topicId }).catch((error: unknown) => {
+      if (!(error instanceof Failure) || error.code !== 'FORBIDDEN') throw error;
+    });
   return (
     <Dialog title={t('timeline.ask_title', { partnership: row.partnership.name })} onClose={onClose}>
       <Lines
         id="ask-text"
         label={t('timeline.ask_label')}
-        hint={t('timeline.ask_hint', { name })}
+        hint={t('timeline.ask_hint', { name: titleOf(name, row) })}
         problem={undefined}
         value={body}
         onChange={setBody}
@@ -66,4 +81,9 @@ export function AskDialog({ question: { row, item }, onAsked, onClose }: Props) 
       </DialogButtons>
     </Dialog>
   );
+}
+
+/** As the page of the milestone names its topic. */
+function titleOf(name: string, { partnership }: TimelineRow): string {
+  return `${name} – ${partnership.name}`.slice(0, longestTitle);
 }

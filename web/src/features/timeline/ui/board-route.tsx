@@ -38,9 +38,16 @@ function Board({ timeline, network }: { timeline: Timeline; network: TimelineNet
   const [asked, setAsked] = useState<ReadonlyMap<string, string>>(new Map());
   const shown = useMemo(() => shownOf(network, filter), [network, filter]);
   const items = useMemo(() => byConcern(shown), [shown]);
-  const where = (row: TimelineRow, milestone: Milestone, item: PlanItem) => (
-    <Ask row={row} item={item} topicId={asked.get(milestone.id)} onAsk={() => setQuestion({ row, milestone, item })} />
-  );
+  // Everybody in the network reads the board; to ask is for whoever keeps the plan.
+  const where = (row: TimelineRow, milestone: Milestone, item: PlanItem) =>
+    network.may.change ? (
+      <Ask
+        row={row}
+        item={item}
+        topicId={asked.get(milestone.id)}
+        onAsk={() => setQuestion({ row, milestone, item })}
+      />
+    ) : null;
   return (
     <div className={page.page} data-wide>
       <div className={page.screen}>
