@@ -7,15 +7,17 @@ describe('comma-separated values', () => {
     const rows = [
       ['Milestone', 'State'],
       ['Report, with "audit"', 'Done'],
-      ['Two\r\nlines', ''],
+      ['Two\r\nlines; or three', ''],
       ['Växjö – An Giang', 'jämställdhet'],
     ];
-    expect(parse(csvOf(rows), { bom: true, recordDelimiter: '\r\n' })).toEqual(rows);
+    const options = { bom: true, recordDelimiter: '\r\n' };
+    expect(parse(csvOf(rows, 'en'), options)).toEqual(rows);
+    expect(parse(csvOf(rows, 'sv'), { ...options, delimiter: ';' })).toEqual(rows);
   });
 
   it('hold nothing that a spreadsheet would calculate', () => {
     for (const text of ['=1+1', '+46', '-2', '@here', '\tx', '\rx'])
-      expect(parse(csvOf([[text]]), { bom: true })).toEqual([[`'${text}`]]);
-    expect(csvOf([['a=1']])).toBe('\uFEFFa=1\r\n');
+      expect(parse(csvOf([[text]], 'en'), { bom: true })).toEqual([[`'${text}`]]);
+    expect(csvOf([['a=1', '2']], 'en')).toBe('\uFEFFa=1,2\r\n');
   });
 });

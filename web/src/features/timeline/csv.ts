@@ -1,20 +1,27 @@
 /**
- * Rows as a file of comma-separated values (RFC 4180) that a spreadsheet opens as text: with a mark of its encoding, and
- * with nothing in it that a spreadsheet would take for a formula.
+ * Rows as a file of separated values (RFC 4180) that a spreadsheet opens as text: with a mark of its encoding, and with
+ * nothing in it that a spreadsheet would take for a formula.
  */
+import type { Locale } from '@hub/contracts';
+
 const byteOrderMark = '\uFEFF';
 
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  return `${byteOrderMark}${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+/** Where the comma is for decimals, spreadsheets split lines at semicolons. */
+const separators: Record<Locale, string> = { en: ',', sv: ';' };
+
+export function csvOf(rows: readonly (readonly string[])[], locale: Locale): string {
+  const separator = separators[locale];
+  return `${byteOrderMark}${rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
 }
 
 function cell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 export function saveFile(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
+  // Some browsers read it only after the press has ended.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -2,7 +2,7 @@
 import type { TimelineNetwork } from '@hub/contracts';
 import { Download } from 'lucide-react';
 import { announce } from '../../../a11y';
-import { useT } from '../../../i18n';
+import { useLocale, useT } from '../../../i18n';
 import { Button } from '../../../ui';
 import { csvOf, saveFile } from '../csv';
 import { useSheet } from '../use-sheet';
@@ -10,9 +10,10 @@ import styles from './controls.module.css';
 
 export function SaveAndPrint({ networks, name }: { networks: readonly TimelineNetwork[]; name: string }) {
   const t = useT();
+  const locale = useLocale();
   const sheet = useSheet();
   const save = () => {
-    saveFile(`${name}.csv`, csvOf(sheet(networks)));
+    saveFile(`${name}.csv`, csvOf(sheet(networks), locale));
     announce(t('timeline.saved'));
   };
   return (
