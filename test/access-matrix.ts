@@ -127,6 +127,7 @@ const rows: Partial<Record<RowName, string>> = {
   'band.list':               ' +     +     +     +     +     +     +     +     +     +     +     +     +     o     o     !',
   'band.add':                ' +     +     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
   'band.remove':             ' +     +     x     x     x     x     x     x     x     x     x     x     x     -     -     !',
+  'band.restore':            ' +     +     x     x     x     x     x     x     x     x     x     x     x     -     -     !',
   'timeline.next':            ' +     +     +     +     +     +     +     +     +     +     +     +     +     o     o     !',
   'feed.list':               ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'feed.make':               ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',

@@ -79,8 +79,11 @@ describe('the bands behind timelines', () => {
     await refused('FORBIDDEN', expert('band.add', election('KE')));
     await refused('FORBIDDEN', expert('band.remove', { bandId: added.bandId }));
     await coordinator('band.remove', { bandId: added.bandId });
-    await refused('NOT_FOUND', coordinator('band.remove', { bandId: added.bandId }));
+    await coordinator('band.remove', { bandId: added.bandId });
     expect(await mine()).toEqual([]);
+    await refused('FORBIDDEN', expert('band.restore', { bandId: added.bandId }));
+    await coordinator('band.restore', { bandId: added.bandId });
+    expect(await mine()).toMatchObject([{ names: { en: 'By-election' }, startsOn: '2028-05-04' }]);
     const trail = await here.database.query(
       `select action, before, after from audit_entries where subject_id = $1 order by at`,
       [added.bandId],
@@ -88,8 +91,28 @@ describe('the bands behind timelines', () => {
     expect(trail).toMatchObject([
       { action: 'band.add', after: { country: 'KE', startsOn: '2028-05-04' } },
       { action: 'band.remove', before: { country: 'KE' } },
+      { action: 'band.restore', after: { country: 'KE' } },
     ]);
     expect(JSON.stringify(trail)).not.toContain('By-election');
+  });
+
+  it('that were taken away do not come back with the next partnership', async () => {
+    const { bands } = await coordinator('band.list', {});
+    const known = bands.find(({ country, kind }) => country === 'SE' && kind === 'election');
+    await coordinator('band.remove', { bandId: known?.id ?? '' });
+    await coordinator('partnership.create', {
+      networkSlug: 'climate',
+      partnershipId: uuidv7(),
+      name: 'Granvika – Homa Bay',
+      status: 'inception',
+      fromOn: '2026-04-01',
+      parties: [
+        { side: 'swedish', localGovernmentId: governments.SE },
+        { side: 'international', localGovernmentId: governments.KE },
+      ],
+    });
+    const { bands: after } = await coordinator('band.list', {});
+    expect(after).toEqual(bands.filter(({ id }) => id !== known?.id));
   });
 
   it('of a country that only others work in are nobody else’s', async () => {

@@ -132,6 +132,7 @@ create table calendar_bands (
   starts_on date not null,
   ends_on date not null,
   added_by uuid references people,
+  removed_at timestamptz,
   constraint calendar_bands_kind_check check (kind in ('election', 'holiday', 'budget_year', 'school_holiday')),
   constraint calendar_bands_days_check check (ends_on >= starts_on)
 );

@@ -12,6 +12,7 @@ export const calendarRoutes = {
   },
   'band.add': { summary: 'Add a band behind the timelines; once for its id', input: AddBand, output: nothing },
   'band.remove': { summary: 'Take a band away', input: z.object({ bandId: Id }), output: nothing },
+  'band.restore': { summary: 'Give back a band that was taken away', input: z.object({ bandId: Id }), output: nothing },
   'feed.list': { summary: "The reader's calendar feeds", input: nothing, output: z.array(CalendarFeed) },
   'feed.make': {
     summary: 'Make a calendar feed; its address is shown this once',

@@ -98,6 +98,7 @@ export const paths = {
   'band.list': 'GET /bands',
   'band.add': 'POST /bands',
   'band.remove': 'DELETE /bands/:bandId',
+  'band.restore': 'POST /bands/:bandId/restoring',
   'feed.list': 'GET /feeds',
   'feed.make': 'POST /feeds',
   'feed.revoke': 'DELETE /feeds/:feedId',

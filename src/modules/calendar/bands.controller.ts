@@ -22,4 +22,9 @@ export class BandsController {
   remove(@Me() actor: Actor, @Input() { bandId }: Parsed<'band.remove'>): Promise<void> {
     return this.bands.remove(actor, bandId);
   }
+
+  @Route('band.restore')
+  restore(@Me() actor: Actor, @Input() { bandId }: Parsed<'band.restore'>): Promise<void> {
+    return this.bands.restore(actor, bandId);
+  }
 }

@@ -3,10 +3,16 @@
 const band = `id, kind, country, names, starts_on::text as "startsOn", ends_on::text as "endsOn"`;
 
 /** $1 countries. */
-export const bandsOf = `select ${band} from calendar_bands where country = any($1) order by starts_on, ends_on desc, id`;
+export const bandsOf = `
+  select ${band} from calendar_bands where country = any($1) and removed_at is null
+  order by starts_on, ends_on desc, id`;
 
 /** $1 id: held until the transaction ends. */
-export const bandToRemove = `select ${band} from calendar_bands where id = $1 for update`;
+export const bandToChange = `
+  select ${band}, removed_at is not null as removed from calendar_bands where id = $1 for update`;
+
+/** $1 id, $2 whether it is to be gone. */
+export const markBand = `update calendar_bands set removed_at = case when $2 then now() end where id = $1`;
 
 /** $1 networks, or all of them where it is null. */
 export const countriesOf = `
@@ -21,7 +27,7 @@ export const timeOfNetwork = `
     join local_governments g on g.id = t.local_government_id where p.network_id = n.id) as countries
   from networks n where n.id = $1`;
 
-/** $1 bands as JSON: those that are there already stay as they are. */
+/** $1 bands as JSON: those that are there already stay as they are, those that were taken away stay away. */
 export const bringBands = `
   insert into calendar_bands (id, kind, country, names, starts_on, ends_on)
   select id, kind, country, names, "startsOn", "endsOn" from jsonb_to_recordset($1::jsonb)

@@ -4,7 +4,7 @@ import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../administration/audit.service.js';
 import { isAdministrator, type Actor } from '../identity/actor.js';
-import { addBand, bandsOf, bandToRemove, bringBands, countriesOf, timeOfNetwork } from './bands.queries.js';
+import { addBand, bandsOf, bandToChange, bringBands, countriesOf, markBand, timeOfNetwork } from './bands.queries.js';
 import { knownBands } from './known-bands.policy.js';
 
 @Injectable()
@@ -34,17 +34,13 @@ export class BandsService {
     });
   }
 
-  async remove(actor: Actor, bandId: string): Promise<void> {
-    const seen = new Set(await this.seenBy(actor));
-    await this.database.transaction(async (tx) => {
-      const [band] = await tx.query<CalendarBand>(bandToRemove, [bandId]);
-      if (!band || !seen.has(band.country)) throw new Failure('NOT_FOUND', 'There is nothing here.');
-      const { kind, country, startsOn, endsOn } = band;
-      await this.allow(actor, country);
-      await tx.query('delete from calendar_bands where id = $1', [bandId]);
-      const before = { kind, country, startsOn, endsOn };
-      await this.audit.write(tx, { actor, networkId: null, action: 'band.remove', subjectId: bandId, before });
-    });
+  remove(actor: Actor, bandId: string): Promise<void> {
+    return this.mark(actor, bandId, true);
+  }
+
+  /** As it was before it was taken away. */
+  restore(actor: Actor, bandId: string): Promise<void> {
+    return this.mark(actor, bandId, false);
   }
 
   /** What is known beforehand of the countries of a network, for the time it works. May be brought again. */
@@ -55,6 +51,22 @@ export class BandsService {
     const { startsOn = '', endsOn = '', countries = [] } = network ?? {};
     const bands = countries.flatMap((country) => knownBands(country, startsOn, endsOn));
     await tx.query(bringBands, [JSON.stringify(bands)]);
+  }
+
+  private async mark(actor: Actor, bandId: string, removed: boolean): Promise<void> {
+    const seen = new Set(await this.seenBy(actor));
+    await this.database.transaction(async (tx) => {
+      const [band] = await tx.query<CalendarBand & { removed: boolean }>(bandToChange, [bandId]);
+      if (!band || !seen.has(band.country)) throw new Failure('NOT_FOUND', 'There is nothing here.');
+      const { kind, country, startsOn, endsOn } = band;
+      await this.allow(actor, country);
+      if (band.removed === removed) return;
+      await tx.query(markBand, [bandId, removed]);
+      const action = removed ? 'band.remove' : 'band.restore';
+      const state = { kind, country, startsOn, endsOn };
+      const shown = removed ? { before: state } : { after: state };
+      await this.audit.write(tx, { actor, networkId: null, action, subjectId: bandId, ...shown });
+    });
   }
 
   /** For whoever keeps the timeline of a network with this country. */

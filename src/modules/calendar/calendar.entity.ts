@@ -26,6 +26,10 @@ export class CalendarBand {
 
   @Column({ type: 'uuid', nullable: true })
   addedBy!: string | null;
+
+  /** It stays, so that it does not come back with the next partnership, and can be given back. */
+  @Column({ type: 'timestamptz', nullable: true })
+  removedAt!: Date | null;
 }
 
 /** An address that a calendar reads without a session; only its hash is kept. */

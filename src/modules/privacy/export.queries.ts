@@ -84,7 +84,8 @@ export const lists = {
     from evidence e join milestones m on m.id = e.milestone_id join plan_items i on i.id = m.item_id
     join networks n on n.id = m.network_id where e.added_by = $1 order by e.added_at, e.id`,
   bands: `
-    select id, country, kind, names ->> 'en' as name, starts_on::text as "startsOn", ends_on::text as "endsOn"
+    select id, country, kind, names ->> 'en' as name, starts_on::text as "startsOn", ends_on::text as "endsOn",
+      ${instant('removed_at')} as "removedAt"
     from calendar_bands where added_by = $1 order by starts_on, id`,
   erasureRequests: `
     select ${instant('requested_at')} as "requestedAt", ${instant('settled_at')} as "settledAt", outcome, reason

@@ -62,6 +62,7 @@ const told = [
   'feed.revoke',
   'band.add',
   'band.remove',
+  'band.restore',
 ] as const;
 
 export function sentenceOf(t: Translate, { actor, action, subject }: AuditEntry): string {

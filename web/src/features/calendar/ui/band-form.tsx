@@ -1,7 +1,7 @@
 /** Another time that plans go around, in a country of a network that the reader keeps the timeline of. */
 import type { BandKind } from '@hub/contracts';
 import { gives } from '@hub/contracts/role-rights';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { v7 as uuid } from 'uuid';
 import { announce } from '../../../a11y';
@@ -15,7 +15,7 @@ import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
 import { useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
-import { bandList } from '../queries';
+import { useFreshBands } from '../use-fresh-bands';
 
 const kinds: readonly BandKind[] = ['election', 'holiday', 'school_holiday', 'budget_year'];
 const fields = ['kind', 'country', 'name', 'startsOn', 'endsOn'] as const;
@@ -25,7 +25,7 @@ const fresh = () => ({ bandId: uuid(), kind: 'election' as BandKind, country: ''
 export function BandForm({ onAdded }: { onAdded: (country: string) => void }) {
   const t = useT();
   const hub = useHub();
-  const client = useQueryClient();
+  const refresh = useFreshBands();
   const { countryName } = useFormats();
   const countries = useKeptCountries();
   const [values, setValues] = useState(fresh);
@@ -45,7 +45,7 @@ export function BandForm({ onAdded }: { onAdded: (country: string) => void }) {
     event.preventDefault();
     void form.submit(filled(values), async () => {
       await hub.call('band.add', values);
-      await client.invalidateQueries({ queryKey: bandList(hub).queryKey });
+      await refresh();
       onAdded(values.country);
       announce(t('bands.added', { name: values.name }));
       setValues(fresh());

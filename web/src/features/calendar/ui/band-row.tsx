@@ -1,18 +1,23 @@
 /** A band in the list, and the way to take it out. */
 import type { CalendarBand } from '@hub/contracts';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { announce } from '../../../a11y';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, failureText } from '../../../ui';
-import { bandList } from '../queries';
+import { useFreshBands } from '../use-fresh-bands';
 import styles from './calendar.module.css';
 
-export function BandRow({ band, removable }: { band: CalendarBand; removable: boolean }) {
+interface Props {
+  band: CalendarBand;
+  /** None for whoever may not take it out. */
+  onRemoved: ((name: string) => void) | undefined;
+}
+
+export function BandRow({ band, onRemoved }: Props) {
   const t = useT();
   const hub = useHub();
-  const client = useQueryClient();
+  const refresh = useFreshBands();
   const locale = useLocale();
   const { date } = useFormats();
   const [busy, setBusy] = useState(false);
@@ -23,8 +28,8 @@ export function BandRow({ band, removable }: { band: CalendarBand; removable: bo
     setBusy(true);
     try {
       await hub.call('band.remove', { bandId });
-      document.getElementById('bands')?.focus();
-      await client.invalidateQueries({ queryKey: bandList(hub).queryKey });
+      onRemoved?.(name);
+      await refresh();
       announce(t('bands.removed', { name }));
     } catch (error) {
       setRefused(error);
@@ -43,7 +48,7 @@ export function BandRow({ band, removable }: { band: CalendarBand; removable: bo
           {startsOn === endsOn ? date(startsOn) : t('bands.days', { first: date(startsOn), last: date(endsOn) })}
         </p>
       </div>
-      {removable && (
+      {onRemoved && (
         <Button
           look="quiet"
           busy={busy}

@@ -8,6 +8,7 @@ import { useHub } from '../../../live';
 import { EmptyState, Failed, Loading, PageHeader, useNow } from '../../../ui';
 import { bandList } from '../queries';
 import { BandForm } from './band-form';
+import { BandRemoved, type Removed } from './band-removed';
 import { BandRow } from './band-row';
 import styles from './calendar.module.css';
 
@@ -27,6 +28,15 @@ function Bands({ list: { bands, may } }: { list: BandList }) {
     collator.compare(countryName(a), countryName(b)),
   );
   const [chosen, setChosen] = useState<string>();
+  const [removed, setRemoved] = useState<Removed>();
+  // The button that was pressed is gone.
+  const toHeading = () => document.getElementById('bands')?.focus();
+  const onRemoved = may.change
+    ? (gone: Removed) => {
+        setRemoved(gone);
+        toHeading();
+      }
+    : undefined;
   const country = chosen !== undefined && countries.includes(chosen) ? chosen : countries[0];
   const today = new Date(useNow()).toISOString().slice(0, 10);
   const shown = bands.filter((band) => band.country === country);
@@ -39,6 +49,16 @@ function Bands({ list: { bands, may } }: { list: BandList }) {
         <h2 id="bands" tabIndex={-1}>
           {t('bands.list')}
         </h2>
+        {removed && (
+          <BandRemoved
+            key={removed.bandId}
+            removed={removed}
+            onBack={() => {
+              setRemoved(undefined);
+              toHeading();
+            }}
+          />
+        )}
         {country === undefined ? (
           <EmptyState title={t('bands.none')}>{t('bands.none_hint')}</EmptyState>
         ) : (
@@ -59,11 +79,11 @@ function Bands({ list: { bands, may } }: { list: BandList }) {
                 ))}
               </Choice>
             </div>
-            <List bands={ahead} removable={may.change} />
+            <List bands={ahead} onRemoved={onRemoved} />
             {past.length > 0 && (
               <details>
                 <summary className={styles.past}>{t('bands.past', { count: past.length })}</summary>
-                <List bands={past} removable={may.change} />
+                <List bands={past} onRemoved={onRemoved} />
               </details>
             )}
           </>
@@ -79,11 +99,16 @@ function Bands({ list: { bands, may } }: { list: BandList }) {
   );
 }
 
-function List({ bands, removable }: { bands: readonly CalendarBand[]; removable: boolean }) {
+interface ListProps {
+  bands: readonly CalendarBand[];
+  onRemoved: ((removed: Removed) => void) | undefined;
+}
+
+function List({ bands, onRemoved }: ListProps) {
   return (
     <ul className={styles.rows}>
       {bands.map((band) => (
-        <BandRow key={band.id} band={band} removable={removable} />
+        <BandRow key={band.id} band={band} onRemoved={onRemoved && ((name) => onRemoved({ bandId: band.id, name }))} />
       ))}
     </ul>
   );
