@@ -1,11 +1,11 @@
 /** What was learned on a visit. It is asked for in the two weeks after it. */
 import type { VisitPage } from '@hub/contracts';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import forms from '../../../forms/forms.module.css';
 import { Lines } from '../../../forms/inputs';
 import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useFormats, useT } from '../../../i18n';
-import { Button, Failed } from '../../../ui';
+import { buttonClass, Button, Failed } from '../../../ui';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { today } from '../days';
@@ -25,11 +25,14 @@ export function Lessons({ page, onSaved }: Props) {
   const reader = useProfile();
   const { date } = useFormats();
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { lessons, lessonsDueOn, may } = page;
   if (lessons === '' && lessonsDueOn === null) return null;
   const done = (version?: number) => {
     setOpen(false);
     onSaved(version);
+    // The button is back in the next frame, and what was pressed is gone.
+    requestAnimationFrame(() => opener.current?.focus());
   };
   return (
     <section aria-labelledby="lessons" className={styles.section}>
@@ -45,9 +48,9 @@ export function Lessons({ page, onSaved }: Props) {
       {open && <LessonsForm page={page} onDone={done} />}
       {may.change && !open && (
         <div>
-          <Button onClick={() => setOpen(true)}>
+          <button ref={opener} type="button" className={buttonClass()} onClick={() => setOpen(true)}>
             {t(lessons === '' ? 'visits.lessons_write' : 'visits.lessons_change')}
-          </Button>
+          </button>
         </div>
       )}
     </section>

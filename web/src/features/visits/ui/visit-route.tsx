@@ -1,6 +1,6 @@
 /** An exchange visit: when and where, what for, who comes, what is prepared, what was learned, and how it changed. */
 import type { VisitPage } from '@hub/contracts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { announce } from '../../../a11y';
 import { useFormats, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
@@ -43,6 +43,13 @@ function Visit({ page }: { page: VisitPage }) {
   const [busy, setBusy] = useState(false);
   const { visit, network, partnership, may } = page;
 
+  // The button that was pressed may be gone: then whoever goes by keyboard goes on at what was done.
+  const top = useRef<HTMLDivElement>(null);
+  const [acted, setActed] = useState(0);
+  useEffect(() => {
+    if (acted > 0 && document.activeElement === document.body) top.current?.focus();
+  }, [acted]);
+
   const saved = (version: number | undefined, text = t('visits.saved')) => {
     setRefused(undefined);
     if (version === undefined) return;
@@ -60,6 +67,7 @@ function Visit({ page }: { page: VisitPage }) {
       if (isConflict(error)) await changing.fresh();
     } finally {
       setBusy(false);
+      setActed((count) => count + 1);
     }
   };
   const change = (given: Given) => carry(() => changing.change(visit.version, given));
@@ -83,22 +91,24 @@ function Visit({ page }: { page: VisitPage }) {
       >
         {words.title(visit)}
       </PageHeader>
-      {done?.version === visit.version && (
-        <div className={styles.done}>
-          <p>{done.text}</p>
-          <Button look="quiet" busy={busy} onClick={() => void undo(visit.version)}>
-            {t('visits.undo')}
-          </Button>
-        </div>
-      )}
-      {refused !== undefined &&
-        (isConflict(refused) ? (
-          <p role="alert" className={styles.note}>
-            {t('visits.changed_meanwhile')}
-          </p>
-        ) : (
-          <Failed error={refused} />
-        ))}
+      <div ref={top} tabIndex={-1} className={styles.outcome}>
+        {done?.version === visit.version && (
+          <div className={styles.done}>
+            <p>{done.text}</p>
+            <Button look="quiet" busy={busy} onClick={() => void undo(visit.version)}>
+              {t('visits.undo')}
+            </Button>
+          </div>
+        )}
+        {refused !== undefined &&
+          (isConflict(refused) ? (
+            <p role="alert" className={styles.note}>
+              {t('visits.changed_meanwhile')}
+            </p>
+          ) : (
+            <Failed error={refused} />
+          ))}
+      </div>
       {may.change && <Timing page={page} busy={busy} onChange={change} onSaved={saved} />}
       <Lessons page={page} onSaved={saved} />
       <section aria-labelledby="plan" className={styles.section}>
