@@ -11,6 +11,7 @@ import { shownOf } from '../filter';
 import { views } from '../look';
 import { useTimelineCache } from '../timeline-cache';
 import { useLook } from '../use-look';
+import { useOpenOnPaper } from '../use-open-on-paper';
 import { Filters } from './filters';
 import { Folded } from './folded';
 import { Legend } from './legend';
@@ -36,6 +37,7 @@ export function TimelineRoute() {
 function TimelinePage({ timeline, networkSlug }: { timeline: Timeline; networkSlug: string | undefined }) {
   const t = useT();
   const [look, change] = useLook();
+  const paper = useOpenOnPaper<HTMLDivElement>();
   const { today, bands } = timeline;
   const { filter } = look;
   const one = networkSlug === undefined ? undefined : timeline.networks[0];
@@ -95,7 +97,7 @@ function TimelinePage({ timeline, networkSlug }: { timeline: Timeline; networkSl
       {nothing ? (
         <Nothing networks={timeline.networks} />
       ) : (
-        <>
+        <div ref={paper}>
           {look.view === 'picture' && (
             <>
               <Picture networks={networks} bands={drawn} axis={axis} today={today} look={look} onLook={change} />
@@ -107,7 +109,7 @@ function TimelinePage({ timeline, networkSlug }: { timeline: Timeline; networkSl
               <TimelineTable key={network.id} network={network} items={network.items} named={named} />
             ))}
           {look.view === 'list' && <TimelineList networks={networks} today={today} named={named} />}
-        </>
+        </div>
       )}
     </div>
   );
