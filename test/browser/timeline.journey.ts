@@ -151,6 +151,31 @@ test('what one changes another sees at once, and the coordinator asks where a pa
   await expect(page.getByRole('article').filter({ hasText: 'where are you on' }).last()).toBeVisible();
 });
 
+test('another line of the plan is everybody’s at once', async ({ browser }) => {
+  const [coordinator, official] = await Promise.all([
+    englishAs(browser, 'project_coordinator'),
+    englishAs(browser, 'senior_official'),
+  ]);
+  await official.page.goto('/n/climate/timeline?view=table');
+  const { page } = coordinator;
+  await page.goto('/n/climate/timeline');
+  await page.getByRole('link', { name: 'Add to the plan' }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Name', exact: true })).toBeVisible();
+  await look(page, 'plan new');
+  const name = `Audit ${Date.now()}`;
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Kind', { exact: true }).selectOption('Report');
+  await page.getByLabel('Who brings it about').selectOption('Project manager');
+  const { networks } = await timelineOf(page, 'climate');
+  await page.getByLabel('Planned for').fill(`${Number(networks[0]?.startsOn.slice(0, 4)) + 3}-09-01`);
+  await page.getByLabel('Clock time').fill('12:00');
+  await page.getByLabel('The time is that of').selectOption('Kampala');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Timeline' })).toBeVisible();
+  await expect(official.page.getByRole('rowheader', { name: new RegExp(name) })).toBeVisible();
+});
+
 test('forty partnerships are drawn with a tenth of a second of work', async ({ browser }) => {
   const { page } = await englishAs(browser, 'project_coordinator');
   const devtools = await page.context().newCDPSession(page);

@@ -28,6 +28,8 @@ export const rarePages = {
   '/timeline': async () => (await timeline()).TimelineRoute,
   '/n/$networkSlug/timeline': async () => (await timeline()).TimelineRoute,
   '/n/$networkSlug/board': async () => (await timeline()).BoardRoute,
+  '/n/$networkSlug/plan/new': async () =>
+    (await withTexts('timeline', import('./features/timeline/ui/plan-new-route'))).PlanNewRoute,
   '/m/$milestoneId': async () => (await milestones(import('./features/milestones/ui/milestone-route'))).MilestoneRoute,
   '/n/$networkSlug/write/$personId': async () =>
     (await rooms(import('./features/channels/ui/direct-route'))).DirectRoute,

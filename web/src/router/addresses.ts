@@ -50,6 +50,7 @@ export const addresses = {
   '/timeline': look,
   '/n/$networkSlug/timeline': look,
   '/n/$networkSlug/board': look,
+  '/n/$networkSlug/plan/new': nothing,
   '/p/$partnershipSlug/visits/new': nothing,
   '/v/$visitId': nothing,
   '/v/$visitId/change': nothing,

@@ -16,6 +16,7 @@ import styles from './board-route.module.css';
 import { Filters } from './filters';
 import { Folded } from './folded';
 import { OnPaper } from './on-paper';
+import { PlanLink } from './plan-link';
 import { SaveAndPrint } from './save-and-print';
 import { TimelineTable } from './timeline-table';
 import page from './timeline-route.module.css';
@@ -64,6 +65,7 @@ function Board({ timeline, network }: { timeline: Timeline; network: TimelineNet
             </Path>
           }
           lead={t('timeline.board_lead')}
+          actions={network.may.change && network.items.length > 0 && <PlanLink network={network} />}
         >
           {t('timeline.board')}
         </PageHeader>

@@ -17,6 +17,7 @@ import { Folded } from './folded';
 import { Legend } from './legend';
 import { Nothing } from './nothing';
 import { OnPaper } from './on-paper';
+import { PlanLink } from './plan-link';
 import { Picture } from './picture';
 import { SaveAndPrint } from './save-and-print';
 import { Segments } from './segments';
@@ -69,9 +70,12 @@ function TimelinePage({ timeline, networkSlug }: { timeline: Timeline; networkSl
           lead={t(one ? 'timeline.lead' : 'timeline.lead_all')}
           actions={
             one?.may.change && (
-              <Link to="/n/$networkSlug/board" params={{ networkSlug: one.slug }} className={styles.board}>
-                {t('timeline.board')}
-              </Link>
+              <p className={styles.links}>
+                <Link to="/n/$networkSlug/board" params={{ networkSlug: one.slug }} className={styles.board}>
+                  {t('timeline.board')}
+                </Link>
+                {one.items.length > 0 && <PlanLink network={one} />}
+              </p>
             )
           }
         >
