@@ -81,7 +81,8 @@ export const addresses = {
   '/help': nothing,
   '/settings/my-data': nothing,
   '/admin/requests': nothing,
-  '/settings/calendars': nothing,
+  /** Which partnership a feed is wanted of. */
+  '/settings/calendars': words('partnership'),
   '/bands': nothing,
 } satisfies Record<string, (search: URLSearchParams) => Search>;
 

@@ -12,14 +12,20 @@ export interface Choice {
   subject: Subject;
 }
 
-export function choicesOf(networks: readonly NetworkCard[], memberships: Profile['memberships']): Choice[] {
-  const partnerships = new Map(
-    memberships.flatMap(({ partnership }) => (partnership ? [[partnership.slug, partnership.name]] : [])),
-  );
+export const valueOf = (partnershipSlug: string) => `partnership ${partnershipSlug}`;
+
+/** `wanted`: a partnership that the reader comes from, their own or not. */
+export function choicesOf(
+  networks: readonly NetworkCard[],
+  memberships: Profile['memberships'],
+  wanted?: { slug: string; name: string },
+): Choice[] {
+  const own = memberships.flatMap(({ partnership }) => partnership ?? []);
+  const partnerships = new Map([...own, ...(wanted ? [wanted] : [])].map(({ slug, name }) => [slug, name]));
   return [
     { value: 'personal', name: undefined, subject: { scope: 'personal' } },
     ...[...partnerships].map(([slug, name]) => ({
-      value: `partnership ${slug}`,
+      value: valueOf(slug),
       name,
       subject: { scope: 'partnership' as const, partnershipSlug: slug },
     })),

@@ -7,10 +7,11 @@ import { useForm } from '../../../forms/use-form';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, failureText } from '../../../ui';
+import { useSearch } from '../../../router';
 import { useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
 import { ownFeeds } from '../queries';
-import { choicesOf } from '../subjects';
+import { choicesOf, valueOf } from '../subjects';
 import styles from './calendar.module.css';
 import type { Made } from './feed-made';
 
@@ -21,9 +22,12 @@ export function FeedForm({ onMade }: { onMade: (made: Made) => void }) {
   const { memberships } = useProfile();
   const { data: networks } = useQuery(useNetworkCache().list());
   const [feedId] = useState(() => uuid());
-  const [chosen, setChosen] = useState('personal');
+  const { partnership: slug = '' } = useSearch('/settings/calendars');
+  const wanted = useQuery({ ...useNetworkCache().partnership(slug), enabled: slug !== '' }).data;
+  const [picked, setPicked] = useState<string>();
   const form = useForm([]);
-  const choices = choicesOf(networks ?? [], memberships);
+  const choices = choicesOf(networks ?? [], memberships, wanted);
+  const chosen = picked ?? (wanted ? valueOf(wanted.slug) : 'personal');
   const make = (event: FormEvent) => {
     event.preventDefault();
     const { subject } = choices.find(({ value }) => value === chosen) ?? { subject: { scope: 'personal' as const } };
@@ -45,7 +49,7 @@ export function FeedForm({ onMade }: { onMade: (made: Made) => void }) {
               value={value}
               checked={chosen === value}
               aria-describedby={`feed-${n}`}
-              onChange={() => setChosen(value)}
+              onChange={() => setPicked(value)}
             />
             <span className={forms.choiceName}>{name ?? t('calendar.scope.personal')}</span>
             <span id={`feed-${n}`} className={forms.choiceText}>

@@ -8,6 +8,7 @@ import { Link, useParams } from '../../../router';
 import { Failed, Loading, PageHeader, Path, useHere } from '../../../ui';
 import { ChannelList, StageTag, useNetworkCache } from '../../networks';
 import { VisitsSection } from '../../visits';
+import { CalendarLink } from './calendar-link';
 import { Parties } from './parties';
 import styles from './partnership-route.module.css';
 import { People } from './people';
@@ -53,6 +54,7 @@ function Partnership({ partnership }: { partnership: PartnershipPage }) {
           </Link>
         </p>
       )}
+      <CalendarLink partnership={partnership} />
       <div className={styles.sections}>
         <Parties partnership={partnership} />
         <Suspense>
