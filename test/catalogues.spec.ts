@@ -7,11 +7,13 @@ import { join } from 'node:path';
 
 type Catalogue = Record<string, string>;
 
-const catalogueOf = (locale: string): Catalogue => {
+function filesOf(locale: string): string[] {
   const folder = join(import.meta.dirname, '../locales', locale);
-  const files = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Catalogue);
-  return Object.assign({}, ...files) as Catalogue;
-};
+  return readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+}
+
+const catalogueOf = (locale: string): Catalogue =>
+  Object.assign({}, ...filesOf(locale).map((file) => JSON.parse(file) as Catalogue)) as Catalogue;
 
 /** The names of a message's blanks, however deep in its plurals. */
 function blanks(compiled: unknown): string[] {
@@ -32,6 +34,11 @@ describe.each(locales)('the catalogue in %s', (locale) => {
   it('has every text, and none beside', () => {
     expect(Object.keys(catalogue).sort()).toEqual(Object.keys(english).sort());
     expect(Object.entries(catalogue).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('says each of them once', () => {
+    const ids = filesOf(locale).flatMap((file) => [...file.matchAll(/^ {2}"([^"]+)":/gm)].map(([, id]) => id));
+    expect(ids.filter((id, n) => ids.indexOf(id) < n)).toEqual([]);
   });
 
   it('fills the same blanks', () => {

@@ -67,7 +67,7 @@ for (const { colorScheme, ...viewport } of looks)
 test('marks are walked by keyboard, opened, and left where one was', async ({ browser }) => {
   const { page } = await englishAs(browser, 'project_coordinator');
   await page.goto('/n/climate/timeline');
-  const row = rowOf(await timelineOf(page, 'climate'), 'Granvika');
+  const row = rowOf(await timelineOf(page, 'climate'), 'Granvika – Mto Mpya');
   const byDay = row.milestones.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
   const [first, second] = byDay as [Milestone, Milestone];
   await mark(page, second).focus();
@@ -129,7 +129,7 @@ test('what one changes another sees at once, and the coordinator asks where a pa
     englishAs(browser, 'senior_official'),
   ]);
   await official.page.goto('/n/climate/timeline?view=picture');
-  const row = rowOf(await timelineOf(coordinator.page, 'climate'), 'Granvika');
+  const row = rowOf(await timelineOf(coordinator.page, 'climate'), 'Granvika – Mto Mpya');
   const risky = row.milestones.find(({ state, late }) => state === 'at_risk' && !late) as Milestone;
   await expect(mark(official.page, risky)).toHaveAccessibleName(/At risk/);
   await coordinator.page.goto('/n/climate/board');

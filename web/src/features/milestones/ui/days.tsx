@@ -11,6 +11,7 @@ interface Props {
 
 export function Days({ milestone: { plannedOn, forecastOn, actualOn }, deadline }: Props) {
   const t = useT();
+  const { zoneCity } = useFormats();
   return (
     <section aria-labelledby="days">
       <h2 id="days" className="visually-hidden">
@@ -23,7 +24,7 @@ export function Days({ milestone: { plannedOn, forecastOn, actualOn }, deadline 
       </dl>
       {deadline && (
         <p className={styles.clock}>
-          {t('milestone.deadline', { time: deadline.time.slice(0, 5), zone: deadline.timeZone.replaceAll('_', ' ') })}
+          {t('milestone.deadline', { time: deadline.time.slice(0, 5), zone: zoneCity(deadline.timeZone) })}
         </p>
       )}
     </section>
