@@ -16,12 +16,14 @@ async function visit(page: Page, path: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('networkidle');
   await look(page, path);
+  // At 400 % zoom it is the phone's page, whose colours were looked at already.
+  if (page.viewportSize()?.width === 320) return;
   await page.emulateMedia({ colorScheme: 'dark' });
   await look(page, `${path} dark`, ['color-contrast']);
 }
 
 for (const viewport of widths)
-  test(`every screen at ${viewport.width} px, light and dark`, async ({ browser }) => {
+  test(`every screen at ${viewport.width} px`, async ({ browser }) => {
     test.setTimeout(300_000);
     const { page } = await visitAs(browser, 'project_coordinator', { viewport });
     const outside: string[] = [];
