@@ -1,7 +1,7 @@
 import type { NetworkStatus, PartnershipStatus, Role } from '@hub/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../identity/actor.js';
-import { dueIn, isLate, mayChangeIn, mayChangePlan, monthOf, movedOut, outOfReach, yearOf } from './timeline.policy.js';
+import { dueIn, isLate, mayChangeIn, mayChangePlan, monthOf, movedOut, outOfReach } from './timeline.policy.js';
 
 const plain = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 /** Firsts, middles and ends of all months of five years, leap days among them, and their neighbours. */
@@ -74,12 +74,6 @@ describe('the days of a plan', () => {
     expect(
       ['2026-03-31', '2026-04-01', '2036-03-31', '2036-04-01'].map((day) => outOfReach('2026-04-15', day)),
     ).toEqual(['too_early', undefined, undefined, 'too_late']);
-  });
-
-  it('has years of twelve months', () => {
-    expect(['2026-04-30', '2027-03-31', '2027-04-01', '2030-03-31'].map((day) => yearOf('2026-04-15', day))).toEqual([
-      1, 1, 2, 4,
-    ]);
   });
 });
 

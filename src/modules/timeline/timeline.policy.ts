@@ -13,11 +13,6 @@ export function monthOf(startsOn: string, day: string): number {
   return from.until(PlainDate.from(day).toPlainYearMonth(), { largestUnit: 'months' }).months + 1;
 }
 
-/** The year of a network that a day lies in: its first twelve months are year 1. */
-export function yearOf(startsOn: string, day: string): number {
-  return Math.ceil(monthOf(startsOn, day) / 12);
-}
-
 /** Ten years: a year that somebody mistyped would stretch everybody's picture. */
 const longestPlan = 120;
 
