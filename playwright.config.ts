@@ -1,15 +1,17 @@
-/** The browser journeys, in the Chromium of this machine against a demonstration hub that `test/run.mjs` started. */
+/** The browser journeys, in the Chromium of this machine: each worker has one of the demonstration hubs that `test/run.mjs` started. */
 import { defineConfig } from '@playwright/test';
+
+const hubs = (process.env.TEST_HUBS ?? '').split(' ');
 
 export default defineConfig({
   testDir: 'test/browser',
   testMatch: '*.journey.ts',
   outputDir: 'test-results',
   reporter: 'list',
-  workers: 1,
+  workers: hubs.length,
   timeout: 60_000,
   use: {
-    baseURL: process.env.TEST_HUB,
+    baseURL: hubs[Number(process.env.TEST_PARALLEL_INDEX ?? 0)],
     locale: 'en-GB',
     timezoneId: 'Europe/Stockholm',
     viewport: { width: 1280, height: 900 },

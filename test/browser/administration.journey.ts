@@ -84,12 +84,13 @@ test('an account is closed and opened again, on a telephone in the dark', async 
   await page.getByRole('link', { name: 'Correct or close the account' }).click();
   await page.getByRole('textbox', { name: 'Why?' }).fill('Back again.');
   await page.getByRole('button', { name: 'Open the account again' }).click();
+  await page.getByRole('link', { name: 'Correct or close the account' }).waitFor();
   await expect(main(page)).not.toContainText('This account is closed since');
   await page.goto('/admin/audit');
   await expect(main(page).getByRole('listitem').first()).toContainText(`opened the account of`);
   await look(page, 'audit');
   await page.goto('/roles');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Mentor' }).waitFor();
   await look(page, 'roles');
 });
 

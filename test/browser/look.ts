@@ -8,6 +8,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Where `TEST_SHOTS` names a folder, a picture is left there for eyes to judge. `only` names the rules of axe to look by. */
 export async function look(page: Page, what: string, only?: string[]): Promise<void> {
+  // What is shown until the client has come looks like a page, too.
+  await page.locator('main.first').waitFor({ state: 'detached' });
   if (TEST_SHOTS !== undefined) await page.screenshot({ path: join(TEST_SHOTS, `${fileNameOf(page, what)}.png`) });
   const axe = new AxeBuilder({ page });
   const { violations } = await (only ? axe.withRules(only) : axe.withTags(rules)).analyze();

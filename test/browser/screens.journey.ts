@@ -22,6 +22,9 @@ async function visit(page: Page, path: string): Promise<void> {
   await look(page, `${path} dark`, ['color-contrast']);
 }
 
+// They only look: each worker may take one.
+test.describe.configure({ mode: 'parallel' });
+
 for (const viewport of widths)
   test(`every screen at ${viewport.width} px`, async ({ browser }) => {
     test.setTimeout(300_000);
