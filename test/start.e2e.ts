@@ -49,7 +49,9 @@ function start(environment: Record<string, string>): Started {
 }
 
 const running = /http:\/\/localhost:\d+/;
-const origin = async ({ said }: Started) => running.exec(await until(said, (text) => running.test(text)))?.[0] ?? '';
+/** A first start makes a cluster, which takes its time on a busy disk. */
+const origin = async ({ said }: Started) =>
+  running.exec(await until(said, (text) => running.test(text), 25_000))?.[0] ?? '';
 
 /** Postgres and watchdog processes whose command line names this folder. */
 function leftBehind(path: string): string[] {
