@@ -200,12 +200,18 @@ test('forty partnerships are drawn with a tenth of a second of work', async ({ b
     before = await worked();
     await route.fulfill({ json: { ...timeline, networks: [{ ...network, rows: copies }] } });
   });
-  await page.goto('/n/climate/timeline?view=picture');
-  await picture(page).locator('[data-mark][tabindex="0"]').waitFor();
-  const took = (await worked()) - before;
+  // What else the machine does only adds: the least of three is the work itself.
+  const rounds: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    await page.goto('/n/climate/timeline?view=picture');
+    await picture(page).locator('[data-mark][tabindex="0"]').waitFor();
+    rounds.push((await worked()) - before);
+  }
+  const took = Math.min(...rounds);
   const count = await picture(page).locator('[data-mark]').count();
   console.info(`timeline: ${count} marks of 40 partnerships in ${took.toFixed(0)} ms of the browser's work`);
   expect(count).toBeGreaterThan(600);
+  expect(took).toBeGreaterThan(10);
   expect(took).toBeLessThan(200);
 });
 
