@@ -59,21 +59,25 @@ process.exit(totals.failed > 0 ? 1 : 0);
 
 /** Journeys run side by side, each worker with a demonstration hub of its own: what one changes no other sees. */
 async function runJourneys(env) {
-  const hubs = await Promise.all(['a', 'b'].map(startHub));
-  const cli = join(project, 'node_modules/@playwright/test/cli.js');
-  const TEST_HUBS = hubs.map(({ address }) => address).join(' ');
-  await run('playwright', [cli, 'test', ...(journeys ? jestArguments.slice(1) : [])], { ...env, TEST_HUBS });
-  await Promise.all(hubs.map(({ stop }) => stop()));
+  const hubs = ['a', 'b'].map(startHub);
+  try {
+    const TEST_HUBS = (await Promise.all(hubs.map(({ address }) => address))).join(' ');
+    const cli = join(project, 'node_modules/@playwright/test/cli.js');
+    await run('playwright', [cli, 'test', ...(journeys ? jestArguments.slice(1) : [])], { ...env, TEST_HUBS });
+  } finally {
+    await Promise.all(hubs.map(({ stop }) => stop()));
+  }
 }
 
-async function startHub(name) {
+/** `address` rejects when it ends before it has one. */
+function startHub(name) {
   const hub = spawn(process.execPath, ['dist/src/main.js'], {
     cwd: project,
     env: { ...process.env, HUB_DATA: join(folder, `demonstration-${name}`), PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => hub.on('close', resolve));
-  const address = await new Promise((resolve, reject) => {
+  const address = new Promise((resolve, reject) => {
     hub.stdout.on('data', (text) => /http:\S+/.test(text) && resolve(/http:\S+/.exec(text)[0]));
     void ended.then(() => reject(new Error('The demonstration hub did not start.')));
   });

@@ -1,6 +1,6 @@
 /** The timeline as a picture, a table and a list: for everybody, by keyboard too, and kept fresh by what others do. */
 import type { Milestone, Timeline, TimelineRow } from '@hub/contracts';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Request } from '@playwright/test';
 import { look } from './look.js';
 import { englishAs } from './people.js';
 
@@ -185,6 +185,10 @@ test('forty partnerships are drawn with a tenth of a second of work', async ({ b
     const { metrics } = await devtools.send('Performance.getMetrics');
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
   };
+  const onTheWay = new Set<Request>();
+  page.on('request', (request) => onTheWay.add(request));
+  page.on('requestfinished', (request) => onTheWay.delete(request));
+  page.on('requestfailed', (request) => onTheWay.delete(request));
   let before = 0;
   await page.route('**/api/timeline?*', async (route) => {
     const timeline = (await (await route.fetch()).json()) as Timeline;
@@ -195,14 +199,14 @@ test('forty partnerships are drawn with a tenth of a second of work', async ({ b
       for (const one of [row.partnership, ...row.milestones, ...row.visits]) one.id = `${n}-${one.id}`;
       return row;
     });
-    // What loads beside it is to be done by then.
-    await page.waitForTimeout(1500);
+    await settled(page, onTheWay);
     before = await worked();
     await route.fulfill({ json: { ...timeline, networks: [{ ...network, rows: copies }] } });
   });
   // What else the machine does only adds: the least of three is the work itself.
   const rounds: number[] = [];
   for (let round = 0; round < 3; round++) {
+    onTheWay.clear();
     await page.goto('/n/climate/timeline?view=picture');
     await picture(page).locator('[data-mark][tabindex="0"]').waitFor();
     rounds.push((await worked()) - before);
@@ -214,6 +218,14 @@ test('forty partnerships are drawn with a tenth of a second of work', async ({ b
   expect(took).toBeGreaterThan(10);
   expect(took).toBeLessThan(200);
 });
+
+/** Until nothing but one request that is held is on its way, and what came before it is done with. */
+async function settled(page: Page, onTheWay: ReadonlySet<Request>): Promise<void> {
+  do {
+    await expect.poll(() => onTheWay.size).toBe(1);
+    await page.evaluate(() => new Promise((rests) => requestIdleCallback(rests)));
+  } while (onTheWay.size > 1);
+}
 
 function dayOf({ actualOn, forecastOn, plannedOn }: Milestone): string {
   return actualOn ?? forecastOn ?? plannedOn;
