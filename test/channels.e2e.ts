@@ -66,6 +66,12 @@ async function listen(who: SignedIn): Promise<HubEvent[]> {
 }
 
 const kinds = (told: HubEvent[]) => told.map(({ kind }) => kind);
+/** The channel comes as it is when it is told of: what was said in it before is in it already, and no event. */
+const hasGained = (told: HubEvent[], channelId: string) =>
+  until(
+    () => told.flatMap((event) => (event.kind === 'channel.gained' ? [event.channel.id] : [])),
+    (gained) => gained.includes(channelId),
+  );
 const refusal = (call: Promise<unknown>) =>
   call.then(
     () => 'done',
@@ -151,6 +157,7 @@ describe('a channel', () => {
     const add = (personIds: string[]) => coordinator.call('member.add', { channelId, personIds });
     expect(await refusal(add([stranger]))).toBe('INVALID');
     expect(await add([amara.personId, coordinator.personId])).toEqual({ added: [amara.personId] });
+    await hasGained(told, channelId);
     await say(coordinator, channelId, 'Welcome');
     await until(
       () => kinds(told),
@@ -164,7 +171,9 @@ describe('a channel', () => {
     );
     await say(coordinator, channelId, 'Among ourselves');
     expect(await refusal(amara.call('channel.read', { channelId }))).toBe('NOT_FOUND');
-    await say(amara, (await create('Later')).id, 'Later');
+    const later = await create('Later');
+    await hasGained(told, later.id);
+    await say(amara, later.id, 'Later');
     await until(
       () => told.flatMap((event) => (event.kind === 'message.sent' ? [event.message.body] : [])),
       (bodies) => bodies.includes('Later'),
