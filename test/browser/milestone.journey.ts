@@ -106,6 +106,9 @@ test('a milestone has evidence, a lesson and its talk', async ({ browser }) => {
 
   await page.getByRole('button', { name: 'Write what you learned' }).click();
   await page.getByLabel('What you learned').fill('Ask the council for its calendar first.');
+  await page.reload();
+  await expect(page.getByLabel('What you learned')).toHaveValue('Ask the council for its calendar first.');
+  await look(page, 'milestone lesson begun');
   await page.getByRole('region', { name: 'What others can learn' }).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: 'Change the text' })).toBeFocused();
   await expect(page.getByText('Ask the council for its calendar first.').first()).toBeVisible();

@@ -40,6 +40,10 @@ export function changedTiming(values: Values, base: Values): Given {
   };
 }
 
+export function lessonsOf({ lessons }: VisitPage): Values {
+  return { lessons };
+}
+
 /** The roles that take part in visits, and any other that does in this one. */
 export function rolesOf({ participants }: Pick<VisitPage, 'participants'>): Role[] {
   return [...new Set<Role>([...partnershipRoles, ...participants.map(({ role }) => role)])];

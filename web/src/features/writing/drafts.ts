@@ -87,13 +87,18 @@ export class Drafts {
   }
 
   private all(): string[] {
-    try {
-      const storage = this.storage();
-      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-      return keys.filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
-    } catch {
-      return [];
-    }
+    return keysOf(this.storage, this.prefix);
+  }
+}
+
+/** What is kept behind a prefix, by the rest of its keys; nothing where storage refuses. */
+export function keysOf(open: () => DraftStorage, prefix: string): string[] {
+  try {
+    const storage = open();
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+    return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  } catch {
+    return [];
   }
 }
 

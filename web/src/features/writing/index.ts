@@ -9,6 +9,7 @@ export {
   type Draft,
   type Written,
 } from './drafts';
+export type { FormValues } from './form-drafts';
 export { loadWritingTools } from './load-tools';
 export { fromTokens, toTokens } from './mention-tokens';
 export { Composer, type ComposerHandle } from './ui/composer';
@@ -18,3 +19,4 @@ export { useByTouch } from './ui/use-by-touch';
 export { WritingField, type WritingHandle } from './ui/writing-field';
 export { useCallable } from './use-callable';
 export { useDraft } from './use-draft';
+export { hasFormDraft, useFormDraft } from './use-form-draft';

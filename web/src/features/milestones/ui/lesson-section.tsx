@@ -1,7 +1,7 @@
 /** What others can learn from it, written by whoever changes it; two who write at once see both texts. */
 import type { Input, MilestonePage } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
 import { Lines } from '../../../forms/inputs';
@@ -9,6 +9,8 @@ import { useForm } from '../../../forms/use-form';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
+import { useProfile } from '../../session';
+import { hasFormDraft, useFormDraft } from '../../writing';
 import { checkBy } from '../check-by';
 import { useFresh, useRefresh } from '../use-milestone';
 import { ConflictFrame } from './conflict';
@@ -16,7 +18,9 @@ import styles from './milestone-route.module.css';
 
 export function LessonSection({ page }: { page: MilestonePage }) {
   const t = useT();
-  const [writing, setWriting] = useState(false);
+  const reader = useProfile();
+  // What was begun on this device is there when the page is.
+  const [writing, setWriting] = useState(() => hasFormDraft(reader.id, draftName(page)));
   const { lesson, may } = page;
   if (lesson === '' && !may.change) return null;
   const close = () => {
@@ -38,15 +42,29 @@ export function LessonSection({ page }: { page: MilestonePage }) {
   );
 }
 
-function LessonForm({ page: { milestone, lesson: current }, onClose }: { page: MilestonePage; onClose(): void }) {
+const draftName = ({ milestone }: MilestonePage) => `milestone:${milestone.id}:lesson`;
+
+function LessonForm({ page, onClose }: { page: MilestonePage; onClose(): void }) {
+  const { milestone, lesson: current } = page;
   const t = useT();
   const hub = useHub();
   const refresh = useRefresh(milestone.id);
   const fresh = useFresh(milestone.id);
-  const [base] = useState({ version: milestone.version, lesson: current });
-  const [lesson, setLesson] = useState(current);
-  const [inConflict, setInConflict] = useState(false);
+  const { before, keep, forget } = useFormDraft(useProfile().id, draftName(page));
+  const [base] = useState({ version: milestone.version, lesson: before?.base['lesson'] ?? current });
+  const [lesson, setLesson] = useState(before?.values['lesson'] ?? current);
+  const [inConflict, setInConflict] = useState(base.lesson !== current);
   const form = useForm(['lesson'], checkBy('ChangeMilestone'));
+
+  // Opened by itself it takes nobody away from where they are.
+  useEffect(() => {
+    if (!before) document.getElementById('lesson-text')?.focus();
+  }, [before]);
+  useEffect(() => keep({ lesson }, { lesson: base.lesson }), [keep, lesson, base]);
+  const close = () => {
+    forget();
+    onClose();
+  };
 
   /** Answers false where somebody else wrote meanwhile. What else of the milestone was changed stays as it is. */
   const send = async (input: Input<'milestone.change'>): Promise<boolean> => {
@@ -63,13 +81,13 @@ function LessonForm({ page: { milestone, lesson: current }, onClose }: { page: M
   };
 
   const save = (baseVersion: number) => {
-    if (lesson.trim() === base.lesson) return onClose();
+    if (lesson.trim() === base.lesson) return close();
     const input = { milestoneId: milestone.id, baseVersion, lesson };
     void form.submit(input, async () => {
       if (!(await send(input))) return setInConflict(true);
       await refresh();
       announce(t('milestone.saved'));
-      onClose();
+      close();
     });
   };
 
@@ -83,11 +101,12 @@ function LessonForm({ page: { milestone, lesson: current }, onClose }: { page: M
       }}
     >
       {inConflict && (
-        <ConflictFrame by={undefined} onMine={() => save(milestone.version)} onTheirs={onClose}>
+        <ConflictFrame by={undefined} onMine={() => save(milestone.version)} onTheirs={close}>
           <p className={styles.hint}>{t('milestone.conflict_lesson')}</p>
           <p className={`${styles.text} ${styles.said}`}>{current === '' ? t('milestone.lesson_none') : current}</p>
         </ConflictFrame>
       )}
+      {before && <p className={styles.hint}>{t('milestone.lesson_begun')}</p>}
       <Lines
         id="lesson-text"
         label={t('milestone.lesson_label')}
@@ -105,7 +124,7 @@ function LessonForm({ page: { milestone, lesson: current }, onClose }: { page: M
         <Button type="submit" look="primary" busy={form.busy}>
           {t('milestone.save')}
         </Button>
-        <Button look="quiet" onClick={onClose}>
+        <Button look="quiet" onClick={close}>
           {t('milestone.cancel')}
         </Button>
       </div>

@@ -9,7 +9,9 @@ import { buttonClass, Button, Failed } from '../../../ui';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { today } from '../days';
-import { useVisitForm } from '../use-visit-form';
+import { useBegun, useVisitForm } from '../use-visit-form';
+import { lessonsOf } from '../visit-values';
+import { Begun } from './begun';
 import { Clashes } from './clashes';
 import { useWords } from './use-words';
 import styles from './visits.module.css';
@@ -24,7 +26,8 @@ export function Lessons({ page, onSaved }: Props) {
   const words = useWords();
   const reader = useProfile();
   const { date } = useFormats();
-  const [open, setOpen] = useState(false);
+  const begun = useBegun(page, 'lessons');
+  const [open, setOpen] = useState(begun && page.may.change);
   const opener = useRef<HTMLButtonElement>(null);
   const { lessons, lessonsDueOn, may } = page;
   if (lessons === '' && lessonsDueOn === null) return null;
@@ -60,19 +63,28 @@ export function Lessons({ page, onSaved }: Props) {
 function LessonsForm({ page, onDone }: { page: VisitPage; onDone(version?: number): void }) {
   const t = useT();
   const own = useVisitForm(page, {
+    name: 'lessons',
     fields: ['lessons'],
-    valuesOf: ({ lessons }) => ({ lessons }),
+    valuesOf: lessonsOf,
     changedIn: ({ lessons = '' }, base) => (lessons === base['lessons'] ? {} : { lessons }),
   });
-  const { form, values } = own;
+  const { form, values, fromBefore } = own;
   const box = useWrongFocus<HTMLFormElement>(form.failures);
-  useEffect(() => box.current?.querySelector('textarea')?.focus(), [box]);
+  // Opened by itself it takes nobody away from where they are.
+  useEffect(() => {
+    if (!fromBefore) box.current?.querySelector('textarea')?.focus();
+  }, [box, fromBefore]);
   const send = (event: FormEvent) => {
     event.preventDefault();
     own.save({}, onDone);
   };
+  const cancel = () => {
+    own.forget();
+    onDone();
+  };
   return (
     <form ref={box} noValidate className={styles.box} aria-label={t('visits.lessons')} onSubmit={send}>
+      <Begun form={own} />
       <Clashes clashes={own.clashes} page={page} onTheirs={own.takeTheirs} />
       <Lines
         id="visit-lessons"
@@ -87,7 +99,7 @@ function LessonsForm({ page, onDone }: { page: VisitPage; onDone(version?: numbe
         <Button type="submit" look="primary" busy={form.busy}>
           {t('visits.save')}
         </Button>
-        <Button look="quiet" onClick={() => onDone()}>
+        <Button look="quiet" onClick={cancel}>
           {t('visits.cancel')}
         </Button>
       </div>

@@ -7,8 +7,9 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { Button, buttonClass, Failed } from '../../../ui';
 import { today } from '../days';
-import { useVisitForm } from '../use-visit-form';
+import { useBegun, useVisitForm } from '../use-visit-form';
 import { causes, changedTiming, states, timingOf, wantsCause, type Given } from '../visit-values';
+import { Begun } from './begun';
 import { Clashes } from './clashes';
 import styles from './visits.module.css';
 
@@ -21,7 +22,8 @@ interface Props {
 
 export function Timing({ page, busy, onChange, onSaved }: Props) {
   const t = useT();
-  const [open, setOpen] = useState(false);
+  const begun = useBegun(page, 'timing');
+  const [open, setOpen] = useState(begun);
   const opener = useRef<HTMLButtonElement>(null);
   const close = (version?: number) => {
     setOpen(false);
@@ -60,17 +62,20 @@ function nextOf({ visit: { state, startsOn } }: VisitPage): Step[] {
 
 function TimingForm({ page, onDone }: { page: VisitPage; onDone(version?: number): void }) {
   const t = useT();
-  const [reason, setReason] = useState('');
   const own = useVisitForm(page, {
+    name: 'timing',
     fields: ['state', 'startsOn', 'endsOn', 'cause', 'reason'],
     valuesOf: timingOf,
     changedIn: changedTiming,
   });
-  const { form, values } = own;
+  const { form, values, fromBefore } = own;
   const box = useWrongFocus<HTMLFormElement>(form.failures);
-  useEffect(() => box.current?.querySelector('select')?.focus(), [box]);
+  // Opened by itself it takes nobody away from where they are.
+  useEffect(() => {
+    if (!fromBefore) box.current?.querySelector('select')?.focus();
+  }, [box, fromBefore]);
   const state = values['state'] ?? '';
-  const field = (name: 'state' | 'startsOn' | 'endsOn' | 'cause') => ({
+  const field = (name: 'state' | 'startsOn' | 'endsOn' | 'cause' | 'reason') => ({
     id: `visit-${name}`,
     label: t(`visits.field_${name}`),
     problem: form.problem(name),
@@ -79,10 +84,16 @@ function TimingForm({ page, onDone }: { page: VisitPage; onDone(version?: number
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
+    const { reason = '' } = values;
     own.save(reason.trim() === '' ? {} : { reason }, onDone);
+  };
+  const cancel = () => {
+    own.forget();
+    onDone();
   };
   return (
     <form ref={box} noValidate className={styles.box} aria-label={t('visits.change_timing')} onSubmit={send}>
+      <Begun form={own} />
       <Clashes clashes={own.clashes} page={page} onTheirs={own.takeTheirs} />
       <Choice {...field('state')}>
         {states.map((one) => (
@@ -105,24 +116,13 @@ function TimingForm({ page, onDone }: { page: VisitPage; onDone(version?: number
           ))}
         </Choice>
       )}
-      <Line
-        id="visit-reason"
-        label={t('visits.field_reason')}
-        hint={t('visits.reason_hint')}
-        problem={form.problem('reason')}
-        required={false}
-        value={reason}
-        onChange={(value) => {
-          setReason(value);
-          form.clear('reason');
-        }}
-      />
+      <Line {...field('reason')} hint={t('visits.reason_hint')} required={false} />
       {form.refused !== undefined && <Failed error={form.refused} />}
       <div className={forms.actions}>
         <Button type="submit" look="primary" busy={form.busy}>
           {t('visits.save')}
         </Button>
-        <Button look="quiet" onClick={() => onDone()}>
+        <Button look="quiet" onClick={cancel}>
           {t('visits.cancel')}
         </Button>
       </div>

@@ -11,6 +11,7 @@ import { Button, EmptyState, Failed, Loading, PageHeader, Path, useHere } from '
 import { useVisit } from '../use-visit';
 import { useVisitForm } from '../use-visit-form';
 import { changedPlan, planOf, preparationField, preparations, preparationStates } from '../visit-values';
+import { Begun } from './begun';
 import { Clashes } from './clashes';
 import { HostChoices } from './host-choices';
 import { ParticipantsInput } from './participants-input';
@@ -61,7 +62,7 @@ const fields = ['hostSide', 'hostGovernmentId', 'purpose', 'programme', 'partici
 
 function PlanForm({ page }: { page: VisitPage }) {
   const t = useT();
-  const own = useVisitForm(page, { fields, valuesOf: planOf, changedIn: changedPlan });
+  const own = useVisitForm(page, { name: 'plan', fields, valuesOf: planOf, changedIn: changedPlan });
   const { form, values } = own;
   const params = { visitId: page.visit.id };
   const field = (name: string, path = name) => ({
@@ -92,6 +93,7 @@ function PlanForm({ page }: { page: VisitPage }) {
         ]}
         failures={form.failures}
       />
+      <Begun form={own} />
       <Clashes clashes={own.clashes} page={page} onTheirs={own.takeTheirs} />
       <HostChoices parties={page.parties} side={field('hostSide')} host={field('hostGovernmentId')} />
       <Line {...field('purpose')} label={t('visits.field_purpose')} hint={t('visits.purpose_hint')} />
