@@ -206,6 +206,19 @@ describe('an address', () => {
     await manager.call('feed.revoke', { feedId });
   });
 
+  it('is one of twenty at most, of which each can be made anew', async () => {
+    const hoarder = await somebody('expert', { networkId });
+    const make = (feedId = uuidv7()) => hoarder.call('feed.make', { feedId, scope: 'personal' });
+    const made = await Promise.allSettled(Array.from({ length: 21 }, () => make()));
+    const refusals = made.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    const fields = [{ path: 'scope', problem: 'too_many', bound: 20 }];
+    expect(refusals).toEqual([expect.objectContaining({ code: 'INVALID', details: { fields } })]);
+    const [first] = await hoarder.call('feed.list', {});
+    await make(first?.id);
+    await hoarder.call('feed.revoke', { feedId: first?.id ?? '' });
+    await make();
+  });
+
   it('opens nothing once it is revoked, like one that never was', async () => {
     const { id, path } = await feed(manager, ofPair);
     await read(path);

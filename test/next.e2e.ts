@@ -84,6 +84,18 @@ describe('what is next', () => {
     ]);
   });
 
+  it('reckons with a deadline where its clock is, also in a zone that the database does not know by this name', async () => {
+    await milestone('At a clock', -2, { of: otherPairId });
+    const ours = `names ->> 'en' = 'At a clock'`;
+    await here.database.query(
+      `update plan_items set deadline_time = '23:59', deadline_zone = 'US/Pacific-New' where ${ours}`,
+    );
+    const call = await somebody('project_manager', { networkId, partnershipId: otherPairId, side: 'swedish' });
+    expect(named((await call('timeline.next', {})).late)).toEqual(['At a clock', 'Theirs']);
+    await here.database.query(`delete from milestones where item_id in (select id from plan_items where ${ours})`);
+    await here.database.query(`delete from plan_items where ${ours}`);
+  });
+
   it('is to a coordinator and an administrator how the network fares, and who travels next in it', async () => {
     for (const call of [await somebody('project_coordinator', { networkId }), await somebody('administrator', {})]) {
       const next = await call('timeline.next', {});

@@ -428,6 +428,31 @@ describe('carried out', () => {
   });
 });
 
+describe('of whoever is called like a word of the hub', () => {
+  it('leaves the words of the hub as they are', async () => {
+    const pair = { partnershipSlug: 'granvika-mto-mpya', hostSide: 'swedish' as const };
+    const bearer = await somebody('Visa', 'project_coordinator');
+    const planned = uuidv7();
+    const days = { startsOn: '2027-02-01', endsOn: '2027-02-05' };
+    await bearer.call('visit.plan', { ...pair, visitId: planned, ...days, purpose: 'Visa meets "visa" people' });
+    await bearer.call('visit.change', { visitId: planned, baseVersion: 1, state: 'postponed', cause: 'visa' });
+    const nameless = await somebody('Purpose', 'project_coordinator');
+    await nameless.call('visit.change', { visitId: planned, baseVersion: 2, lessons: 'Purpose is all.' });
+    for (const one of [bearer, nameless]) {
+      await one.call('erasure.request', {});
+      const [request] = await admin.call('erasure.list', {});
+      await admin.call('erasure.carryOut', { erasureId: request?.id ?? '' });
+    }
+    const { cause, purpose, lessons, changes } = await reader.call('visit.read', { visitId: planned });
+    expect(purpose).toMatch(/^Former member \w{4} meets "Former member \w{4}" people$/);
+    expect(lessons).toMatch(/^Former member \w{4} is all\.$/);
+    expect([cause, ...changes.map((change) => change.cause)]).toEqual(['visa', 'visa', 'visa', null]);
+    await admin.call('visit.undo', { visitId: planned, baseVersion: 3 });
+    await admin.call('visit.undo', { visitId: planned, baseVersion: 4 });
+    expect(await reader.call('visit.read', { visitId: planned })).toMatchObject({ purpose, lessons, cause: 'visa' });
+  });
+});
+
 describe('a fault', () => {
   it('is reported without an account, a few times, and looked after by an administrator', async () => {
     await here.database.query('delete from tries');

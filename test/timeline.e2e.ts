@@ -240,6 +240,11 @@ describe('a plan', () => {
     expect(await refusal(coordinator.call('plan.add', { ...line, itemId: uuidv7(), plannedOn: '2062-05-04' }))).toBe(
       'INVALID: plannedOn too_late',
     );
+    // A runtime knows zones by older names that the hub cannot reckon with: a line in one would stop every timeline.
+    const nowhere = { time: '16:00', timeZone: 'VST' };
+    expect(await refusal(coordinator.call('plan.add', { ...line, itemId: uuidv7(), deadline: nowhere }))).toBe(
+      'INVALID: deadline.timeZone unknown_time_zone',
+    );
   });
 });
 
@@ -455,6 +460,14 @@ describe('a milestone', () => {
     expect(await page(expert)).toMatchObject({ seats: [], ownerSeat: seat });
     await lead.call('milestone.change', { milestoneId, baseVersion: 2, ownerSeatId: null });
     expect((await page(lead)).ownerSeat).toBeNull();
+    // Taking that back brings the seat back, unless it ended meanwhile.
+    await lead.call('milestone.undo', { milestoneId, baseVersion: 3 });
+    expect((await page(lead)).ownerSeat).toMatchObject({ id: seat?.id });
+    await lead.call('milestone.change', { milestoneId, baseVersion: 4, ownerSeatId: null });
+    await here.database.query('update seats set until_on = current_date where id = $1', [seat?.id]);
+    await lead.call('milestone.undo', { milestoneId, baseVersion: 5 });
+    await lead.call('milestone.undo', { milestoneId, baseVersion: 5 });
+    expect(await page(lead)).toMatchObject({ ownerSeat: null, milestone: { version: 6 } });
   });
 
   it('has evidence of what those may read who look, a topic, and others who did the same first', async () => {

@@ -183,6 +183,8 @@ describe('a visit', () => {
       checklist: { invitationLetters: 'to_do', visas: 'under_way', interpreter: 'to_do' },
     });
     expect(await ours.call('visit.change', change)).toMatchObject({ version: 2 });
+    const twice = { visitId, baseVersion: 2, participants: participants.concat(participants) };
+    expect(await refusal(ours.call('visit.change', twice))).toBe('INVALID: participants given_twice');
   });
 
   it('that two change at once is changed by the first, and the second is told what it is now', async () => {

@@ -54,6 +54,9 @@ export const CalendarFeed = z
   })
   .meta({ id: 'CalendarFeed' });
 
+/** So many feeds a person can have. */
+export const maxFeeds = 20;
+
 /** A feed is made once for its id. */
 export const MakeFeed = z
   .discriminatedUnion('scope', [

@@ -31,6 +31,7 @@ export const FieldProblem = z.enum([
   'unknown_field',
   'not_an_address',
   'taken',
+  'given_twice',
   'invited_already',
   'has_role_already',
   'seat_taken',

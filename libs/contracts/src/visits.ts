@@ -30,6 +30,7 @@ export const VisitCard = z
   .meta({ id: 'VisitCard' });
 
 const Participants = z.object({ side: Side, role: Role, count: z.int().min(1).max(99) });
+type Participants = z.infer<typeof Participants>;
 const Checklist = z.object({
   invitationLetters: PreparationState,
   visas: PreparationState,
@@ -91,6 +92,11 @@ export const PlanVisit = z
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, { path: ['endsOn'], error: 'too_early' })
   .meta({ id: 'PlanVisit' });
 
+/** Of a side each role has one number. */
+function areOnce(participants: readonly Participants[]): boolean {
+  return new Set(participants.map(({ side, role }) => `${side} ${role}`)).size === participants.length;
+}
+
 /**
  * What is given replaces what was there; both days go together. A day that moves needs a reason, and a visit that is
  * postponed or moved a cause.
@@ -107,7 +113,7 @@ export const ChangeVisit = z
     hostGovernmentId: Id.nullable().optional(),
     purpose: Purpose.optional(),
     programme: Text.trim().max(10_000).optional(),
-    participants: z.array(Participants).max(20).optional(),
+    participants: z.array(Participants).max(20).refine(areOnce, { error: 'given_twice' }).optional(),
     checklist: Checklist.partial().optional(),
     lessons: Text.trim().max(4_000).optional(),
     reason: Reason.optional(),

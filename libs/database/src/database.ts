@@ -3,7 +3,7 @@
  * transactions whose hints leave only after the commit.
  */
 import type pg from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { outboxInsert } from './outbox.js';
 
@@ -84,6 +84,16 @@ export class Transaction {
     const runner = this.manager.queryRunner;
     if (!runner) throw new Error('A transaction has its query runner.');
     return (await runner.query(sql, [...values], true)).records as Row[];
+  }
+
+  /** False where its id is taken, also by what another transaction inserts at this moment. */
+  async insertNew<Row extends ObjectLiteral & { id: string }>(
+    entity: EntityTarget<Row>,
+    row: QueryDeepPartialEntity<Row>,
+  ): Promise<boolean> {
+    const insert = this.manager.createQueryBuilder().insert().into(entity).values(row);
+    const { raw } = await insert.orIgnore().updateEntity(false).returning('id').execute();
+    return (raw as object[]).length > 0;
   }
 
   afterCommit(hint: () => void): void {

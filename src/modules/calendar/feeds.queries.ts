@@ -23,6 +23,13 @@ export const makeFeed = `
     and f.partnership_id is not distinct from excluded.partnership_id
   returning id`;
 
+/** $1 person: held, so that of two feeds made at once the second is counted after the first. */
+export const holdOwner = 'select from people where id = $1 for no key update';
+
+/** $1 person, $2 the id of one that is not counted: it may be made once more. */
+export const countFeeds = `
+  select count(*)::int as count from calendar_feeds where person_id = $1 and id <> $2 and revoked_at is null`;
+
 /** $1 id, $2 person. */
 export const revokeFeed = `
   update calendar_feeds set revoked_at = now() where id = $1 and person_id = $2 and revoked_at is null returning id`;

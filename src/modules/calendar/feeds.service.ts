@@ -1,5 +1,5 @@
 /** A person's calendar feeds: made with an address that is shown once, listed, revoked. */
-import { Failure, type CalendarFeed, type Parsed } from '@hub/contracts';
+import { Failure, maxFeeds, type CalendarFeed, type Parsed } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
@@ -8,11 +8,23 @@ import { Tries, type Allowance } from '../../edge/tries.js';
 import { AuditService } from '../administration/audit.service.js';
 import { worksInNetwork, type Actor } from '../identity/actor.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
-import { feedsOf, makeFeed, partnershipBySlug, revokeFeed, revokeFeeds } from './feeds.queries.js';
+import {
+  countFeeds,
+  feedsOf,
+  holdOwner,
+  makeFeed,
+  partnershipBySlug,
+  revokeFeed,
+  revokeFeeds,
+} from './feeds.queries.js';
 
 const making: Allowance = { what: 'feeds made', tries: 30, seconds: 60 * 60 };
 
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+const tooMany = () =>
+  new Failure('INVALID', `A person has at most ${maxFeeds} calendar feeds.`, {
+    fields: [{ path: 'scope', problem: 'too_many', bound: maxFeeds }],
+  });
 const absent = () => new Failure('NOT_FOUND', 'There is nothing here.');
 
 interface Subject {
@@ -40,6 +52,9 @@ export class FeedsService {
     const { networkId, partnershipId } = await this.subject(actor, input);
     const token = randomBytes(32).toString('base64url');
     await this.database.transaction(async (tx) => {
+      await tx.query(holdOwner, [actor.personId]);
+      const [others] = await tx.query<{ count: number }>(countFeeds, [actor.personId, input.feedId]);
+      if (others && others.count >= maxFeeds) throw tooMany();
       const row = [input.feedId, actor.personId, input.scope, networkId, partnershipId, hashOfToken(token)];
       const [made] = await tx.query<{ id: string }>(makeFeed, row);
       if (!made) throw new Failure('CONFLICT', 'This id belongs to another feed.');

@@ -5,29 +5,33 @@ const due = 'coalesce(m.forecast_on, m.planned_on)';
 const open = `m.state not in ('done', 'not_applicable')`;
 /** A partnership that is over is waited for no more. */
 const goesOn = `coalesce(${statusOf('m.partnership_id')} not in ('withdrawn', 'completed'), true)`;
-const late = `case when i.deadline_time is null then ${due} < current_date
-  else (${due} + i.deadline_time) at time zone i.deadline_zone < now() end`;
+/** `clocks` is what the clocks of each zone show, by its name: the database may not know every zone that the hub does. */
+const late = (clocks: string) => `case when i.deadline_time is null then ${due} < current_date
+  else ${due} + i.deadline_time < (${clocks}::jsonb ->> i.deadline_zone)::timestamp end`;
 const place = (alias: string) => `json_build_object('slug', ${alias}.slug, 'name', ${alias}.name)`;
 
-const date = `
-  select m.id, i.kind, i.names, ${due} as "on", m.state, ${late} as late, m.network_id as "networkId", ${place('n')} as network,
+const date = (clocks: string) => `
+  select m.id, i.kind, i.names, ${due} as "on", m.state, ${late(clocks)} as late, m.network_id as "networkId", ${place('n')} as network,
     case when s.id is not null then ${place('s')} end as partnership, case when i.deadline_time is not null
       then json_build_object('time', to_char(i.deadline_time, 'HH24:MI'), 'timeZone', i.deadline_zone) end as deadline
   from milestones m join plan_items i on i.id = m.item_id join networks n on n.id = m.network_id
   left join partnerships s on s.id = m.partnership_id`;
 
-/** $1 partnerships, $2 how many at most of what is late; with how many there are. Of what is not, the next. */
+/** The zones of deadlines. */
+export const zones = 'select distinct deadline_zone as zone from plan_items where deadline_zone is not null';
+
+/** $1 partnerships, $2 how many at most of what is late; with how many there are. Of what is not, the next. $3 clocks. */
 export const datesOfPartnerships = `
   select * from (
     select d.*, row_number() over (partition by d.late order by d."on", d.id) as place,
       count(*) over (partition by d.late)::int as count
-    from (${date} where m.partnership_id = any($1) and ${open} and ${goesOn}) d) ranked
+    from (${date('$3')} where m.partnership_id = any($1) and ${open} and ${goesOn}) d) ranked
   where place <= case when late then $2::int else 1 end order by "on", id`;
 
-/** $1 networks: of each the next that is the whole network's. */
+/** $1 networks, $2 clocks: of each the next that is the whole network's. */
 export const nextOfNetworks = `
   select distinct on ("networkId") * from (
-    ${date} where m.partnership_id is null and m.network_id = any($1) and ${open}) d
+    ${date('$2')} where m.partnership_id is null and m.network_id = any($1) and ${open}) d
   where not late order by "networkId", "on", id`;
 
 const visit = `
@@ -55,14 +59,14 @@ export const goingOn = `
   select id, slug, name from networks
   where status not in ('completed', 'archived') and ($1::uuid[] is null or id = any($1)) order by starts_on desc, name`;
 
-/** $1 networks: of each what its timeline's keeper looks at first. A partnership is silent like on the board. */
+/** $1 networks, $2 clocks: of each what its timeline's keeper looks at first. A partnership is silent like on the board. */
 export const watched = `
   select n.id as "networkId", c.late, c."atRisk",
     (select count(*)::int from partnerships s where s.network_id = n.id and ${statusOf('s.id')} in ('inception', 'active')
       and coalesce(${lastTold} <= now() - interval '30 days', true)) as silent
   from networks n cross join lateral (
-    select count(*) filter (where ${late})::int as late,
-      count(*) filter (where m.state = 'at_risk' and not ${late})::int as "atRisk"
+    select count(*) filter (where ${late('$2')})::int as late,
+      count(*) filter (where m.state = 'at_risk' and not ${late('$2')})::int as "atRisk"
     from milestones m join plan_items i on i.id = m.item_id
     where m.network_id = n.id and ${open} and ${goesOn}) c
   where n.id = any($1)`;

@@ -3,7 +3,7 @@ import { gives, type NextDate, type NextVisit, type TimelineNext } from '@hub/co
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { hasRight, isAdministrator, worksInNetwork, type Actor } from '../identity/actor.js';
-import { todayOf } from '../timeline/timeline.policy.js';
+import { clockIn, todayOf } from '../timeline/timeline.policy.js';
 import {
   datesOfPartnerships,
   goingOn,
@@ -12,6 +12,7 @@ import {
   nextVisitOf,
   nextVisitsIn,
   watched,
+  zones,
 } from './next.queries.js';
 
 const mostLate = 3;
@@ -35,13 +36,14 @@ export class NextService {
     );
     const forAll = ids.filter((id) => worksInNetwork(actor, id) && !worksInPartnershipOf(actor, id));
     const kept = ids.filter((id) => hasRight(actor, 'timeline', id));
+    const clocks = await this.clocks(new Date());
     const [dates, [visit], lessons, nexts, visits, watches] = await Promise.all([
-      this.database.query<NextDate & { count: number }>(datesOfPartnerships, [own, mostLate]),
+      this.database.query<NextDate & { count: number }>(datesOfPartnerships, [own, mostLate, clocks]),
       this.database.query<NextVisit>(nextVisitOf, [own]),
       this.database.query<NextVisit>(heldWithoutLessons, [planned, mostLessons]),
-      this.database.query<OfNetwork<NextDate>>(nextOfNetworks, [ids]),
+      this.database.query<OfNetwork<NextDate>>(nextOfNetworks, [ids, clocks]),
       this.database.query<OfNetwork<NextVisit>>(nextVisitsIn, [forAll]),
-      this.database.query<OfNetwork<Watch>>(watched, [kept]),
+      this.database.query<OfNetwork<Watch>>(watched, [kept, clocks]),
     ]);
     const of = <T>(rows: OfNetwork<T>[], id: string): T | null =>
       rows.find(({ networkId }) => networkId === id) ?? null;
@@ -60,6 +62,11 @@ export class NextService {
         watch: of(watches, id),
       })),
     };
+  }
+
+  private async clocks(now: Date): Promise<string> {
+    const found = await this.database.query<{ zone: string }>(zones);
+    return JSON.stringify(Object.fromEntries(found.map(({ zone }) => [zone, clockIn(zone, now)])));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { worksInNetwork, type Actor } from '../identity/actor.js';
 import { isClosed, looksAfter } from '../networks/networks.policy.js';
-import { isAhead, partnershipToChange } from './partnerships.queries.js';
+import { holdBySlug, isAhead, partnershipToChange } from './partnerships.queries.js';
 
 /** Held as it is until the transaction ends. */
 export interface PartnershipToChange {
@@ -28,6 +28,7 @@ export class PartnershipAccessService {
     slug: string,
     may: (partnership: PartnershipToChange) => boolean = ({ networkId }) => looksAfter(actor, networkId),
   ): Promise<PartnershipToChange> {
+    await tx.query(holdBySlug, [slug]);
     const [partnership] = await tx.query<PartnershipToChange>(partnershipToChange, [slug]);
     if (!partnership || !worksInNetwork(actor, partnership.networkId))
       throw new Failure('NOT_FOUND', 'There is nothing here.');

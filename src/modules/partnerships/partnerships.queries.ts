@@ -59,14 +59,18 @@ export const seatsOf = `
   order by seat.side desc, seat.role, seat.mandate, seat.id`;
 
 /** $1 slug: held until the transaction ends, and its network with it. */
+export const holdBySlug = `
+  select s.id from partnerships s join networks n on n.id = s.network_id where s.slug = $1
+  for no key update of s for share of n`;
+
+/** $1 slug: what is asked once it is held, so that it is what was waited for. */
 export const partnershipToChange = `
   select s.id, s.slug, s.name, s.former_names as "formerNames", s.associate, s.network_id as "networkId",
     n.status as "networkStatus",
     (select ps.status from partnership_statuses ps where ps.partnership_id = s.id order by ps.from_on desc limit 1) as status
-  from partnerships s join networks n on n.id = s.network_id where s.slug = $1
-  for no key update of s for share of n`;
+  from partnerships s join networks n on n.id = s.network_id where s.slug = $1`;
 
-/** $1 partnership: held as `partnershipToChange` holds it. */
+/** $1 partnership: held as `holdBySlug` holds it. */
 export const holdPartnership = 'select from partnerships where id = $1 for no key update';
 
 /** $1 the beginning of a slug: every slug that is taken. */

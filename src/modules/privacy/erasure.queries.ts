@@ -1,5 +1,6 @@
 /** SQL of requests to be erased, and of carrying one out. */
 import { instant, personRef } from '@hub/database';
+import type { Written } from './privacy.texts.js';
 
 /** $1 person: their latest request. */
 export const latestOf = `
@@ -89,13 +90,13 @@ export const channelsSaying = `
   union select channel_id from messages where body ~* $1 or removal_reason ~* $1
   union select m.channel_id from message_versions v join messages m on m.id = v.message_id where v.body ~* $1
   union select c.id from channels c where c.kind = 'announcements' and c.network_id in (
-    select network_id from plan_items where names::text ~* $1
+    select i.network_id from plan_items i, jsonb_each_text(i.names) said where said.value ~* $1
     union select m.network_id from milestones m join milestone_changes h on h.milestone_id = m.id
       where h.reason ~* $1 or h.lesson ~* $1
     union select m.network_id from milestones m join evidence e on e.milestone_id = m.id where e.note ~* $1 or e.link ~* $1
     union select network_id from visits where purpose ~* $1 or programme ~* $1 or lessons ~* $1
     union select v.network_id from visits v join visit_changes h on h.visit_id = v.id
-      where h.reason ~* $1 or h.snapshot::text ~* $1)`;
+      where h.reason ~* $1 or exists (select from jsonb_each_text(h.snapshot) said where said.value ~* $1))`;
 
 /** $1 person, $2 their name from now on: the topic of a direct conversation has both names, cut where they are too long. */
 export const retitleDirect = `
@@ -110,3 +111,22 @@ export const retitleDirect = `
 /** $1 person, $2 a pattern: what a channel's name gave to its address. */
 export const renewSlugs = (own: string): string => `
   update channels set slug = 'channel-' || right(id::text, 12) where name ~* $2 and ($1::uuid is null or ${own})`;
+
+/** $2 a pattern, $3 what stands for it: wherever a text has it. `and` what decides whose text may be changed follows. */
+export function rewrite({ table, column, type, words }: Written): string {
+  if (words) return rewriteWords(table, column, words);
+  const text = `${column}::text`;
+  return `update ${table} set ${column} = regexp_replace(${text}, $2, $3, 'gi')::${type ?? 'text'} where ${text} ~* $2`;
+}
+
+/** Within a document only what stands at the keys of words is changed: its other keys and values may be spelled like a name. */
+function rewriteWords(table: string, column: string, words: NonNullable<Written['words']>): string {
+  const among = words === 'every' ? 'true' : `said.key in (${words.map((key) => `'${key}'`).join(', ')})`;
+  const has = `${among} and said.value #>> '{}' ~* $2`;
+  return `
+    update ${table} set ${column} = (
+      select jsonb_object_agg(said.key, case when ${has}
+        then to_jsonb(regexp_replace(said.value #>> '{}', $2, $3, 'gi')) else said.value end)
+      from jsonb_each(${column}) said)
+    where exists (select from jsonb_each(${column}) said where ${has})`;
+}

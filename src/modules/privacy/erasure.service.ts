@@ -125,11 +125,10 @@ export class ErasureService implements OnModuleInit {
     await tx.query(sql.retitleDirect, [personId, to.name]);
     const whose = everywhere ? null : personId;
     await tx.query(sql.renewSlugs('created_by = $1'), [whose, byName]);
-    for (const { table, column, own, type = 'text' } of written) {
-      const text = `${column}::text`;
-      const change = `update ${table} set ${column} = regexp_replace(${text}, $2, $3, 'gi')::${type} where ${text} ~* $2`;
+    for (const text of written) {
+      const change = sql.rewrite(text);
       await tx.query(`${change} and $1::uuid is null`, [null, byMail, to.email]);
-      await tx.query(`${change} and ($1::uuid is null or ${own})`, [whose, byName, to.name]);
+      await tx.query(`${change} and ($1::uuid is null or ${text.own})`, [whose, byName, to.name]);
     }
     await tx.query(`select set_config('hub.erasing', 'off', true)`);
   }

@@ -39,8 +39,10 @@ export const tellable = [
 export interface Written {
   table: string;
   column: string;
-  /** Where it is no text of its own; names and addresses stand in its values. */
+  /** Where it is no text of its own but a document of which nothing is known; only a full name or an address is looked for there. */
   type?: 'jsonb';
+  /** Of a document with keys: those that hold a person's words, or every one. What else it says is in the words of the hub. */
+  words?: readonly string[] | 'every';
   /** Which rows are the person's own words, or about them alone; $1 is the person. */
   own: string;
 }
@@ -67,7 +69,7 @@ export const written: readonly Written[] = [
   { table: 'channels', column: 'purpose', own: 'created_by = $1' },
   { table: 'reports', column: 'reason', own: `reporter_id = $1 or ${byAuthor}` },
   { table: 'audit_entries', column: 'reason', own: 'actor_id = $1 or subject_id = $1' },
-  { table: 'plan_items', column: 'names', type: 'jsonb', own: 'false' },
+  { table: 'plan_items', column: 'names', words: 'every', own: 'false' },
   // Before the history, by which its words are told to be the person's.
   { table: 'milestones', column: 'lesson', own: ownLesson('milestones', 'id') },
   { table: 'milestone_changes', column: 'reason', own: 'changed_by = $1' },
@@ -89,9 +91,14 @@ export const written: readonly Written[] = [
   { table: 'visits', column: 'programme', own: ofTheirVisit('visits.id') },
   { table: 'visits', column: 'lessons', own: ofTheirVisit('visits.id') },
   { table: 'visit_changes', column: 'reason', own: 'changed_by = $1' },
-  { table: 'visit_changes', column: 'snapshot', type: 'jsonb', own: ofTheirVisit('visit_changes.visit_id') },
+  {
+    table: 'visit_changes',
+    column: 'snapshot',
+    words: ['purpose', 'programme', 'lessons'],
+    own: ofTheirVisit('visit_changes.visit_id'),
+  },
   { table: 'networks', column: 'purpose', own: 'false' },
   { table: 'partnership_statuses', column: 'reason', own: 'false' },
   { table: 'projects', column: 'challenge', own: 'false' },
-  { table: 'calendar_bands', column: 'names', type: 'jsonb', own: 'added_by = $1' },
+  { table: 'calendar_bands', column: 'names', words: 'every', own: 'added_by = $1' },
 ];

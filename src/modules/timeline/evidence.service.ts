@@ -24,14 +24,15 @@ export class EvidenceService {
     const channel = messageId === null ? null : await this.messages.readable(actor, messageId);
     await this.change(actor, milestoneId, async (tx, { networkId }) => {
       const known = await tx.manager.findOneBy(Evidence, { id });
-      if (known && known.milestoneId !== milestoneId)
-        throw new Failure('CONFLICT', 'This id belongs to other evidence.');
+      if (known && known.milestoneId !== milestoneId) throw belongsElsewhere();
       if (channel && (channel.networkId !== networkId || channel.kind === 'direct'))
         throw new Failure('INVALID', 'This message proves nothing here.', { fields: wrongMessage });
       if (known) return false;
       const { note, link = null, sdgTargets, coreValue = null, level = null, year = null } = given;
       const facts = { note, link, sdgTargets, coreValue, level, year };
-      await tx.manager.insert(Evidence, { id, milestoneId, messageId, ...facts, addedBy: actor.personId });
+      const evidence = { id, milestoneId, messageId, ...facts, addedBy: actor.personId };
+      // That of another milestone with the same id may be on its way.
+      if (!(await tx.insertNew(Evidence, evidence))) throw belongsElsewhere();
       return true;
     });
   }
@@ -73,4 +74,5 @@ export class EvidenceService {
   }
 }
 
+const belongsElsewhere = () => new Failure('CONFLICT', 'This id belongs to other evidence.');
 const wrongMessage = [{ path: 'messageId', problem: 'not_a_choice' as const }];

@@ -28,7 +28,8 @@ export class MilestoneChangesService {
     const today = todayOf(new Date());
     refuse(wrongIn(given, today));
     return this.write(actor, milestoneId, async (tx, before) => {
-      await requireSeat(tx, given.ownerSeatId, before.partnershipId);
+      if (!(await isSeatIn(tx, given.ownerSeatId, before.partnershipId)))
+        refuse([{ path: 'ownerSeatId', problem: 'not_a_choice' }]);
       for (const path of ['forecastOn', 'actualOn'] as const) {
         const problem = given[path] ? outOfReach(before.startsOn, given[path]) : undefined;
         if (problem) refuse([{ path, problem }]);
@@ -44,8 +45,11 @@ export class MilestoneChangesService {
   /** As it stood before the latest change, in a version of its own. */
   async undo(actor: Actor, { milestoneId, baseVersion }: Parsed<'milestone.undo'>): Promise<Card> {
     return this.write(actor, milestoneId, async (tx, before) => {
-      const after = await this.kept(tx, milestoneId, baseVersion - 1);
-      if (!after) throw new Failure('INVALID', 'There is nothing to take back.', { fields: nothingBefore });
+      const kept = await this.kept(tx, milestoneId, baseVersion - 1);
+      if (!kept) throw new Failure('INVALID', 'There is nothing to take back.', { fields: nothingBefore });
+      // A seat that ended meanwhile answers for nothing any more: then it is whom the plan names.
+      const standing = await isSeatIn(tx, kept.ownerSeatId, before.partnershipId);
+      const after = standing ? kept : { ...kept, ownerSeatId: null };
       if (before.version !== baseVersion)
         return this.isRepeated(tx, actor, before, { after, baseVersion, undone: true });
       await this.keep(tx, actor, before, { ...after, reason: '', undone: true });
@@ -118,15 +122,14 @@ function refuse(fields: NonNullable<Failure['details']['fields']>): void {
   if (fields.length > 0) throw new Failure('INVALID', 'A milestone cannot be so.', { fields });
 }
 
-/** A seat answers for what its own partnership does. */
-async function requireSeat(
+/** A seat answers for what its own partnership does; none is as good. */
+async function isSeatIn(
   tx: Transaction,
   seatId: string | null | undefined,
   partnershipId: string | null,
-): Promise<void> {
-  if (seatId === undefined || seatId === null) return;
-  const found = await tx.query(seatIn, [seatId, partnershipId]);
-  if (found.length === 0) refuse([{ path: 'ownerSeatId', problem: 'not_a_choice' }]);
+): Promise<boolean> {
+  if (seatId === undefined || seatId === null) return true;
+  return (await tx.query(seatIn, [seatId, partnershipId])).length > 0;
 }
 
 const talkedIn: ReadonlySet<string> = new Set(['announcements', 'thematic', 'partnership']);

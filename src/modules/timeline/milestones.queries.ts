@@ -61,13 +61,13 @@ export const elsewhere = `
   where own.id = $1 and own.partnership_id is not null and m.state <> 'not_applicable'
   order by m.actual_on nulls last, coalesce(m.forecast_on, m.planned_on), s.name`;
 
-/** $1 milestone: held until the transaction ends. */
+/** $1 milestone: held until the transaction ends, as its place is by `holdPlaceOf`. */
 export const milestoneToChange = `
   select m.id, m.network_id as "networkId", m.partnership_id as "partnershipId", n.status as "networkStatus",
     n.starts_on as "startsOn",
     ${statusOf('m.partnership_id')} as status, m.planned_on as "plannedOn", m.forecast_on as "forecastOn", m.actual_on as "actualOn",
     m.state, m.lesson, m.owner_seat_id as "ownerSeatId", m.topic_id as "topicId", m.version
-  from milestones m join networks n on n.id = m.network_id where m.id = $1 for update of m for share of n`;
+  from milestones m join networks n on n.id = m.network_id where m.id = $1 for update of m`;
 
 /** $1 milestone, $2 version. */
 export const changeAt = `

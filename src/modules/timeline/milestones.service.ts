@@ -16,6 +16,7 @@ import { seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
 import { isClosed } from '../networks/networks.policy.js';
 import type { Standing } from './milestone.policy.js';
 import { changesOf, elsewhere, evidenceOf, milestonePage, milestoneToChange } from './milestones.queries.js';
+import { holdPlaceOf } from './timeline.fragments.js';
 import { mayChangeIn, mayChangePlan } from './timeline.policy.js';
 import { milestonesById } from './timeline.queries.js';
 import { asMilestone, type MilestoneRow } from './timeline.service.js';
@@ -80,6 +81,7 @@ export class MilestonesService {
 
   /** For whoever works in its network; absent and hidden answer the same. */
   async workedOn(tx: Transaction, actor: Actor, milestoneId: string): Promise<MilestoneToChange> {
+    await tx.query(holdPlaceOf('milestones'), [milestoneId]);
     const [found] = await tx.query<MilestoneToChange>(milestoneToChange, [milestoneId]);
     if (!found || !sees(actor, found.networkId, found.partnershipId)) throw absent();
     if (!worksInNetwork(actor, found.networkId) || isClosed(found.networkStatus)) throw others();

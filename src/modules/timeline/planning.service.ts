@@ -10,7 +10,7 @@ import { Milestone, MilestoneChange, PlanItem } from './milestone.entity.js';
 import { planLines } from './plan-template.policy.js';
 import { followers, linesOf, networkToPlan, untouched } from './planning.queries.js';
 import { TellingService } from './telling.service.js';
-import { dueIn, mayChangePlan, monthOf, outOfReach, todayOf } from './timeline.policy.js';
+import { clockIn, dueIn, mayChangePlan, monthOf, outOfReach, todayOf } from './timeline.policy.js';
 
 interface ToPlan {
   id: string;
@@ -85,11 +85,13 @@ export class PlanningService {
   /** Another line; once for its id. */
   async add(actor: Actor, input: Parsed<'plan.add'>): Promise<void> {
     const { networkSlug, itemId: id, name, deadline, plannedOn, kind, scope, ownerRole } = input;
+    if (deadline && clockIn(deadline.timeZone, new Date()) === undefined)
+      throw new Failure('INVALID', 'The hub knows no such zone.', { fields: [unknownZone] });
     await this.database.transaction(async (tx) => {
       const network = await this.toPlan(tx, actor, networkSlug);
       const known = await tx.manager.findOneBy(PlanItem, { id });
       if (known?.networkId === network.id) return;
-      if (known) throw new Failure('CONFLICT', 'This id belongs to another line.');
+      if (known) throw belongsElsewhere();
       const problem = outOfReach(network.startsOn, plannedOn);
       if (problem)
         throw new Failure('INVALID', 'The plan has no such day.', { fields: [{ path: 'plannedOn', problem }] });
@@ -106,7 +108,8 @@ export class PlanningService {
         deadlineZone: deadline?.timeZone ?? null,
         ownerRole,
       };
-      await tx.manager.insert(PlanItem, item);
+      // Another network's line of the same id may be on its way.
+      if (!(await tx.insertNew(PlanItem, item))) throw belongsElsewhere();
       await this.fill(tx, network.id, [item], network.startsOn);
       await this.telling.tell(tx, network.id, 'plan.changed', network.id);
       await this.write(tx, actor, network.id, 'plan.add', { itemId: id, kind, scope, plannedOn });
@@ -182,6 +185,9 @@ export class PlanningService {
     await this.audit.write(tx, { actor, networkId, action, subjectId: networkId, ...(after && { after }) });
   }
 }
+
+const unknownZone = { path: 'deadline.timeZone', problem: 'unknown_time_zone' as const };
+const belongsElsewhere = () => new Failure('CONFLICT', 'This id belongs to another line.');
 
 /** What was due before there was a plan, or before a partnership came, is no matter of its own. */
 function milestoneOf({ id: itemId, plannedOn }: Line, since: string, partnership: Follower | null) {

@@ -18,6 +18,16 @@ export const statusOf = (partnership: string): string => `
   (select ps.status from partnership_statuses ps where ps.partnership_id = ${partnership} and ps.from_on <= current_date
     order by ps.from_on desc limit 1)`;
 
+/**
+ * $1 a row of the table: its network and, where it has one, its partnership are held as they are until the transaction ends. Ask for it
+ * before the row itself is locked: partnerships go before what is theirs, and what is asked after it sees what was waited for.
+ */
+export const holdPlaceOf = (table: 'milestones' | 'visits'): string => `
+  with place as (select network_id, partnership_id from ${table} where id = $1),
+    network as (select n.id from networks n where n.id = (select network_id from place) for share),
+    partnership as (select s.id from partnerships s where s.id = (select partnership_id from place) for share)
+  select (select id from network), (select id from partnership)`;
+
 /** How far back a person's messages are looked through for one that everybody may know of. */
 const lookedThrough = 100;
 

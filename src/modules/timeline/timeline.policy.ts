@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { hasRight, type Actor } from '../identity/actor.js';
 import { isClosed } from '../networks/networks.policy.js';
 
-const { PlainDate, PlainTime } = Temporal;
+const { Instant, PlainDate, PlainTime } = Temporal;
 type Day = Temporal.PlainDate;
 
 /** The month of a network that a day lies in, 1 = the start month. */
@@ -61,6 +61,15 @@ export function isLate({ state, plannedOn, forecastOn, deadline }: Due, now: Dat
   if (!deadline) return day.toString() < todayOf(now);
   const { timeZone, time } = deadline;
   return day.toZonedDateTime({ timeZone, plainTime: PlainTime.from(time) }).epochMilliseconds < now.getTime();
+}
+
+/** What the clocks of a zone show, without the zone; undefined where the hub cannot reckon with it, though a runtime may know its name. */
+export function clockIn(timeZone: string, now: Date): string | undefined {
+  try {
+    return Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime().toString();
+  } catch {
+    return undefined;
+  }
 }
 
 export function todayOf(now: Date): string {

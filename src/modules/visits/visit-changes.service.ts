@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { worksInNetwork, type Actor } from '../identity/actor.js';
 import { PartnershipAccessService, wrong } from '../partnerships/partnership-access.service.js';
 import { TellingService } from '../timeline/telling.service.js';
+import { holdPlaceOf } from '../timeline/timeline.fragments.js';
 import { mayChangeIn, outOfReach } from '../timeline/timeline.policy.js';
 import { Visit, VisitChange, type VisitSnapshot } from './visit.entity.js';
 import { changed, problemWith } from './visits.policy.js';
@@ -46,13 +47,14 @@ export class VisitChangesService {
       );
       const known = await tx.manager.findOneBy(Visit, { id });
       if (known?.partnershipId === partnershipId) return card(tx, id);
-      if (known) throw new Failure('CONFLICT', 'This id belongs to another visit.');
+      if (known) throw belongsElsewhere();
       const given = { hostSide, hostGovernmentId, startsOn, endsOn, purpose };
       const visit: VisitSnapshot = { ...unprepared, ...given };
       if (!(await isOfSide(tx, partnershipId))(visit)) throw wrong('hostGovernmentId', 'not_a_choice');
       await refuseBeyond(tx, networkId, visit);
       const first = { id, networkId, partnershipId, plannedOn: startsOn, version: 1 };
-      await tx.manager.insert(Visit, { ...first, ...visit });
+      // One of another partnership with the same id may be on its way.
+      if (!(await tx.insertNew(Visit, { ...first, ...visit }))) throw belongsElsewhere();
       await this.keep(tx, actor, first, visit, {});
       return card(tx, id);
     });
@@ -97,6 +99,7 @@ export class VisitChangesService {
 
   /** Absent and hidden answer the same. */
   private async toChange(tx: Transaction, actor: Actor, id: string): Promise<{ visit: Visit; placed: Placed }> {
+    await tx.query(holdPlaceOf('visits'), [id]);
     const [placed] = await tx.query<Placed>(visitToChange, [id]);
     if (!placed || !worksInNetwork(actor, placed.inNetwork.id))
       throw new Failure('NOT_FOUND', 'There is nothing here.');
@@ -128,6 +131,8 @@ export class VisitChangesService {
     await this.telling.tell(tx, networkId, 'visit.changed', visitId);
   }
 }
+
+const belongsElsewhere = () => new Failure('CONFLICT', 'This id belongs to another visit.');
 
 function snapshotOf(visit: Visit): VisitSnapshot {
   const { hostSide, hostGovernmentId, startsOn, endsOn, state, cause } = visit;

@@ -21,9 +21,9 @@ const where = `
 
 const placed = 'from visits v join partnerships s on s.id = v.partnership_id join networks n on n.id = v.network_id';
 
-/** $1 visit: held until the transaction ends, its network as it is. */
+/** $1 visit: held until the transaction ends, as its place is by `holdPlaceOf`. */
 export const visitToChange = `
-  select ${where}, current_date as today ${placed} where v.id = $1 for update of v for share of n`;
+  select ${where}, current_date as today ${placed} where v.id = $1 for update of v`;
 
 const parties = (partnership: string) => `
   select pp.local_government_id as "localGovernmentId", g.name, pp.side

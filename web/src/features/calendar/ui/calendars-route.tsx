@@ -7,7 +7,7 @@ import { Link } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, Path } from '../../../ui';
 import { ownFeeds } from '../queries';
 import styles from './calendar.module.css';
-import { FeedForm } from './feed-form';
+import { FeedForm, mostFeeds } from './feed-form';
 import { FeedHelp } from './feed-help';
 import { FeedMade, type Made } from './feed-made';
 import { FeedRow } from './feed-row';
@@ -42,7 +42,13 @@ export function CalendarsRoute() {
       </PageHeader>
       <section className={styles.section} aria-labelledby="new-feed">
         <h2 id="new-feed">{t('calendar.new')}</h2>
-        {made ? <FeedMade made={made} onDone={done} /> : <FeedForm onMade={setMade} />}
+        {made ? (
+          <FeedMade made={made} onDone={done} />
+        ) : count < mostFeeds ? (
+          <FeedForm onMade={setMade} />
+        ) : (
+          <p>{t('calendar.too_many', { count: mostFeeds })}</p>
+        )}
       </section>
       <section className={styles.section} aria-labelledby="feeds">
         <h2 id="feeds" ref={list} tabIndex={-1}>

@@ -1,4 +1,5 @@
 /** What a new feed shall tell. */
+import type { maxFeeds } from '@hub/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { v7 as uuid } from 'uuid';
@@ -15,6 +16,8 @@ import { choicesOf, valueOf } from '../subjects';
 import styles from './calendar.module.css';
 import type { Made } from './feed-made';
 
+export const mostFeeds: typeof maxFeeds = 20;
+
 export function FeedForm({ onMade }: { onMade: (made: Made) => void }) {
   const t = useT();
   const hub = useHub();
@@ -25,7 +28,7 @@ export function FeedForm({ onMade }: { onMade: (made: Made) => void }) {
   const { partnership: slug = '' } = useSearch('/settings/calendars');
   const wanted = useQuery({ ...useNetworkCache().partnership(slug), enabled: slug !== '' }).data;
   const [picked, setPicked] = useState<string>();
-  const form = useForm([]);
+  const form = useForm(['scope']);
   const choices = choicesOf(networks ?? [], memberships, wanted);
   const chosen = picked ?? (wanted ? valueOf(wanted.slug) : 'personal');
   const make = (event: FormEvent) => {
@@ -59,6 +62,7 @@ export function FeedForm({ onMade }: { onMade: (made: Made) => void }) {
         ))}
       </fieldset>
       <p role="alert" className={styles.problem}>
+        {form.problem('scope') !== undefined && t('calendar.too_many', { count: mostFeeds })}
         {form.refused !== undefined && failureText(t, form.refused)}
       </p>
       <div className={forms.actions}>
