@@ -17,11 +17,12 @@ let here: TestHub;
 let there: TestHub;
 let amara: SignedIn;
 let channelId: string;
+let networkId: string;
 
 beforeAll(async () => {
   here = await hub();
   there = await here.another();
-  const networkId = await network(here.database);
+  networkId = await network(here.database);
   amara = await here.signIn(await person(here.database));
   await membership(here.database, amara.personId, 'expert', { networkId });
   channelId = await channel(here.database, { networkId, members: [amara.personId] });
@@ -44,6 +45,27 @@ describe('a program', () => {
     expect(page.topics[0]?.title).toBe('Pumps');
     const listed = (await asAmara()('token.list', {})).find(({ id }) => id === card.id);
     expect(Date.parse(listed?.lastUsedAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('reads timelines as far as its person does, and changes none', async () => {
+    const coordinator = await here.signIn(await person(here.database, 'Sigrid Holm'));
+    await membership(here.database, coordinator.personId, 'project_coordinator', { networkId });
+    const call = caller({ origin: here.origin, headers: coordinator.headers });
+    await call('plan.layOut', { networkSlug: 'climate' });
+    const { token } = await call('token.create', { name: 'A bot', scope: 'write', days: 1 });
+    for (const one of [program(token), program((await make('read')).token)]) {
+      const { networks } = await one('timeline.read', {});
+      const milestoneId = networks[0]?.milestones[0]?.id ?? '';
+      expect((await one('milestone.read', { milestoneId })).milestone.id).toBe(milestoneId);
+      expect((await one('timeline.next', {})).networks).toMatchObject([{ network: { slug: 'climate' } }]);
+      await one('band.list', {});
+      await refused('FORBIDDEN', one('milestone.change', { milestoneId, baseVersion: 1, state: 'at_risk' }));
+      await refused('FORBIDDEN', one('feed.list', {}));
+    }
+    const outsider = await here.signIn(await person(here.database));
+    const theirs = caller({ origin: here.origin, headers: outsider.headers });
+    const { token: foreign } = await theirs('token.create', { name: 'A bot', scope: 'read', days: 1 });
+    await refused('NOT_FOUND', program(foreign)('timeline.read', { networkSlug: 'climate' }));
   });
 
   it('that may read only changes nothing, over HTTP or a socket', async () => {

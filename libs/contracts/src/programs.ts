@@ -1,6 +1,7 @@
 /**
- * What a program may ask with a personal token: the conversation and what is around it. What stands in neither list is
- * closed to programs, so nothing new is opened to them by accident: no administration, no ways in, no tokens.
+ * What a program may ask with a personal token: the conversation and what is around it, and to read the timeline, whose
+ * changes it is told as every client is. What stands in neither list is closed to programs, so nothing new is opened to
+ * them by accident: no administration, no ways in, no tokens, no feeds, and no dates changed in a person's name.
  */
 import type { RouteName } from './paths.js';
 import type { TokenScope } from './security.js';
@@ -23,6 +24,13 @@ export const programsRead = [
   'message.list',
   'message.history',
   'notification.list',
+  'timeline.read',
+  'timeline.next',
+  'timeline.log',
+  'milestone.read',
+  'visit.read',
+  'band.list',
+  'mark.list',
   'sync.resume',
   'sync.backfill',
 ] as const satisfies readonly RouteName[];
