@@ -217,6 +217,19 @@ test('forty partnerships are drawn with a tenth of a second of work', async ({ b
   expect(count).toBeGreaterThan(600);
   expect(took).toBeGreaterThan(10);
   expect(took).toBeLessThan(200);
+  // On paper nothing scrolls: what the marks mean stands below the last of them.
+  await page.emulateMedia({ media: 'print' });
+  const below = async () => {
+    const boxes = [
+      picture(page).locator('[data-row]').last(),
+      page.getByRole('region', { name: 'What the marks mean' }),
+    ];
+    const [row, legend] = await Promise.all(
+      boxes.map((one) => one.evaluate((box) => box.getBoundingClientRect().toJSON() as DOMRect)),
+    );
+    return (legend?.top ?? 0) - (row?.bottom ?? Infinity);
+  };
+  await expect.poll(below).toBeGreaterThanOrEqual(0);
 });
 
 /** Until nothing but one request that is held is on its way, and what came before it is done with. */

@@ -6,7 +6,7 @@ import type { VisitPage } from '@hub/contracts';
 import { useEffect, useState } from 'react';
 import { useForm, type FormState } from '../../forms/use-form';
 import { useProfile } from '../session';
-import { hasFormDraft, useFormDraft } from '../writing';
+import { hasFormDraft, useFormDraft } from '../writing/forms';
 import { checkBy } from './check-by';
 import { rebase, type Clash, type Values } from './rebase';
 import { isConflict, useChanging } from './use-visit';

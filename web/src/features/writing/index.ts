@@ -9,7 +9,6 @@ export {
   type Draft,
   type Written,
 } from './drafts';
-export type { FormValues } from './form-drafts';
 export { loadWritingTools } from './load-tools';
 export { fromTokens, toTokens } from './mention-tokens';
 export { Composer, type ComposerHandle } from './ui/composer';
@@ -19,4 +18,3 @@ export { useByTouch } from './ui/use-by-touch';
 export { WritingField, type WritingHandle } from './ui/writing-field';
 export { useCallable } from './use-callable';
 export { useDraft } from './use-draft';
-export { hasFormDraft, useFormDraft } from './use-form-draft';

@@ -1,7 +1,7 @@
 /** What of a person's own words is on this device alone, and would be gone when they sign out. */
 import type { Hub } from '@hub/client';
 import { Drafts } from './drafts';
-import { FormDrafts } from './form-drafts';
+import { FormDrafts } from './forms/form-drafts';
 
 export interface OnlyHere {
   /** Messages that have not been sent. */

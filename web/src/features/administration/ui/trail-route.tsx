@@ -7,6 +7,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { navigate, useSearch } from '../../../router';
 import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader } from '../../../ui';
+import { saveFile } from '../../../ui/save-file';
 import { useNetworkCache } from '../../networks';
 import { useTrail, type TrailQuery } from '../use-care';
 import { CarePath } from './care-path';
@@ -171,10 +172,7 @@ function Export({ filter }: { filter: Filter }) {
     setRefused(undefined);
     try {
       const { csv, complete } = await hub.call('audit.export', queryOf(filter));
-      const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-      const link = Object.assign(document.createElement('a'), { href: address, download: 'audit-trail.csv' });
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile('audit-trail.csv', csv);
       announce(t(complete ? 'trail.exported' : 'trail.exported_part'));
     } catch (error) {
       setRefused(error);

@@ -18,6 +18,17 @@ const keys: readonly [heading: MessageId, rows: readonly [keys: readonly string[
     ],
   ],
   [
+    'keys.timeline',
+    [
+      [['+'], 'keys.nearer'],
+      [['−'], 'keys.farther'],
+      [['T'], 'keys.today'],
+      [['←', '→'], 'keys.marks'],
+      [['↑', '↓'], 'keys.rows'],
+      [['Home', 'End'], 'keys.row_ends'],
+    ],
+  ],
+  [
     'keys.conversation',
     [
       [['↑', '↓'], 'keys.move'],

@@ -10,7 +10,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
 import { useProfile } from '../../session';
-import { hasFormDraft, useFormDraft } from '../../writing';
+import { hasFormDraft, useFormDraft } from '../../writing/forms';
 import { checkBy } from '../check-by';
 import { useFresh, useRefresh } from '../use-milestone';
 import { ConflictFrame } from './conflict';

@@ -38,12 +38,14 @@ export function OwnerChoice({ id, page, problem, value, onChange }: Props) {
 export function useOwnerName(page: MilestonePage): (seatId: string | null) => string {
   const t = useT();
   return (seatId) => {
-    const seat = seatsOf(page).find(({ id }) => id === seatId);
+    const seats = seatsOf(page);
+    const seat = seats.find(({ id }) => id === seatId);
     if (!seat) return t('milestone.owner_planned', { role: t(`role.${page.item.ownerRole}`) });
     const place = { role: t(`role.${seat.role}`), side: t(`side.${seat.side}`) };
-    return seat.holder
-      ? t('milestone.owner_held', { ...place, name: seat.holder.name })
-      : t('milestone.owner_vacant', place);
+    if (seat.holder) return t('milestone.owner_held', { ...place, name: seat.holder.name });
+    const alike = seats.filter(({ role, side }) => role === seat.role && side === seat.side);
+    if (alike.length === 1) return t('milestone.owner_vacant', place);
+    return t('milestone.owner_vacant_one', { ...place, number: alike.indexOf(seat) + 1, count: alike.length });
   };
 }
 

@@ -4,7 +4,8 @@ import { Download } from 'lucide-react';
 import { announce } from '../../../a11y';
 import { useLocale, useT } from '../../../i18n';
 import { Button } from '../../../ui';
-import { csvOf, saveFile } from '../csv';
+import { saveFile } from '../../../ui/save-file';
+import { csvOf } from '../csv';
 import { useSheet } from '../use-sheet';
 import styles from './controls.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DraftStorage } from './drafts';
+import type { DraftStorage } from '../drafts';
 import { FormDrafts } from './form-drafts';
 
 function memory(): DraftStorage {

@@ -2,7 +2,7 @@
  * What a person has begun to write in a form, with what stood there when it was begun, kept on this device until it is
  * saved. Like drafts of messages they are kept by person, and go when that person signs out.
  */
-import { keysOf, type DraftStorage } from './drafts';
+import { keysOf, type DraftStorage } from '../drafts';
 
 export type FormValues = Record<string, string>;
 
