@@ -51,6 +51,7 @@ import { CalendarBand, CalendarFeed } from './modules/calendar/calendar.entity.j
 import { Evidence, Milestone, MilestoneChange, PlanItem } from './modules/timeline/milestone.entity.js';
 import { Visit, VisitChange } from './modules/visits/visit.entity.js';
 import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
+import { TimelineMends1764000012500 } from './migrations/1764000012500-timeline-mends.js';
 
 export const entities = [
   Setting,
@@ -127,4 +128,5 @@ export const migrations = [
   PersonalTokens1764000009200,
   Identities1764000009300,
   Timeline1764000012000,
+  TimelineMends1764000012500,
 ];

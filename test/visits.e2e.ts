@@ -183,7 +183,11 @@ describe('a visit', () => {
       checklist: { invitationLetters: 'to_do', visas: 'under_way', interpreter: 'to_do' },
     });
     expect(await ours.call('visit.change', change)).toMatchObject({ version: 2 });
-    const twice = { visitId, baseVersion: 2, participants: participants.concat(participants) };
+    await ours.call('visit.change', { visitId, baseVersion: 2, costOwner: 'icld' });
+    expect(await read(visitId)).toMatchObject({ participants, costOwner: 'icld' });
+    await ours.call('visit.undo', { visitId, baseVersion: 3 });
+    expect(await read(visitId)).toMatchObject({ participants, costOwner: null });
+    const twice = { visitId, baseVersion: 4, participants: participants.concat(participants) };
     expect(await refusal(ours.call('visit.change', twice))).toBe('INVALID: participants given_twice');
   });
 

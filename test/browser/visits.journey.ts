@@ -93,9 +93,11 @@ test('a coordinator plans a visit, and confirms, moves and restores it while ano
   await page.getByLabel('Programme').fill('- **Monday**: the town hall\n- **Tuesday**: the waterworks');
   await page.getByRole('spinbutton', { name: 'Elected representative, International side' }).fill('2');
   await page.getByLabel('Visas').selectOption('under_way');
+  await page.getByLabel('Who pays').selectOption('ICLD, by its grant');
   await lookTwice(page, 'visit plan');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(main(page)).toContainText('Elected representative: 2');
+  await expect(main(page)).toContainText('ICLD, by its grant');
   await expect(main(reader.page).getByText('the waterworks')).toBeVisible();
   await lookTwice(page, 'visit');
 });

@@ -7,6 +7,8 @@ export const VisitState = z.enum(['planned', 'confirmed', 'postponed', 'moved', 
 /** Why a visit is postponed or moved. */
 export const VisitCause = z.enum(['visa', 'election', 'funding', 'illness', 'security', 'workload', 'other']);
 export const PreparationState = z.enum(['not_needed', 'to_do', 'under_way', 'done']);
+/** Who pays for it: one of the sides, or ICLD by its grant. */
+export const CostOwner = z.enum(['swedish', 'international', 'icld']);
 export const preparations = ['invitationLetters', 'visas', 'interpreter'] as const;
 
 /** A visit on the timeline. Of two states of it the one with the larger version is newer. */
@@ -64,6 +66,8 @@ export const VisitPage = z
     cause: VisitCause.nullable(),
     participants: z.array(Participants),
     checklist: Checklist,
+    /** Null as long as it is not settled. */
+    costOwner: CostOwner.nullable(),
     lessons: z.string(),
     /** Lessons are asked for up to this day, 14 days after the visit; null before it was held. */
     lessonsDueOn: PlainDate.nullable(),
@@ -115,6 +119,7 @@ export const ChangeVisit = z
     programme: Text.trim().max(10_000).optional(),
     participants: z.array(Participants).max(20).refine(areOnce, { error: 'given_twice' }).optional(),
     checklist: Checklist.partial().optional(),
+    costOwner: CostOwner.nullable().optional(),
     lessons: Text.trim().max(4_000).optional(),
     reason: Reason.optional(),
   })
@@ -142,6 +147,7 @@ export const UndoVisit = z.object({ visitId: Id, baseVersion: z.int() }).meta({ 
 export type VisitState = z.infer<typeof VisitState>;
 export type VisitCause = z.infer<typeof VisitCause>;
 export type PreparationState = z.infer<typeof PreparationState>;
+export type CostOwner = z.infer<typeof CostOwner>;
 export type VisitCard = z.infer<typeof VisitCard>;
 export type VisitChange = z.infer<typeof VisitChange>;
 export type VisitPage = z.infer<typeof VisitPage>;

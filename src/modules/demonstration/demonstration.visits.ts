@@ -1,5 +1,5 @@
 /** The exchange visits of each partnership, two a year with hosts in turn, and how each came to where it is. */
-import type { PreparationState, Side, VisitCause, VisitState } from '@hub/contracts';
+import type { CostOwner, PreparationState, Side, VisitCause, VisitState } from '@hub/contracts';
 import { movedOut } from '../timeline/timeline.policy.js';
 import { chance, clock, closingDay, daysAgo, daysFrom, monthStart } from './demonstration.calendar.js';
 import type { Data } from './demonstration.data.js';
@@ -39,6 +39,7 @@ interface Snapshot {
   programme: string;
   participants: { side: Side; role: string; count: number }[];
   checklist: Record<'invitationLetters' | 'visas' | 'interpreter', PreparationState>;
+  costOwner: CostOwner | null;
   lessons: string;
 }
 
@@ -135,6 +136,8 @@ function stepsOf(data: Data, meant: Meant, now: Date): Step[] {
     state: 'confirmed',
     cause: null,
     participants: whoComes(meant),
+    // Within a project its grant pays.
+    costOwner: 'icld',
     programme: exception?.programme ?? data.visits.programmes[partnership.network]?.[meant.hostSide] ?? '',
   };
   const checklist = exception?.checklist ?? underWay(meant);
@@ -169,6 +172,7 @@ function planned({ visits }: Data, { partnership, number, plannedOn, hostSide, e
     programme: exception?.state === undefined ? '' : (exception.programme ?? ''),
     participants: [],
     checklist: { invitationLetters: 'to_do', visas: 'to_do', interpreter: interpreterOf(partnership, 'to_do') },
+    costOwner: null,
     lessons: '',
   };
 }
@@ -234,6 +238,7 @@ function visitRow({ partnership, key, plannedOn }: Meant, steps: Step[]): Row {
     programme: now?.programme,
     participants: now?.participants,
     checklist: now?.checklist,
+    cost_owner: now?.costOwner,
     lessons: now?.lessons,
     version: steps.length,
   };

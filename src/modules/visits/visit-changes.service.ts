@@ -28,6 +28,7 @@ const unprepared: Omit<VisitSnapshot, 'hostSide' | 'hostGovernmentId' | 'startsO
   programme: '',
   participants: [],
   checklist: { invitationLetters: 'to_do', visas: 'to_do', interpreter: 'to_do' },
+  costOwner: null,
   lessons: '',
 };
 
@@ -136,7 +137,7 @@ const belongsElsewhere = () => new Failure('CONFLICT', 'This id belongs to anoth
 
 function snapshotOf(visit: Visit): VisitSnapshot {
   const { hostSide, hostGovernmentId, startsOn, endsOn, state, cause } = visit;
-  const { purpose, programme, participants, checklist, lessons } = visit;
+  const { purpose, programme, participants, checklist, costOwner, lessons } = visit;
   return {
     hostSide,
     hostGovernmentId,
@@ -148,6 +149,7 @@ function snapshotOf(visit: Visit): VisitSnapshot {
     programme,
     participants,
     checklist,
+    costOwner,
     lessons,
   };
 }

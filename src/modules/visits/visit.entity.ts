@@ -1,4 +1,4 @@
-import type { PreparationState, Role, Side, VisitCause, VisitState } from '@hub/contracts';
+import type { CostOwner, PreparationState, Role, Side, VisitCause, VisitState } from '@hub/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('visits')
@@ -49,6 +49,9 @@ export class Visit {
 
   @Column({ type: 'jsonb' })
   checklist!: Record<'invitationLetters' | 'visas' | 'interpreter', PreparationState>;
+
+  @Column({ type: 'text', nullable: true })
+  costOwner!: CostOwner | null;
 
   @Column({ type: 'text', default: '' })
   lessons!: string;

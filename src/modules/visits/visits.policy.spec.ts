@@ -13,6 +13,7 @@ const before: VisitSnapshot = {
   programme: '',
   participants: [],
   checklist: { invitationLetters: 'done', visas: 'under_way', interpreter: 'to_do' },
+  costOwner: null,
   lessons: '',
 };
 const swedishOnly = ({ hostSide, hostGovernmentId }: Pick<VisitSnapshot, 'hostSide' | 'hostGovernmentId'>) =>

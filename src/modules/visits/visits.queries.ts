@@ -41,7 +41,8 @@ export const visitPage = `
     json_build_object('id', n.id, 'slug', n.slug, 'name', n.name) as network,
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) as partnership,
     ${streamOf('n.id', '$2::uuid')} as stream,
-    v.host_government_id as "hostGovernmentId", v.purpose, v.programme, v.cause, v.participants, v.checklist, v.lessons,
+    v.host_government_id as "hostGovernmentId", v.purpose, v.programme, v.cause, v.participants, v.checklist,
+    v.cost_owner as "costOwner", v.lessons,
     coalesce((select json_agg(json_build_object('version', c.version, 'at', ${instant('c.changed_at')}, 'by', ${personRef('p')},
         'reason', c.reason, 'startsOn', c.snapshot -> 'startsOn', 'endsOn', c.snapshot -> 'endsOn',
         'state', c.snapshot -> 'state', 'cause', c.snapshot -> 'cause', 'undone', c.undone) order by c.version desc)

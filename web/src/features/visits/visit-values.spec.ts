@@ -9,6 +9,7 @@ const page = {
   purpose: 'To look.',
   programme: '',
   participants: [{ side: 'swedish', role: 'politician', count: 2 }],
+  costOwner: null,
   checklist: { invitationLetters: 'to_do', visas: 'to_do', interpreter: 'not_needed' },
 } as unknown as VisitPage;
 

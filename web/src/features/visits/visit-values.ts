@@ -1,5 +1,5 @@
 /** A visit as its forms hold it, every field a string, and what of it was changed as the hub takes it. */
-import type { Input, PreparationState, Role, Side, VisitPage, VisitState } from '@hub/contracts';
+import type { CostOwner, Input, PreparationState, Role, Side, VisitPage, VisitState } from '@hub/contracts';
 import { partnershipRoles } from '@hub/contracts/roles';
 import type { Values } from './rebase';
 
@@ -15,6 +15,7 @@ export const states = [
 ] as const satisfies VisitState[];
 export const causes = ['visa', 'election', 'funding', 'illness', 'security', 'workload', 'other'] as const;
 export const preparations = ['invitationLetters', 'visas', 'interpreter'] as const;
+export const costOwners = ['swedish', 'international', 'icld'] as const satisfies CostOwner[];
 export const preparationStates = ['not_needed', 'to_do', 'under_way', 'done'] as const satisfies PreparationState[];
 
 export type Given = Omit<Input<'visit.change'>, 'visitId' | 'baseVersion'>;
@@ -54,8 +55,9 @@ export const preparationField = (one: (typeof preparations)[number]) => `checkli
 
 export function planOf(page: VisitPage): Values {
   const { hostSide } = page.visit;
-  const { purpose, programme, hostGovernmentId, participants, checklist } = page;
+  const { purpose, programme, hostGovernmentId, participants, checklist, costOwner } = page;
   const values: Values = { hostSide, hostGovernmentId: hostGovernmentId ?? '', purpose, programme };
+  values['costOwner'] = costOwner ?? '';
   for (const one of preparations) values[preparationField(one)] = checklist[one];
   for (const { side, role, count } of participants) {
     const field = peopleField(side, role);
@@ -68,7 +70,7 @@ export function changedPlan(values: Values, base: Values): Given {
   const fields = Object.keys({ ...base, ...values }).filter((field) => (values[field] ?? '') !== (base[field] ?? ''));
   const has = (field: string) => fields.includes(field);
   const prepared = preparations.filter((one) => has(preparationField(one)));
-  const { hostSide = '', hostGovernmentId = '', purpose = '', programme = '' } = values;
+  const { hostSide = '', hostGovernmentId = '', purpose = '', programme = '', costOwner = '' } = values;
   return {
     ...(has('hostSide') && { hostSide: hostSide as Side }),
     ...((has('hostGovernmentId') || has('hostSide')) && { hostGovernmentId: hostGovernmentId || null }),
@@ -77,6 +79,7 @@ export function changedPlan(values: Values, base: Values): Given {
     ...(prepared.length > 0 && {
       checklist: Object.fromEntries(prepared.map((one) => [one, values[preparationField(one)] as PreparationState])),
     }),
+    ...(has('costOwner') && { costOwner: costOwner === '' ? null : (costOwner as CostOwner) }),
     ...(fields.some((field) => field.startsWith('people.')) && { participants: participantsIn(values) }),
   };
 }

@@ -39,7 +39,7 @@ const icons = {
   done: CircleCheck,
 } satisfies Record<PreparationState, unknown>;
 
-export function Preparations({ page: { checklist } }: { page: VisitPage }) {
+export function Preparations({ page: { checklist, costOwner } }: { page: VisitPage }) {
   const t = useT();
   return (
     <section aria-labelledby="checklist" className={styles.section}>
@@ -58,6 +58,10 @@ export function Preparations({ page: { checklist } }: { page: VisitPage }) {
             </div>
           );
         })}
+        <div>
+          <dt>{t('visits.field_costOwner')}</dt>
+          <dd>{t(costOwner === null ? 'visits.cost_open' : `cost_owner.${costOwner}`)}</dd>
+        </div>
       </dl>
       <p className={styles.more}>{t('visits.no_passports')}</p>
     </section>

@@ -1,5 +1,5 @@
 /** What a visit and its fields are called, in the reader's language. */
-import type { Role, Side, VisitCard, VisitCause, VisitPage, VisitState } from '@hub/contracts';
+import type { CostOwner, Role, Side, VisitCard, VisitCause, VisitPage, VisitState } from '@hub/contracts';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { daysBetween, span, today } from '../days';
 import type { Clash } from '../rebase';
@@ -29,6 +29,7 @@ export function useWords() {
       if (value === '') return t(field.startsWith('people.') ? 'visits.nobody' : 'visits.nothing');
       if (field === 'state') return t(`visit_state.${value as VisitState}`);
       if (field === 'cause') return t(`visit_cause.${value as VisitCause}`);
+      if (field === 'costOwner') return t(`cost_owner.${value as CostOwner}`);
       if (field === 'hostSide') return t(`side.${value as Side}`);
       if (field === 'startsOn' || field === 'endsOn') return date(value);
       if (field.startsWith('checklist.')) return t(`preparation.${value as 'done'}`);

@@ -10,7 +10,7 @@ import { Link, navigate, useParams } from '../../../router';
 import { Button, EmptyState, Failed, Loading, PageHeader, Path, useHere } from '../../../ui';
 import { useVisit } from '../use-visit';
 import { useVisitForm } from '../use-visit-form';
-import { changedPlan, planOf, preparationField, preparations, preparationStates } from '../visit-values';
+import { changedPlan, costOwners, planOf, preparationField, preparations, preparationStates } from '../visit-values';
 import { Begun } from './begun';
 import { Clashes } from './clashes';
 import { HostChoices } from './host-choices';
@@ -58,7 +58,7 @@ function Change({ page }: { page: VisitPage }) {
   );
 }
 
-const fields = ['hostSide', 'hostGovernmentId', 'purpose', 'programme', 'participants', 'checklist'];
+const fields = ['hostSide', 'hostGovernmentId', 'purpose', 'programme', 'participants', 'checklist', 'costOwner'];
 
 function PlanForm({ page }: { page: VisitPage }) {
   const t = useT();
@@ -104,6 +104,14 @@ function PlanForm({ page }: { page: VisitPage }) {
         required={false}
       />
       <ParticipantsInput page={page} values={values} problem={form.problem('participants')} onChange={own.set} />
+      <Choice {...field('costOwner')} label={t('visits.field_costOwner')} required={false}>
+        <option value="">{t('visits.cost_open')}</option>
+        {costOwners.map((one) => (
+          <option key={one} value={one}>
+            {t(`cost_owner.${one}`)}
+          </option>
+        ))}
+      </Choice>
       <fieldset className={forms.group}>
         <legend>{t('visits.checklist')}</legend>
         <p className={styles.more}>{t('visits.no_passports')}</p>
