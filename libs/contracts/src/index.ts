@@ -9,6 +9,7 @@ export * from './failure.js';
 export * from './failures.js';
 export * from './field-date.js';
 export * from './marks.js';
+export * from './markup.js';
 export * from './mentions.js';
 export * from './messages.js';
 export * from './model.js';

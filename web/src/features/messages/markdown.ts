@@ -2,39 +2,16 @@
  * A body read as Markdown, the way people in offices write it: what is not theirs (HTML, indented code, underlined
  * headings, footnotes, references) stays the text that it is. It comes in a part of its own, when a message needs it.
  */
+import { isTooMuchMarkup, notMarkup } from '@hub/contracts/markup';
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
 const options = {
-  extensions: [
-    gfm(),
-    {
-      disable: {
-        null: [
-          'characterReference',
-          'codeIndented',
-          'definition',
-          'gfmFootnoteCall',
-          'gfmFootnoteDefinition',
-          'gfmPotentialFootnoteCall',
-          'htmlFlow',
-          'htmlText',
-          'setextUnderline',
-        ],
-      },
-    },
-  ],
+  extensions: [gfm(), { disable: { null: notMarkup } }],
   mdastExtensions: [gfmFromMarkdown()],
 };
-
-/** Beyond these the parser takes longer than a reader should wait, and nobody writes so. */
-const mostMarks = 600;
-const mostLinesAndCells = 1_500;
-const marks = /\*{1,3}|_{1,3}|~{1,2}|`+|[[\]<&\\@!]|:\/\/|^[ \t>]*(?:[-+]|\d{1,9}[.)])[ \t]/gm;
-/** Nine quotes and lists in each other, or a list as far to the right. */
-const tooDeep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){9}|^[ \t]{24,}(?:[-+*]|\d{1,9}[.)])[ \t]|`{10}/m;
 
 /** Nothing where there is more markup than a message can sensibly have: it is then shown as the text it is. */
 export function parse(body: string): Root | undefined {
@@ -62,12 +39,7 @@ function remember(body: string, root: Root): void {
 
 function parseAnew(body: string): Root | undefined {
   const text = body.replace(/\r\n?/g, '\n');
-  const tooMuch = tooDeep.test(text) || count(text, marks) > mostMarks || count(text, /[\n|]/g) > mostLinesAndCells;
-  return tooMuch ? undefined : fromMarkdown(withQuotesEnded(text), options);
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  return isTooMuchMarkup(text) ? undefined : fromMarkdown(withQuotesEnded(text), options);
 }
 
 const fenceOrQuote = /^ {0,3}(`{3}|~{3})[^]*?^ {0,3}\1|^( {0,3}>.*\n)(?! {0,3}>|[ \t]*$)/gm;
