@@ -50,6 +50,17 @@ import { Seat, SeatHolder, SteeringGroup } from './modules/partnerships/steering
 import { CalendarBand, CalendarFeed } from './modules/calendar/calendar.entity.js';
 import { Evidence, Milestone, MilestoneChange, PlanItem } from './modules/timeline/milestone.entity.js';
 import { Visit, VisitChange } from './modules/visits/visit.entity.js';
+import {
+  Broadcast,
+  BroadcastNetwork,
+  BroadcastRecipient,
+  BroadcastSide,
+  BroadcastText,
+  BroadcastVersion,
+} from './modules/broadcasts/broadcast.entity.js';
+import { ChannelTelling } from './modules/notifications/channel-telling.entity.js';
+import { ChannelPreference, Preference } from './modules/preferences/preference.entity.js';
+import { Reach1764000013000 } from './migrations/1764000013000-reach.js';
 import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
 import { TimelineMends1764000012500 } from './migrations/1764000012500-timeline-mends.js';
 
@@ -109,6 +120,15 @@ export const entities = [
   VisitChange,
   CalendarBand,
   CalendarFeed,
+  Broadcast,
+  BroadcastNetwork,
+  BroadcastRecipient,
+  BroadcastSide,
+  BroadcastText,
+  BroadcastVersion,
+  Preference,
+  ChannelPreference,
+  ChannelTelling,
 ];
 
 export const migrations = [
@@ -129,4 +149,5 @@ export const migrations = [
   Identities1764000009300,
   Timeline1764000012000,
   TimelineMends1764000012500,
+  Reach1764000013000,
 ];

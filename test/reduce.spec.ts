@@ -6,7 +6,7 @@ import type {
   ChannelPage,
   HubEvent,
   Message,
-  Notification,
+  MessageNotification,
   NotificationList,
   TopicCard,
   UnreadList,
@@ -106,9 +106,14 @@ const unread: UnreadList = {
     },
   ],
 };
-const notification: Notification = {
+const notification: MessageNotification = {
   id: 'f1',
   kind: 'mention',
+  needs: 'me',
+  count: 1,
+  group: null,
+  doneAt: null,
+  laterUntil: null,
   from: other,
   networkSlug: 'climate',
   networkName: 'Climate',
@@ -123,7 +128,7 @@ const notification: Notification = {
   createdAt: at(3),
   readAt: null,
 };
-const notifications: NotificationList = { notifications: [notification], unread: 1 };
+const notifications: NotificationList = { notifications: [notification], unread: 1, needsMe: 1 };
 const stretch = { messages: [message(2), message(3), quoting], hasOlder: false, hasNewer: false };
 
 const before: HubState = {
@@ -328,7 +333,7 @@ const cases: Record<Kind, Case[]> = {
             ],
           },
         },
-        notifications: { notifications: [{ ...notification, excerpt: 'Less' }], unread: 1 },
+        notifications: { notifications: [{ ...notification, excerpt: 'Less' }], unread: 1, needsMe: 1 },
       },
     },
   ],
@@ -349,7 +354,7 @@ const cases: Record<Kind, Case[]> = {
           },
         },
         unread: unreadWith({ ...unreadTopic, reading: { ...topic.reading, unread: 1 } }),
-        notifications: { notifications: [{ ...notification, excerpt: '' }], unread: 1 },
+        notifications: { notifications: [{ ...notification, excerpt: '' }], unread: 1, needsMe: 1 },
       },
     },
     {
@@ -415,7 +420,7 @@ const cases: Record<Kind, Case[]> = {
       after: {
         ...at6({ topics: [latestTopic, { ...topic, title: 'Pumps', resolved: true }] }),
         unread: unreadWith({ ...unreadTopic, title: 'Pumps' }),
-        notifications: { notifications: [{ ...notification, topicTitle: 'Pumps' }], unread: 1 },
+        notifications: { notifications: [{ ...notification, topicTitle: 'Pumps' }], unread: 1, needsMe: 1 },
       },
     },
     {
@@ -460,6 +465,7 @@ const cases: Record<Kind, Case[]> = {
         notifications: {
           notifications: [{ ...notification, channelName: 'Drinking water', sensitive: true }],
           unread: 1,
+          needsMe: 1,
         },
       },
     },
@@ -546,14 +552,14 @@ const cases: Record<Kind, Case[]> = {
     {
       what: 'stands first',
       event: { kind: 'notification.created', userSeq: 1, notification: { ...notification, id: 'f2' } },
-      after: { notifications: { notifications: [{ ...notification, id: 'f2' }, notification], unread: 2 } },
+      after: { notifications: { notifications: [{ ...notification, id: 'f2' }, notification], unread: 2, needsMe: 2 } },
     },
   ],
   'notifications.read': [
     {
       what: 'are counted by the hub',
       event: { kind: 'notifications.read', userSeq: 1, ids: ['f1', 'f0'], readAt: at(9), unread: 4 },
-      after: { notifications: { notifications: [{ ...notification, readAt: at(9) }], unread: 4 } },
+      after: { notifications: { notifications: [{ ...notification, readAt: at(9) }], unread: 4, needsMe: 1 } },
     },
   ],
   'read.moved': [
@@ -608,7 +614,7 @@ const cases: Record<Kind, Case[]> = {
         pins: {},
         cards: { n: [announcements] },
         unread: { channels: [] },
-        notifications: { notifications: [], unread: 0 },
+        notifications: { notifications: [], unread: 0, needsMe: 0 },
       },
     },
   ],

@@ -5,22 +5,37 @@ import { excerptIn } from './topics.js';
 /** As many as `notification.list` answers. */
 const longest = 50;
 
+/** For the list of what is open. */
 export function reduceNotifications(list: NotificationList, event: HubEvent): NotificationList | undefined {
-  const { notifications, unread } = list;
+  const { notifications } = list;
   switch (event.kind) {
     case 'notification.created': {
       const { notification } = event;
-      if (notifications.some(({ id }) => id === notification.id)) return list;
+      const before = notifications.find(({ id }) => id === notification.id);
+      if (before && before.count >= notification.count && before.createdAt >= notification.createdAt) return list;
+      const others = notifications.filter(({ id }) => id !== notification.id);
       return {
-        notifications: [notification, ...notifications].slice(0, longest),
-        unread: notification.readAt === null ? unread + 1 : unread,
+        notifications: [notification, ...others].slice(0, longest),
+        unread: list.unread + unreadOf(notification) - unreadOf(before),
+        needsMe: list.needsMe + needingOf(notification) - needingOf(before),
       };
     }
     case 'notifications.read': {
       const ids = new Set(event.ids);
       const read = (one: Notification) =>
         ids.has(one.id) && one.readAt === null ? { ...one, readAt: event.readAt } : one;
-      return { notifications: notifications.map(read), unread: event.unread };
+      return { ...list, notifications: notifications.map(read), unread: event.unread };
+    }
+    case 'notifications.changed': {
+      // What is taken back may be any that is not here.
+      if (event.doneAt === null && event.laterUntil === null) return undefined;
+      const ids = new Set(event.ids);
+      if (notifications.length >= longest) return undefined;
+      return {
+        notifications: notifications.filter(({ id }) => !ids.has(id)),
+        unread: event.unread,
+        needsMe: event.needsMe,
+      };
     }
     case 'message.edited':
     case 'message.removed': {
@@ -44,13 +59,15 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
     case 'channel.gained':
       return undefined;
     case 'channel.lost': {
-      const isOf = (one: Notification) => one.kind === 'mention' && one.channelId === event.channelId;
+      const isOf = (one: Notification) =>
+        isOfMessage(one) && one.kind !== 'report' && one.channelId === event.channelId;
       if (notifications.length >= longest) return undefined;
       const lost = notifications.filter(isOf);
       if (lost.length === 0) return list;
       return {
         notifications: notifications.filter((one) => !lost.includes(one)),
-        unread: unread - lost.filter(({ readAt }) => readAt === null).length,
+        unread: lost.reduce((left, one) => left - unreadOf(one), list.unread),
+        needsMe: lost.reduce((left, one) => left - needingOf(one), list.needsMe),
       };
     }
     default:
@@ -58,7 +75,9 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
   }
 }
 
-const isOfMessage = (one: Notification): one is MessageNotification => one.kind !== 'role_ending';
+const isOfMessage = (one: Notification): one is MessageNotification => 'messageId' in one;
+const unreadOf = (one: Notification | undefined) => (one?.readAt === null ? 1 : 0);
+const needingOf = (one: Notification | undefined) => (one?.needs === 'me' ? 1 : 0);
 
 function changed(
   list: NotificationList,

@@ -27,7 +27,7 @@ import {
   pageSize,
 } from './messages.js';
 import { Id, Instant, Slug, Text } from './model.js';
-import { NotificationList } from './notifications.js';
+import { Box, NotificationList } from './notifications.js';
 import { MoveReading, Reading, UnreadList } from './reading.js';
 
 const ofChannel = z.object({ channelId: Id });
@@ -177,10 +177,24 @@ export const conversationRoutes = {
     input: SettleReport,
     output: nothing,
   },
-  'notification.list': { summary: 'What concerns the reader, newest first', input: nothing, output: NotificationList },
+  'notification.list': {
+    summary: 'What concerns the reader, newest first: what is open, put off or done',
+    input: z.object({ box: Box.default('open') }),
+    output: NotificationList,
+  },
   'notification.read': {
     summary: 'Mark notifications as read: those named, or all',
     input: z.object({ ids: z.array(Id).max(200).optional() }),
+    output: z.object({ unread: z.int() }),
+  },
+  'notification.done': {
+    summary: 'Put away as done, or take back; what is done is read',
+    input: z.object({ ids: z.array(Id).min(1).max(200), done: z.boolean() }),
+    output: z.object({ unread: z.int() }),
+  },
+  'notification.later': {
+    summary: 'Put off until a moment, when it comes again as unread; null takes it back',
+    input: z.object({ ids: z.array(Id).min(1).max(200), until: Instant.nullable() }),
     output: z.object({ unread: z.int() }),
   },
   'sync.resume': { summary: 'Everything since the cursors given', input: Resume, output: Resumed },

@@ -56,6 +56,18 @@ const notificationsRead = z.object({
   readAt: Instant,
   unread: z.int(),
 });
+/** Done, put off, or taken back: each brings what it is now. */
+const notificationsChanged = z.object({
+  kind: z.literal('notifications.changed'),
+  ...ofPerson,
+  ids: z.array(Id),
+  doneAt: Instant.nullable(),
+  laterUntil: Instant.nullable(),
+  unread: z.int(),
+  needsMe: z.int(),
+});
+/** To its recipients when it is sent or corrected, to them and to those who see its reach when somebody acknowledges: load it afresh. */
+const broadcastChanged = z.object({ kind: z.literal('broadcast.changed'), ...ofPerson, broadcastId: Id });
 /** May come before the events that bring its topic to a channel: keep it for then. */
 const readMoved = z.object({
   kind: z.literal('read.moved'),
@@ -104,6 +116,8 @@ const channelKinds = [
 const userKinds = [
   notificationCreated,
   notificationsRead,
+  notificationsChanged,
+  broadcastChanged,
   readMoved,
   channelGained,
   channelLost,

@@ -12,6 +12,7 @@ export const rights = [
   'mandates',
   'own_mandates',
   'announce',
+  'broadcast',
   'channels',
   'own_channels',
   'moderate',
@@ -51,13 +52,13 @@ const open = ['announcements', 'thematic', 'partnership'] as const;
 export const roleRights: Record<Role, RoleRights> = {
   administrator: {
     held: 'hub',
-    gives: ['every_network', 'network', 'people', 'mandates', 'timeline', 'accounts', 'trail'],
+    gives: ['every_network', 'network', 'people', 'mandates', 'broadcast', 'timeline', 'accounts', 'trail'],
     channels: [],
     grants: ['administrator', 'project_coordinator', ...ofNetwork],
   },
   project_coordinator: {
     held: 'network',
-    gives: ['network', 'people', 'mandates', 'announce', 'channels', 'moderate', 'timeline', 'own_trail'],
+    gives: ['network', 'people', 'mandates', 'announce', 'broadcast', 'channels', 'moderate', 'timeline', 'own_trail'],
     channels: [...open, 'steering_group', 'mentor_team', 'guest'],
     grants: ofNetwork,
   },

@@ -12,6 +12,7 @@ import { fieldRoutes } from './field.routes.js';
 import type { RouteName } from './paths.js';
 import { peopleRoutes } from './people.routes.js';
 import { privacyRoutes } from './privacy.routes.js';
+import { reachRoutes } from './reach.routes.js';
 import { securityRoutes } from './security.routes.js';
 import { timelineRoutes } from './timeline.routes.js';
 
@@ -23,6 +24,7 @@ export const routes = {
   ...fieldRoutes,
   ...timelineRoutes,
   ...calendarRoutes,
+  ...reachRoutes,
   ...administrationRoutes,
   ...conversationRoutes,
 } satisfies Record<RouteName, Contract>;

@@ -1,4 +1,4 @@
-import type { NetworkStatus } from '@hub/contracts';
+import type { MailChoices, NetworkStatus } from '@hub/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What a network works on. Themes are data: a new one needs no release. */
@@ -55,6 +55,10 @@ export class Network {
   /** How many exchange visits each partnership makes a year, at least. */
   @Column({ type: 'integer', default: 2 })
   visitsAYear!: number;
+
+  /** What its people are mailed where they have not chosen. */
+  @Column({ type: 'jsonb', default: {} })
+  mailDefaults!: MailChoices;
 }
 
 /** From `closedAt` until `reopenedAt` the network is read only. A network has at most one that lasts. */

@@ -1,5 +1,6 @@
 /** SQL of roles that end: whom it is told, and how the notification of it reads. */
-import { instant, personRef } from '@hub/database';
+import { personRef } from '@hub/database';
+import { handled } from './notifications.queries.js';
 
 /** Whether `y`, a current role, is of somebody who gives the role `m`. */
 const gives = `(
@@ -39,7 +40,7 @@ const ending = `
   select f.id, f.kind, ${personRef('p')} as from, m.person_id = f.person_id as own, m.role,
     n.slug as "networkSlug", n.name as "networkName", s.name as "partnershipName",
     to_char(m.until_on - 1, 'YYYY-MM-DD') as "lastOn",
-    ${instant('f.created_at')} as "createdAt", ${instant('f.read_at')} as "readAt"
+    'know' as needs, f.count, ${handled}
   ${from}`;
 
 /** $1 person, $2 how many. */

@@ -1,8 +1,13 @@
+import type { NotificationKind } from '@hub/contracts';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('notifications')
 @Unique(['personId', 'kind', 'messageId'])
 @Index(['personId', 'createdAt'])
+@Index('notifications_fold_key_idx', ['personId', 'foldKey'], {
+  unique: true,
+  where: '((fold_key IS NOT NULL) AND (read_at IS NULL) AND (done_at IS NULL))',
+})
 export class Notification {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -11,7 +16,7 @@ export class Notification {
   personId!: string;
 
   @Column({ type: 'text' })
-  kind!: 'mention' | 'report' | 'role_ending';
+  kind!: NotificationKind;
 
   @Column({ type: 'uuid', nullable: true })
   messageId!: string | null;
@@ -20,11 +25,34 @@ export class Notification {
   @Column({ type: 'uuid', nullable: true })
   membershipId!: string | null;
 
+  @Column({ type: 'uuid', nullable: true })
+  milestoneId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  visitId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  broadcastId!: string | null;
+
+  /** Unread notifications of one person with the same key are one, which counts. */
+  @Column({ type: 'text', nullable: true })
+  foldKey!: string | null;
+
+  @Column({ type: 'integer', default: 1 })
+  count!: number;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 
   @Column({ type: 'timestamptz', nullable: true })
   readAt!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  doneAt!: Date | null;
+
+  @Index('notifications_later_until_idx', { where: '(later_until IS NOT NULL)' })
+  @Column({ type: 'timestamptz', nullable: true })
+  laterUntil!: Date | null;
 }
 
 /** The ledger: one row for each effect on one person by one medium, whatever becomes of it. */
@@ -65,4 +93,18 @@ export class Delivery {
 
   @Column({ type: 'timestamptz', nullable: true })
   settledAt!: Date | null;
+
+  /** What it tells; a letter tells several, and what is in the same letter has the same `letterId`. */
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  notificationId!: string | null;
+
+  @Index()
+  @Column({ type: 'uuid', nullable: true })
+  letterId!: string | null;
+
+  /** Not before. */
+  @Index('deliveries_due_at_idx', { where: "(state = 'pending'::text)" })
+  @Column({ type: 'timestamptz', nullable: true })
+  dueAt!: Date | null;
 }

@@ -1,9 +1,9 @@
 /** SQL of notifications. Rows come out as `NotificationRow`, which `asNotification` gives the shape of the contract. */
-import { excerptOf, excerptReads, type Mention, type MessageNotification } from '@hub/contracts';
+import { excerptOf, excerptReads, tellings, type Mention, type MessageNotification } from '@hub/contracts';
 import { instant, personRef } from '@hub/database';
 import { mentionsOf } from '../messages/messages.fragments.js';
 
-export interface NotificationRow extends Omit<MessageNotification, 'excerpt'> {
+export interface NotificationRow extends Omit<MessageNotification, 'excerpt' | 'needs'> {
   body: string;
   mentions: Mention[] | null;
 }
@@ -20,13 +20,18 @@ const visible = `
     else exists (
       select from current_channel_members cm where cm.channel_id = c.id and cm.person_id = f.person_id) end`;
 
+/** When it came, and what the person did with it. */
+export const handled = `
+    ${instant('f.created_at')} as "createdAt", ${instant('f.read_at')} as "readAt", ${instant('f.done_at')} as "doneAt",
+    ${instant('f.later_until')} as "laterUntil"`;
+
 const notification = `
   select f.id, f.kind, ${personRef('p')} as from, n.slug as "networkSlug", n.name as "networkName", c.id as "channelId",
     case when c.kind = 'direct' then p.name else c.name end as "channelName", c.sensitive,
     t.id as "topicId", t.title as "topicTitle", m.id as "messageId", m.seq as "messageSeq",
     left(m.body, ${excerptReads}) as body,
     ${mentionsOf('m')} as mentions,
-    ${instant('f.created_at')} as "createdAt", ${instant('f.read_at')} as "readAt"
+    null as group, f.count, ${handled}
   from notifications f
   join messages m on m.id = f.message_id
   join topics t on t.id = m.topic_id
@@ -99,5 +104,5 @@ export const recordDelivery = `
   on conflict (dedupe_key) do nothing returning id`;
 
 export function asNotification({ body, mentions, ...notification }: NotificationRow): MessageNotification {
-  return { ...notification, excerpt: excerptOf(body, mentions ?? []) };
+  return { ...notification, needs: tellings[notification.kind].needs, excerpt: excerptOf(body, mentions ?? []) };
 }

@@ -35,7 +35,7 @@ export class NotificationsService implements OnModuleInit {
       this.unread(actor.personId, this.database),
     ]);
     const notifications = [...rows.map(asNotification), ...endings].sort(latestFirst).slice(0, listed);
-    return { notifications, unread };
+    return { notifications, unread, needsMe: notifications.filter(({ needs }) => needs === 'me').length };
   }
 
   /** Marks those named, or all; the person's other devices are told. */

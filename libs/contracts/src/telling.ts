@@ -1,0 +1,60 @@
+/**
+ * What people can be told of: one table, which the hub asks whom to write to and when, and which the page of one's choices
+ * shows. Free of zod, so that a page may have it without the schemas.
+ */
+
+/** Of a notification: the reader has something to do, or only to know. */
+export const needs = ['me', 'know'] as const;
+export type Needs = (typeof needs)[number];
+
+/** By mail as soon as it may be, in the next digest, or in the hub alone. */
+export const mailChoices = ['now', 'digest', 'off'] as const;
+export type MailChoice = (typeof mailChoices)[number];
+
+export const notificationKinds = [
+  'mention',
+  'direct',
+  'reply',
+  'report',
+  'broadcast',
+  'acknowledgement_missing',
+  'milestone_due',
+  'milestone_late',
+  'milestone_changed',
+  'visit_coming',
+  'lessons_wanted',
+  'role_ending',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+export interface Telling {
+  needs: Needs;
+  /** What is done where neither the network nor the person chose. */
+  mail: MailChoice;
+  /** Always by mail and at the next waking hour, whatever was chosen. */
+  critical?: true;
+  /** It is of a channel, for which a person may choose apart. */
+  ofChannel?: true;
+}
+
+export const tellings: Record<NotificationKind, Telling> = {
+  mention: { needs: 'me', mail: 'now', ofChannel: true },
+  direct: { needs: 'me', mail: 'now', ofChannel: true },
+  reply: { needs: 'know', mail: 'digest', ofChannel: true },
+  report: { needs: 'me', mail: 'now' },
+  /** Needs the reader where it asks to be acknowledged. */
+  broadcast: { needs: 'know', mail: 'now', critical: true },
+  acknowledgement_missing: { needs: 'me', mail: 'now', critical: true },
+  milestone_due: { needs: 'me', mail: 'now' },
+  milestone_late: { needs: 'me', mail: 'digest' },
+  milestone_changed: { needs: 'know', mail: 'digest' },
+  visit_coming: { needs: 'know', mail: 'now' },
+  lessons_wanted: { needs: 'me', mail: 'now' },
+  role_ending: { needs: 'know', mail: 'now', critical: true },
+};
+
+/** Letters that are no notifications: asked for at the door, so they leave at once, at any hour. */
+export const lettersAtOnce = ['sign_in', 'invitation'] as const;
+
+/** A mail waits this long, so that what is read meanwhile is not mailed, ms. */
+export const heldMs = 5 * 60_000;
