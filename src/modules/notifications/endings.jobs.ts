@@ -3,15 +3,12 @@ import type { Locale, Role } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Handles } from '@hub/queue';
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { Address } from '../../edge/address.js';
 import { roleEnding } from '../identity/memberships.jobs.js';
-import { JournalService } from '../journal/journal.service.js';
 import { MailService } from '../mail/mail.service.js';
 import { wordsIn } from '../mail/words.js';
 import { endingLetter, toldOfEnding } from './endings.queries.js';
-import { Notification } from './notification.entity.js';
-import { recordDelivery } from './notifications.queries.js';
+import { NotificationsService } from './notifications.service.js';
 
 interface Ending {
   membershipId: string;
@@ -35,7 +32,7 @@ const kind = 'role_ending';
 export class EndingsJobs {
   constructor(
     private readonly database: Database,
-    private readonly journal: JournalService,
+    private readonly notifications: NotificationsService,
     private readonly mail: MailService,
     private readonly address: Address,
   ) {}
@@ -44,19 +41,14 @@ export class EndingsJobs {
   async tell(ending: Ending): Promise<void> {
     const { membershipId, untilOn } = ending;
     const told = await this.database.query<{ personId: string; own: boolean }>(toldOfEnding, [membershipId, untilOn]);
-    for (const { personId } of told) await this.tellPerson(ending, personId);
-    if (told.some(({ own }) => own)) await this.write(ending);
-  }
-
-  private async tellPerson({ membershipId, untilOn }: Ending, personId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const key = `hub/${kind}/${membershipId}/${untilOn}/${personId}`;
-      const [recorded] = await tx.query(recordDelivery, [uuidv7(), personId, kind, membershipId, key, null]);
-      if (!recorded) return;
-      const id = uuidv7();
-      await tx.manager.insert(Notification, { id, personId, kind, membershipId });
-      await this.journal.appendFor(tx, [{ personId, kind: 'notification.created', subject: { id } }]);
+    await this.notifications.tellAll({
+      kind,
+      personIds: told.map(({ personId }) => personId),
+      about: { membershipId },
+      key: `${membershipId}/${untilOn}`,
+      unmailed: true,
     });
+    if (told.some(({ own }) => own)) await this.write(ending);
   }
 
   private async write({ membershipId, untilOn }: Ending): Promise<void> {

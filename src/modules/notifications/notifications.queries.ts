@@ -97,11 +97,9 @@ export const reportedTo = `
   join current_memberships y on y.network_id = c.network_id and y.role = 'project_coordinator'
   where r.id = $1 and r.settled_at is null and y.person_id <> r.reporter_id`;
 
-/** $1 delivery id, $2 person, $3 kind, $4 message, $5 dedupe key, $6 why it is not told or null. No row when this effect was settled before. */
-export const recordDelivery = `
-  insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, reason, attempt, settled_at)
-  values ($1, $2, 'hub', $3, $4, $5, case when $6::text is null then 'delivered' else 'suppressed' end, $6, 1, now())
-  on conflict (dedupe_key) do nothing returning id`;
+/** $1 message: where it is. */
+export const placeOfMessage = `
+  select c.id as "channelId", c.network_id as "networkId" from messages m join channels c on c.id = m.channel_id where m.id = $1`;
 
 export function asNotification({ body, mentions, ...notification }: NotificationRow): MessageNotification {
   return { ...notification, needs: tellings[notification.kind].needs, excerpt: excerptOf(body, mentions ?? []) };

@@ -2,12 +2,18 @@
 import type { Notification, NotificationList, RoleNotification, UserEvent } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../identity/actor.js';
 import { JournalService, type UserRow } from '../journal/journal.service.js';
 import { countUnreadEndings, endingsById, latestEndings } from './endings.queries.js';
+import { PreferencesService } from '../preferences/preferences.service.js';
 import { asNotification, byId, countUnread, latest, markRead, type NotificationRow } from './notifications.queries.js';
+import { columnsOf, mailableFrom, type Told } from './telling.js';
+import { notify, promiseMail, recordTold } from './telling.queries.js';
 
 const listed = 50;
+/** So many people are told in one transaction. */
+const toldAtOnce = 200;
 
 /** A notification that was marked as read, and when. */
 export interface Read {
@@ -15,17 +21,81 @@ export interface Read {
   readAt: string;
 }
 
+interface Notified {
+  id: string;
+  personId: string;
+}
+
 @Injectable()
 export class NotificationsService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly journal: JournalService,
+    private readonly preferences: PreferencesService,
   ) {}
 
   onModuleInit(): void {
     this.journal.showsPeople(['notification.created', 'notifications.read'], (personId, rows) =>
       this.show(personId, rows),
     );
+  }
+
+  /**
+   * The one way in for what is told to people: a row of the ledger, the notification, its event, and, where it is to be
+   * mailed, a row that waits for the postman. Nothing for whom it was told before.
+   */
+  async tell(tx: Transaction, told: Told): Promise<void> {
+    const { kind, about, key, suppressed } = told;
+    const subject = columnsOf(about);
+    const subjectId = subject.find((id) => id !== null);
+    const personIds = [...new Set(told.personIds)];
+    const reasons = personIds.map((personId) => suppressed?.get(personId) ?? null);
+    const recorded = await tx.query<{ personId: string; reason: string | null }>(recordTold, [
+      personIds.map(() => uuidv7()),
+      personIds,
+      reasons,
+      kind,
+      subjectId,
+      key,
+    ]);
+    const people = recorded.flatMap(({ personId, reason }) => (reason === null ? [personId] : []));
+    if (people.length === 0) return;
+    const ids = people.map(() => uuidv7());
+    const notified = await tx.query<Notified>(notify, [ids, people, kind, ...subject, told.foldKey ?? null]);
+    await this.journal.appendFor(
+      tx,
+      notified.map(({ id, personId }) => ({ personId, kind: 'notification.created', subject: { id } })),
+    );
+    if (!told.unmailed) await this.promiseMail(tx, told, notified, [subjectId, key]);
+  }
+
+  /** For a job that tells many: some at a time, so that nobody's other news waits for the last of them. */
+  async tellAll(told: Told): Promise<void> {
+    const personIds = [...told.personIds].sort();
+    for (let first = 0; first < personIds.length; first += toldAtOnce) {
+      const some = personIds.slice(first, first + toldAtOnce);
+      await this.database.transaction((tx) => this.tell(tx, { ...told, personIds: some }));
+    }
+  }
+
+  private async promiseMail(tx: Transaction, told: Told, notified: Notified[], rest: unknown[]): Promise<void> {
+    const { kind, networkId = null, channelId = null } = told;
+    const asked = notified.map(({ personId }) => ({ personId, kind, networkId, channelId }));
+    const times = await this.preferences.mailTimes(asked, mailableFrom(kind));
+    const mailed = notified.flatMap((one, index) => {
+      const { mail, at } = times[index] ?? {};
+      return mail === 'now' && at ? [{ ...one, at }] : [];
+    });
+    if (mailed.length === 0) return;
+    await tx.query(promiseMail, [
+      mailed.map(() => uuidv7()),
+      mailed.map(({ personId }) => personId),
+      mailed.map(({ id }) => id),
+      mailed.map(({ at }) => at),
+      kind,
+      ...rest,
+    ]);
+    tx.afterCommit(() => this.database.promised());
   }
 
   async list(actor: Actor): Promise<NotificationList> {
