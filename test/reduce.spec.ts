@@ -1,6 +1,7 @@
 /** How every kind of event changes everything that a client may have loaded. */
 import { reduce, reduceStretch, reduceTopicPage, type HubState } from '@hub/client';
 import type {
+  BroadcastNotification,
   Channel,
   ChannelEvent,
   ChannelPage,
@@ -126,6 +127,25 @@ const notification: MessageNotification = {
   messageSeq: 3,
   excerpt: 'Text 3',
   createdAt: at(3),
+  readAt: null,
+};
+const broadcast: BroadcastNotification = {
+  id: 'f2',
+  kind: 'broadcast',
+  needs: 'me',
+  count: 1,
+  doneAt: null,
+  laterUntil: null,
+  from: other,
+  broadcastId: 'b1',
+  version: 1,
+  title: 'Reports are due',
+  language: 'en',
+  networkName: 'Climate',
+  acknowledge: true,
+  acknowledgeBy: null,
+  acknowledgedAt: null,
+  createdAt: at(4),
   readAt: null,
 };
 const notifications: NotificationList = { notifications: [notification], unread: 1, needsMe: 1 };
@@ -554,12 +574,77 @@ const cases: Record<Kind, Case[]> = {
       event: { kind: 'notification.created', userSeq: 1, notification: { ...notification, id: 'f2' } },
       after: { notifications: { notifications: [{ ...notification, id: 'f2' }, notification], unread: 2, needsMe: 2 } },
     },
+    {
+      what: 'takes one more in, and stands first again',
+      event: {
+        kind: 'notification.created',
+        userSeq: 1,
+        notification: { ...notification, count: 2, createdAt: at(8) },
+      },
+      from: { ...before, notifications: { notifications: [broadcast, notification], unread: 2, needsMe: 2 } },
+      after: {
+        notifications: {
+          notifications: [{ ...notification, count: 2, createdAt: at(8) }, broadcast],
+          unread: 2,
+          needsMe: 2,
+        },
+      },
+    },
+    {
+      what: 'was put off, and comes again',
+      event: { kind: 'notification.created', userSeq: 1, notification },
+      from: { ...before, notifications: { notifications: [], unread: 0, needsMe: 0 } },
+      after: { notifications: { notifications: [notification], unread: 1, needsMe: 1 } },
+    },
   ],
   'notifications.read': [
     {
       what: 'are counted by the hub',
       event: { kind: 'notifications.read', userSeq: 1, ids: ['f1', 'f0'], readAt: at(9), unread: 4 },
       after: { notifications: { notifications: [{ ...notification, readAt: at(9) }], unread: 4, needsMe: 1 } },
+    },
+  ],
+  'notifications.changed': [
+    {
+      what: 'one is done, or put off, and leaves the open ones',
+      event: {
+        kind: 'notifications.changed',
+        userSeq: 1,
+        ids: ['f1'],
+        doneAt: at(6),
+        laterUntil: null,
+        unread: 0,
+        needsMe: 0,
+      },
+      after: { notifications: { notifications: [], unread: 0, needsMe: 0 } },
+    },
+    {
+      what: 'one is taken back: where it stands is not known',
+      event: {
+        kind: 'notifications.changed',
+        userSeq: 1,
+        ids: ['f9'],
+        doneAt: null,
+        laterUntil: null,
+        unread: 2,
+        needsMe: 2,
+      },
+      after: {},
+      lost: ['notifications'],
+    },
+  ],
+  'broadcast.changed': [
+    {
+      what: 'is of no notification here',
+      event: { kind: 'broadcast.changed', userSeq: 1, broadcastId: 'b9' },
+      after: {},
+    },
+    {
+      what: 'may be corrected, or acknowledged: whether it needs the reader is not known',
+      event: { kind: 'broadcast.changed', userSeq: 1, broadcastId: 'b1' },
+      from: { ...before, notifications: { notifications: [broadcast], unread: 1, needsMe: 1 } },
+      after: {},
+      lost: ['notifications'],
     },
   ],
   'read.moved': [

@@ -55,6 +55,13 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
     }
     case 'person.erased':
       return notifications.some((one) => isOfMessage(one) && one.channelId === event.channelId) ? undefined : list;
+    // What it says, and whether it still needs the reader, the hub knows.
+    case 'broadcast.changed':
+      return unlessAbout(list, event.broadcastId);
+    case 'milestone.changed':
+      return unlessAbout(list, event.milestone.id);
+    case 'visit.changed':
+      return unlessAbout(list, event.visit.id);
     // What was said there while the reader was in it before is shown again.
     case 'channel.gained':
       return undefined;
@@ -73,6 +80,17 @@ export function reduceNotifications(list: NotificationList, event: HubEvent): No
     default:
       return list;
   }
+}
+
+/** As long as none is about it. */
+function unlessAbout(list: NotificationList, id: string): NotificationList | undefined {
+  return list.notifications.some((one) => aboutOf(one) === id) ? undefined : list;
+}
+
+function aboutOf(one: Notification): string | undefined {
+  if ('broadcastId' in one) return one.broadcastId;
+  if ('milestoneId' in one) return one.milestoneId;
+  return 'visitId' in one ? one.visitId : undefined;
 }
 
 const isOfMessage = (one: Notification): one is MessageNotification => 'messageId' in one;

@@ -1,6 +1,6 @@
 import type { NotificationList } from '@hub/contracts';
 
-/** The list as it will be once those named, or all, are read. */
+/** The list as it will be once those named, or all, are read. What needs the reader needs them still. */
 export function markRead(list: NotificationList, ids: readonly string[] | undefined, readAt: string): NotificationList {
   const named = ids && new Set(ids);
   let marked = 0;
@@ -9,5 +9,5 @@ export function markRead(list: NotificationList, ids: readonly string[] | undefi
     marked++;
     return { ...one, readAt };
   });
-  return { notifications, unread: named ? Math.max(0, list.unread - marked) : 0 };
+  return { ...list, notifications, unread: named ? Math.max(0, list.unread - marked) : 0 };
 }

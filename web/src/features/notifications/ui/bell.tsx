@@ -1,15 +1,21 @@
 /** How much waits in the inbox, and the way there. */
+import type { Notification } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Bell as BellIcon } from 'lucide-react';
 import { announce } from '../../../a11y';
-import { useT } from '../../../i18n';
+import { t as said, useT, withTexts } from '../../../i18n';
 import { useHubEvents } from '../../../live';
 import { Link } from '../../../router';
 import { useInboxCache } from '../use-inbox';
-import { whatText } from '../what-text';
 import styles from './bell.module.css';
 
 const mostShown = 99;
+
+/** Its words come with the first that is told. */
+async function speak(notification: Notification): Promise<void> {
+  const { whatText } = await withTexts('inbox', import('../what-text'));
+  announce(whatText(said, notification));
+}
 
 export function Bell() {
   const t = useT();
@@ -21,8 +27,8 @@ export function Bell() {
       if (event.kind !== 'notification.created') continue;
       const { notification } = event;
       // What is written in the open topic is read aloud there.
-      if (notification.kind === 'mention' && location.pathname === `/t/${notification.topicId}`) continue;
-      announce(whatText(t, notification));
+      if ('topicId' in notification && location.pathname === `/t/${notification.topicId}`) continue;
+      void speak(notification);
     }
   });
 

@@ -1,10 +1,11 @@
 /** One thing that concerns the reader. Its link leads to where it is seen to, and marks it as read. */
 import type { Notification } from '@hub/contracts';
-import { Check } from 'lucide-react';
+import { CalendarDays, Check } from 'lucide-react';
 import { useRef, type ComponentProps } from 'react';
-import { useFormats, useT, type Translate } from '../../../i18n';
+import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Avatar, Button, Moment } from '../../../ui';
+import { aboutOf } from '../about';
 import { whatText } from '../what-text';
 import styles from './inbox.module.css';
 
@@ -16,18 +17,21 @@ interface Props {
 export function InboxItem({ notification, onRead }: Props) {
   const t = useT();
   const link = useRef<HTMLAnchorElement>(null);
-  const { date } = useFormats();
-  const { from, createdAt } = notification;
-  const { title, text, where } = wordsOf(t, date, notification);
+  const formats = useFormats();
+  const locale = useLocale();
+  const { title, language, text, where } = aboutOf(notification, locale, t, formats);
+  const from = 'from' in notification ? notification.from : null;
   const unread = notification.readAt === null;
   return (
     <li className={styles.item} data-unread={unread || undefined}>
-      <Avatar initials={from.initials} />
+      {from ? <Avatar initials={from.initials} /> : <CalendarDays aria-hidden size={24} className={styles.icon} />}
       <div className={styles.about}>
         <p className={styles.what}>
           <Place notification={notification} ref={link} onClick={() => unread && onRead()}>
             {whatText(t, notification)}
-            <span className={styles.topic}>{title}</span>
+            <span className={styles.topic} lang={language}>
+              {title}
+            </span>
           </Place>
         </p>
         <p className={styles.excerpt} dir="auto">
@@ -35,7 +39,7 @@ export function InboxItem({ notification, onRead }: Props) {
         </p>
         <p className={styles.where}>
           {unread && <span className={styles.badge}>{t('notifications.unread')}</span>}
-          <Moment at={createdAt} />
+          <Moment at={notification.createdAt} />
           <span>{where}</span>
         </p>
       </div>
@@ -44,7 +48,7 @@ export function InboxItem({ notification, onRead }: Props) {
           <Button
             look="quiet"
             className={styles.mark}
-            aria-label={t('notifications.mark_read_of', { author: from.name, topic: title })}
+            aria-label={t('notifications.mark_read_of', { what: whatText(t, notification), topic: title })}
             onClick={() => {
               onRead();
               link.current?.focus();
@@ -63,34 +67,30 @@ interface PlaceProps extends Pick<ComponentProps<'a'>, 'ref' | 'onClick' | 'chil
   notification: Notification;
 }
 
-/**
- * A report is decided among the others; a mention is seen where it was written, wherever that is now; a role is seen among
- * one's own, or where it can be given anew.
- */
+/** Where it is seen to: a report among the others, a role among one's own or where it can be given anew. */
 function Place({ notification, ...rest }: PlaceProps) {
-  if (notification.kind === 'role_ending')
-    return notification.own ? (
-      <Link {...rest} to="/settings" />
-    ) : (
-      <Link {...rest} to="/admin/people/$personId" params={{ personId: notification.from.id }} />
-    );
-  const { kind, networkSlug, topicId, messageId } = notification;
-  return kind === 'report' ? (
-    <Link {...rest} to="/n/$networkSlug/reports" params={{ networkSlug }} />
-  ) : (
-    <Link {...rest} to="/t/$topicId" params={{ topicId }} search={{ m: messageId }} />
-  );
-}
-
-function wordsOf(t: Translate, date: (plain: string) => string, notification: Notification) {
-  if (notification.kind !== 'role_ending') {
-    const { topicTitle: title, excerpt: text, networkName: network, channelName: channel } = notification;
-    return { title, text, where: t('notifications.where', { network, channel }) };
+  switch (notification.kind) {
+    case 'role_ending':
+      return notification.own ? (
+        <Link {...rest} to="/settings" />
+      ) : (
+        <Link {...rest} to="/admin/people/$personId" params={{ personId: notification.from.id }} />
+      );
+    case 'report':
+      return <Link {...rest} to="/n/$networkSlug/reports" params={{ networkSlug: notification.networkSlug }} />;
+    case 'milestone_due':
+    case 'milestone_late':
+    case 'milestone_changed':
+      return <Link {...rest} to="/m/$milestoneId" params={{ milestoneId: notification.milestoneId }} />;
+    case 'visit_coming':
+    case 'lessons_wanted':
+      return <Link {...rest} to="/v/$visitId" params={{ visitId: notification.visitId }} />;
+    case 'broadcast':
+    case 'acknowledgement_missing':
+      return <Link {...rest} to="/inbox" />;
+    default: {
+      const { topicId, messageId } = notification;
+      return <Link {...rest} to="/t/$topicId" params={{ topicId }} search={{ m: messageId }} />;
+    }
   }
-  const { role, partnershipName, networkName, lastOn } = notification;
-  return {
-    title: t(`role.${role}`),
-    text: t('notifications.role_last', { date: date(lastOn) }),
-    where: partnershipName ?? networkName ?? t('notifications.whole_hub'),
-  };
 }
