@@ -155,6 +155,8 @@ const rows: Partial<Record<RowName, string>> = {
   'notification.list':         ' o     +     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.read':         ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.read live':    ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
+  'notification.done':         ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
+  'notification.later':        ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'sync.resume@thematic':      ' o     +     +     +     +     +     +     +     +     +     +     +     o     o     o     !',
   'sync.resume@thematic live': ' o     +     +     +     +     +     +     +     +     +     +     +     o     o     o     !',
 };

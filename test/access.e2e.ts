@@ -489,6 +489,8 @@ function input(route: RouteName, target: Target | undefined): object {
     'audit.export': {},
     'notification.list': {},
     'notification.read': {},
+    'notification.done': { ids: [uuidv7()], done: true },
+    'notification.later': { ids: [uuidv7()], until: new Date(Date.now() + 3_600_000).toISOString() },
     'sync.resume': { userSeq: null, channels: [{ channelId, seq: 0 }] },
     'sync.backfill': { channelId, after: 0 },
   };

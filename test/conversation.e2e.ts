@@ -257,7 +257,7 @@ describe('a mention', () => {
       { from: { name: 'Amara Mwansa' }, excerpt: '@Lars Ek and @someone, look: @Amara Mwansa.', readAt: null },
     ]);
     expect(await mentioned.client.call('notification.list', {})).toMatchObject({ unread: 1, notifications: bell });
-    expect(await client.call('notification.list', {})).toEqual({ unread: 0, notifications: [] });
+    expect(await client.call('notification.list', {})).toEqual({ unread: 0, needsMe: 0, notifications: [] });
     const ledger = await here.database.query('select state from deliveries where person_id = any($1)', [
       [lars.personId, outsider],
     ]);

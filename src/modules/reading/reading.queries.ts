@@ -23,7 +23,8 @@ export const readings = `
 /** $1 person, $2 topic, $3 seq: what calls them in it up to there and was not read. */
 export const callsRead = `
   update notifications f set read_at = now() from messages m
-  where m.id = f.message_id and f.person_id = $1 and f.kind = 'mention' and m.topic_id = $2 and m.seq <= $3 and f.read_at is null
+  where m.id = f.message_id and f.person_id = $1
+    and f.kind in ('mention', 'direct', 'reply') and m.topic_id = $2 and m.seq <= $3 and f.read_at is null
   returning f.id, ${instant('f.read_at')} as "readAt"`;
 
 /** $1 person: every channel of theirs, with the topics in which something is unread. */

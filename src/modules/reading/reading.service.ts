@@ -5,7 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TopicsService } from '../channels/topics.service.js';
 import type { Actor } from '../identity/actor.js';
 import { JournalService, type UserRow } from '../journal/journal.service.js';
-import { NotificationsService, type Read } from '../notifications/notifications.service.js';
+import { InboxService, type Read } from '../notifications/inbox.service.js';
 import { moved, type Marker } from './reading.policy.js';
 import { beginMarker, callsRead, lockMarker, moveMarker, readings, unreadChannels } from './reading.queries.js';
 
@@ -27,7 +27,7 @@ export class ReadingService implements OnModuleInit {
     private readonly database: Database,
     private readonly topics: TopicsService,
     private readonly journal: JournalService,
-    private readonly notifications: NotificationsService,
+    private readonly inbox: InboxService,
   ) {}
 
   onModuleInit(): void {
@@ -63,7 +63,7 @@ export class ReadingService implements OnModuleInit {
 
   private async readCalls(tx: Transaction, personId: string, read: { topicId: string; seq: number }): Promise<void> {
     const marked = await tx.query<Read>(callsRead, [personId, read.topicId, read.seq]);
-    await this.notifications.tellRead(tx, personId, marked);
+    await this.inbox.tellRead(tx, personId, marked);
   }
 
   /** Each move as the marker is now; of a topic that the person may no longer read, nothing. */

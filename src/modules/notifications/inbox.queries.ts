@@ -1,0 +1,86 @@
+/** SQL of the inbox: what is open, put off or done, over everything that notifications are about. */
+import type { Box, Notification } from '@hub/contracts';
+import { instant } from '@hub/database';
+import { messages } from './inbox-messages.queries.js';
+import { milestones } from './inbox-milestones.queries.js';
+import { endings } from './inbox-roles.queries.js';
+import type { Subject } from './inbox-subject.js';
+import { visits } from './inbox-visits.queries.js';
+
+const all: readonly Subject[] = [messages, endings, milestones, visits];
+
+const boxes: Record<Box, { holds: string; order: string }> = {
+  open: { holds: 'f.done_at is null and f.later_until is null', order: 'f.created_at desc' },
+  later: { holds: 'f.done_at is null and f.later_until is not null', order: 'f.later_until' },
+  done: { holds: 'f.done_at is not null', order: 'f.done_at desc' },
+};
+
+const from = ({ joins, visible }: Subject) => `from notifications f ${joins} where f.person_id = $1 and ${visible}`;
+
+const select = (subject: Subject) => `
+  select f.id, f.kind, case when ${subject.needsMe} then 'me' else 'know' end as needs, f.count,
+    ${instant('f.created_at')} as "createdAt", ${instant('f.read_at')} as "readAt", ${instant('f.done_at')} as "doneAt",
+    ${instant('f.later_until')} as "laterUntil", ${subject.columns}
+  ${from(subject)}`;
+
+interface Reading {
+  sql: string;
+  asNotification(row: never): Notification;
+}
+
+const reading = (subject: Subject, sql: string): Reading => ({
+  sql,
+  asNotification: subject.asNotification ?? ((row) => row),
+});
+
+/** $1 person, $2 how many of each. */
+export const inBox = (box: Box): Reading[] =>
+  all.map((subject) => {
+    const { holds, order } = boxes[box];
+    return reading(subject, `${select(subject)} and ${holds} order by ${order}, f.id desc limit $2`);
+  });
+
+/** $1 person, $2 ids. */
+export const byIds: Reading[] = all.map((subject) => reading(subject, `${select(subject)} and f.id = any($2)`));
+
+/** $1 person: of the open ones. */
+export const countOpen = `
+  select count(*) filter (where unread)::int as unread, count(*) filter (where me)::int as "needsMe"
+  from (${all
+    .map(
+      (subject) =>
+        `select f.read_at is null as unread, ${subject.needsMe} as me ${from(subject)} and ${boxes.open.holds}`,
+    )
+    .join(' union all ')}) told`;
+
+/** $1 person, $2 ids or null for all that are open. */
+export const markRead = `
+  update notifications f set read_at = now()
+  where f.person_id = $1 and f.read_at is null
+    and case when $2::uuid[] is null then ${boxes.open.holds} else f.id = any($2) end
+  returning f.id, ${instant('f.read_at')} as "readAt"`;
+
+/** $1 person, $2 ids, $3 done or taken back. What was put off before is so again when it is taken back. */
+export const markDone = `
+  update notifications f
+  set done_at = case when $3::boolean then now() end, read_at = case when $3 then coalesce(f.read_at, now()) else f.read_at end
+  where f.person_id = $1 and f.id = any($2) and (f.done_at is null) = $3
+  returning f.id, ${instant('f.done_at')} as "doneAt", null as "laterUntil"`;
+
+/** $1 person, $2 ids, $3 until when, null to take it back. */
+export const putOff = `
+  update notifications f set later_until = $3::timestamptz
+  where f.person_id = $1 and f.id = any($2) and f.done_at is null and f.later_until is distinct from $3::timestamptz
+  returning f.id, null as "doneAt", ${instant('f.later_until')} as "laterUntil"`;
+
+/**
+ * $1 how many: those whose time has come are unread and new again. They fold no more, since what came meanwhile stands
+ * under the same key.
+ */
+export const comeAgain = `
+  update notifications f set later_until = null, read_at = null, fold_key = null, created_at = now()
+  from (
+    select id from notifications where later_until <= now() and done_at is null
+    order by later_until limit $1 for update skip locked) due
+  where f.id = due.id
+  returning f.id, f.person_id as "personId"`;

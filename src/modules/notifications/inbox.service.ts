@@ -1,0 +1,126 @@
+/** A person's inbox: what is open, put off or done, and how its events are shown. */
+import type { Box, Notification, NotificationList, Parsed, UserEvent } from '@hub/contracts';
+import { Database, type Transaction } from '@hub/database';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../identity/actor.js';
+import { JournalService, type UserRow } from '../journal/journal.service.js';
+import { byIds, countOpen, inBox, markDone, markRead, putOff } from './inbox.queries.js';
+
+const listed = 50;
+
+type Counts = Pick<NotificationList, 'unread' | 'needsMe'>;
+
+/** A notification that was marked as read, and when. */
+export interface Read {
+  id: string;
+  readAt: string;
+}
+
+interface Changed {
+  id: string;
+  doneAt: string | null;
+  laterUntil: string | null;
+}
+
+@Injectable()
+export class InboxService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: JournalService,
+  ) {}
+
+  onModuleInit(): void {
+    this.journal.showsPeople(
+      ['notification.created', 'notifications.read', 'notifications.changed'],
+      (personId, rows) => this.show(personId, rows),
+    );
+  }
+
+  async list({ personId }: Actor, box: Box): Promise<NotificationList> {
+    const [counts, ...some] = await Promise.all([
+      this.counts(personId, this.database),
+      ...inBox(box).map(async ({ sql, asNotification }) =>
+        (await this.database.query<never>(sql, [personId, listed])).map(asNotification),
+      ),
+    ]);
+    return { notifications: some.flat().sort(orders[box]).slice(0, listed), ...counts };
+  }
+
+  /** Those of the person that they may still see, by id. */
+  async byId(personId: string, ids: string[]): Promise<Map<string, Notification>> {
+    if (ids.length === 0) return new Map();
+    const some = await Promise.all(
+      byIds.map(async ({ sql, asNotification }) =>
+        (await this.database.query<never>(sql, [personId, ids])).map(asNotification),
+      ),
+    );
+    return new Map(some.flat().map((one) => [one.id, one]));
+  }
+
+  /** Marks those named, or all that are open; the person's other devices are told. */
+  read({ personId }: Actor, ids?: string[]): Promise<{ unread: number }> {
+    return this.database.transaction(async (tx) => {
+      await this.tellRead(tx, personId, await tx.query<Read>(markRead, [personId, ids ?? null]));
+      return { unread: (await this.counts(personId, tx)).unread };
+    });
+  }
+
+  done({ personId }: Actor, { ids, done }: Parsed<'notification.done'>): Promise<{ unread: number }> {
+    return this.change(personId, markDone, [personId, ids, done]);
+  }
+
+  later({ personId }: Actor, { ids, until }: Parsed<'notification.later'>): Promise<{ unread: number }> {
+    return this.change(personId, putOff, [personId, ids, until]);
+  }
+
+  /** These were marked as read in this transaction. */
+  async tellRead(tx: Transaction, personId: string, read: Read[]): Promise<void> {
+    const [first] = read;
+    if (!first) return;
+    const ids = read.map(({ id }) => id);
+    const subject = { ids, readAt: first.readAt, unread: (await this.counts(personId, tx)).unread };
+    await this.journal.appendFor(tx, [{ personId, kind: 'notifications.read', subject }]);
+  }
+
+  private change(personId: string, sql: string, values: unknown[]): Promise<{ unread: number }> {
+    return this.database.transaction(async (tx) => {
+      const changed = await tx.query<Changed>(sql, values);
+      const counts = await this.counts(personId, tx);
+      const [first] = changed;
+      if (first) {
+        const { doneAt, laterUntil } = first;
+        const subject = { ids: changed.map(({ id }) => id), doneAt, laterUntil, ...counts };
+        await this.journal.appendFor(tx, [{ personId, kind: 'notifications.changed', subject }]);
+      }
+      return { unread: counts.unread };
+    });
+  }
+
+  private async counts(personId: string, from: Database | Transaction): Promise<Counts> {
+    const [counts] = await from.query<Counts>(countOpen, [personId]);
+    return counts ?? { unread: 0, needsMe: 0 };
+  }
+
+  /** Each as it is now; of what the person may no longer see, nothing. */
+  private async show(personId: string, rows: UserRow[]): Promise<UserEvent[]> {
+    const idOf = ({ kind, subject }: UserRow) =>
+      kind === 'notification.created' ? [(subject as { id: string }).id] : [];
+    const notifications = await this.byId(personId, rows.flatMap(idOf));
+    return rows.flatMap((row): UserEvent[] => {
+      const { seq: userSeq, kind, subject } = row;
+      if (kind === 'notifications.read' || kind === 'notifications.changed')
+        return [{ kind, userSeq, ...subject } as UserEvent];
+      const [id] = idOf(row);
+      const notification = id === undefined ? undefined : notifications.get(id);
+      return notification ? [{ kind: 'notification.created', userSeq, notification }] : [];
+    });
+  }
+}
+
+const byIdDown = (a: Notification, b: Notification) => b.id.localeCompare(a.id);
+const textOf = (at: string | null) => at ?? '';
+const orders: Record<Box, (a: Notification, b: Notification) => number> = {
+  open: (a, b) => b.createdAt.localeCompare(a.createdAt) || byIdDown(a, b),
+  later: (a, b) => textOf(a.laterUntil).localeCompare(textOf(b.laterUntil)) || byIdDown(a, b),
+  done: (a, b) => textOf(b.doneAt).localeCompare(textOf(a.doneAt)) || byIdDown(a, b),
+};
