@@ -14,6 +14,7 @@ import { Origins } from './edge/origins.js';
 import { Tries } from './edge/tries.js';
 import { Troubles } from './edge/troubles.js';
 import { AdministrationApi } from './modules/administration/administration.module.js';
+import { BroadcastsApi, BroadcastsWorker } from './modules/broadcasts/broadcasts.module.js';
 import { CalendarApi } from './modules/calendar/calendar.module.js';
 import { ChannelsApi } from './modules/channels/channels.module.js';
 import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
@@ -81,6 +82,7 @@ class PartsModule {
     VisitsApi,
     DemonstrationApi,
     CalendarApi,
+    BroadcastsApi,
   ],
   controllers: [ApiDocsController],
   providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
@@ -101,7 +103,7 @@ class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     return {
       module: WorkerModule,
-      imports: [DiscoveryModule, NotificationsWorker, IdentityWorker, EntranceWorker],
+      imports: [DiscoveryModule, NotificationsWorker, IdentityWorker, EntranceWorker, BroadcastsWorker],
       providers: [
         { provide: Relay, useValue: new Relay(database, backend, onTrouble) },
         {

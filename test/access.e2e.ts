@@ -43,6 +43,7 @@ const partyId = uuidv7();
 const milestoneIds = { network: uuidv7(), partnership: uuidv7(), evidence: uuidv7() };
 const seatIds = { vacant: uuidv7(), vacated: uuidv7(), handed: uuidv7(), ended: uuidv7() };
 const visitIds = { changed: uuidv7(), undone: uuidv7() };
+const broadcastIds = { draft: uuidv7(), discarded: uuidv7(), sent: uuidv7(), corrected: uuidv7() };
 let askers: Asker[];
 const channels = new Map<Target, string>();
 const topics = new Map<Target, string>();
@@ -113,6 +114,7 @@ beforeAll(async () => {
   await planVisits();
   await addUgandanParty(ours);
   await addBand();
+  await sendUpdates();
 }, 60_000);
 
 afterAll(() => here.close());
@@ -265,6 +267,20 @@ async function addUgandanParty(partnershipId: string): Promise<void> {
   );
 }
 
+/** Two that are sent, and two that are not, by somebody who is no column. */
+async function sendUpdates(): Promise<void> {
+  const call = caller({ origin: here.origin, headers: writer.headers });
+  const draft = input('broadcast.draft', 'network') as Input<'broadcast.draft'>;
+  for (const id of Object.values(broadcastIds)) await call('broadcast.draft', { ...draft, id });
+  for (const broadcastId of [broadcastIds.sent, broadcastIds.corrected])
+    await call('broadcast.send', { broadcastId, at: null });
+}
+
+function inAnHour() {
+  const at = new Date(Date.now() + 3_600_000).toISOString();
+  return { day: at.slice(0, 10), time: at.slice(11, 16), timeZone: 'UTC' };
+}
+
 function feedSubject(target: Target | undefined): object {
   if (target === 'network') return { scope: 'network', networkSlug: 'asked-about' };
   if (target === 'partnership') return { scope: 'partnership', partnershipSlug: 'our-pair' };
@@ -280,6 +296,13 @@ function input(route: RouteName, target: Target | undefined): object {
   const person = { personId: writer?.personId };
   const inOurTeam = { role: 'team_member', partnershipId: pairId, side: 'swedish' };
   const milestoneId = milestoneIds[target === 'network' ? 'network' : 'partnership'];
+  const audience = { networkIds: [networkId], partnershipIds: [], sides: [], roles: [] };
+  const update = {
+    audience,
+    texts: [{ language: 'en', title: 'What we know so far.', body: 'Read it.' }],
+    acknowledge: true,
+    acknowledgeBy: null,
+  };
   const answer = { id: 'a key that nobody has', type: 'public-key', response: {} };
   const inputs: Record<RouteName, object> = {
     'session.read': {},
@@ -432,6 +455,28 @@ function input(route: RouteName, target: Target | undefined): object {
     'feed.list': {},
     'feed.make': { feedId: uuidv7(), ...feedSubject(target) },
     'feed.revoke': { feedId: uuidv7() },
+    'broadcast.list': { networkSlug },
+    'broadcast.read': { broadcastId: broadcastIds.sent },
+    'broadcast.audience': { audience, at: null },
+    'broadcast.draft': { id: uuidv7(), ...update },
+    'broadcast.change': { broadcastId: broadcastIds.draft, ...update },
+    'broadcast.discard': { broadcastId: broadcastIds.discarded },
+    'broadcast.test': { broadcastId: broadcastIds.draft },
+    'broadcast.send': { broadcastId: broadcastIds.draft, at: inAnHour() },
+    'broadcast.unschedule': { broadcastId: broadcastIds.draft },
+    'broadcast.correct': {
+      broadcastId: broadcastIds.corrected,
+      version: 1,
+      texts: update.texts,
+      note: 'A.',
+      again: false,
+    },
+    'broadcast.acknowledge': { broadcastId: broadcastIds.sent, version: 1 },
+    'broadcast.discuss': { broadcastId: broadcastIds.sent, topicId: topics.get('announcements') },
+    'broadcast.reach': { broadcastId: broadcastIds.sent },
+    'reach.board': { networkSlug },
+    'acknowledgement.read': { token: 'A'.repeat(43) },
+    'acknowledgement.give': { token: 'A'.repeat(43) },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,
@@ -510,7 +555,7 @@ function isAbout(answer: unknown): boolean {
     text.includes('"holders":') ||
     text.includes('"undone":') ||
     text.includes('"plannedOn":') ||
-    /"(seq|people|here|added|membershipId|lines|invited)":/.test(text)
+    /"(seq|people|here|added|membershipId|lines|invited|scheduledFor)":/.test(text)
   );
 }
 
@@ -563,6 +608,12 @@ describe('the access matrix', () => {
         await here.database.query('delete from milestone_changes where version > 2');
         await here.database.query('update milestones set version = 2 where version > 2');
       }
+      if (row === 'broadcast.discard')
+        await here.database.query(`update broadcasts set status = 'draft' where status = 'discarded'`);
+      if (row === 'broadcast.correct') await here.database.query('update broadcasts set version = 1');
+      if (row === 'broadcast.correct')
+        for (const table of ['broadcast_texts', 'broadcast_versions'])
+          await here.database.query(`delete from ${table} where version > 1`);
       // They all come from one address.
       if (row === 'fault.report') await here.database.query('delete from tries');
       const mark = await ask(row, asker);

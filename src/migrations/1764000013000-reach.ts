@@ -48,6 +48,8 @@ create table broadcast_texts (
   broadcast_id uuid not null references broadcasts on delete cascade,
   version integer not null,
   language text not null,
+  -- The first is read by whoever has none of their own, if there is no English one.
+  position integer not null default 0,
   title text not null,
   body text not null,
   primary key (broadcast_id, version, language)

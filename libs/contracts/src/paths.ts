@@ -106,7 +106,7 @@ export const paths = {
   'broadcast.read': 'GET /broadcasts/:broadcastId',
   'broadcast.audience': 'POST /audience',
   'broadcast.draft': 'POST /broadcasts',
-  'broadcast.change': 'PUT /broadcasts/:broadcastId',
+  'broadcast.change': 'PATCH /broadcasts/:broadcastId',
   'broadcast.discard': 'DELETE /broadcasts/:broadcastId',
   'broadcast.test': 'POST /broadcasts/:broadcastId/test',
   'broadcast.send': 'POST /broadcasts/:broadcastId/sending',

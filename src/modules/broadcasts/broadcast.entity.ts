@@ -89,6 +89,9 @@ export class BroadcastText {
   @PrimaryColumn({ type: 'text' })
   language!: string;
 
+  @Column({ type: 'integer', default: 0 })
+  position!: number;
+
   @Column({ type: 'text' })
   title!: string;
 
