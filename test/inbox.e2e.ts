@@ -16,6 +16,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { ComingAgainService } from '../src/modules/notifications/coming-again.service.js';
 import { NotificationsService } from '../src/modules/notifications/notifications.service.js';
 import type { Told } from '../src/modules/notifications/telling.js';
+import { field, sent } from './broadcast-field.js';
 
 let here: TestHub;
 let networkId: string;
@@ -186,5 +187,36 @@ describe('what it is about', () => {
     );
     const groups = notifications.map((one) => (one.kind === 'mention' ? [one.excerpt[1], one.group] : []));
     expect(new Set(groups.map(([, group]) => group))).toEqual(new Set(['channel', 'role:expert', null]));
+  });
+
+  it('needs the reader where a broadcast asks to be acknowledged, until it is, and again where a correction asks anew', async () => {
+    const place = await field(here, 'forests');
+    const broadcastId = await sent(place.coordinator, place.networkId);
+    const list = () => place.juma.call('notification.list', {});
+    const asked = await until(list, ({ unread }) => unread === 1);
+    expect(asked).toMatchObject({
+      needsMe: 1,
+      notifications: [{ kind: 'broadcast', needs: 'me', broadcastId, networkName: 'forests', acknowledgedAt: null }],
+    });
+    await place.juma.call('broadcast.acknowledge', { broadcastId, version: 1 });
+    const given = await list();
+    expect(given).toMatchObject({ needsMe: 0, notifications: [{ needs: 'know', version: 1 }] });
+    expect(given.notifications[0]).not.toHaveProperty('acknowledgedAt', null);
+    for (const sql of [
+      `insert into broadcast_versions (broadcast_id, version, author_id, note, again)
+      select id, 2, author_id, 'The week was wrong.', true from broadcasts where id = $1`,
+      `insert into broadcast_texts (broadcast_id, version, language, title, body)
+      select id, 2, 'en', 'Two open hours next week', 'Come by.' from broadcasts where id = $1`,
+      'update broadcasts set version = 2 where id = $1',
+    ])
+      await here.database.query(sql, [broadcastId]);
+    expect(await list()).toMatchObject({
+      needsMe: 1,
+      notifications: [{ needs: 'me', version: 2, title: 'Two open hours next week', acknowledgedAt: null }],
+    });
+    await here.database.query('update memberships set until_on = current_date where person_id = $1', [
+      place.juma.personId,
+    ]);
+    expect(await list()).toEqual({ notifications: [], unread: 0, needsMe: 0 });
   });
 });

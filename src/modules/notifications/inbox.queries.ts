@@ -1,13 +1,14 @@
 /** SQL of the inbox: what is open, put off or done, over everything that notifications are about. */
 import type { Box, Notification } from '@hub/contracts';
 import { instant } from '@hub/database';
+import { broadcasts } from './inbox-broadcasts.queries.js';
 import { messages } from './inbox-messages.queries.js';
 import { milestones } from './inbox-milestones.queries.js';
 import { endings } from './inbox-roles.queries.js';
 import type { Subject } from './inbox-subject.js';
 import { visits } from './inbox-visits.queries.js';
 
-const all: readonly Subject[] = [messages, endings, milestones, visits];
+const all: readonly Subject[] = [messages, endings, milestones, visits, broadcasts];
 
 const boxes: Record<Box, { holds: string; order: string }> = {
   open: { holds: 'f.done_at is null and f.later_until is null', order: 'f.created_at desc' },

@@ -36,14 +36,16 @@ export class InboxService implements OnModuleInit {
     );
   }
 
-  async list({ personId }: Actor, box: Box): Promise<NotificationList> {
-    const [counts, ...some] = await Promise.all([
-      this.counts(personId, this.database),
-      ...inBox(box).map(async ({ sql, asNotification }) =>
-        (await this.database.query<never>(sql, [personId, listed])).map(asNotification),
-      ),
-    ]);
-    return { notifications: some.flat().sort(orders[box]).slice(0, listed), ...counts };
+  /** Counted and listed as of one moment, so that an event that comes meanwhile is in both or in neither. */
+  list({ personId }: Actor, box: Box): Promise<NotificationList> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('set transaction isolation level repeatable read, read only');
+      const counts = await this.counts(personId, tx);
+      const notifications: Notification[] = [];
+      for (const { sql, asNotification } of inBox(box))
+        notifications.push(...(await tx.query<never>(sql, [personId, listed])).map(asNotification));
+      return { notifications: notifications.sort(orders[box]).slice(0, listed), ...counts };
+    });
   }
 
   /** Those of the person that they may still see, by id. */
