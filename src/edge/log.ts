@@ -42,10 +42,15 @@ export class Log implements LoggerService {
   }
 }
 
-/** The path without its query, and without the secret in the address of a calendar feed, however it is written. */
+/** The path without its query, and without the secret in the address of a calendar feed or of a letter's link, however it is written. */
 export function pathOf(url: string): string {
   const [path = ''] = url.split('?');
-  return path.replace(/^(\/+calendar\/+)[^/]+/i, '$1…').replace(/[\w%-]{40,}(?=\.ics)/gi, '…');
+  return path
+    .replace(
+      /^(\/+(?:calendar|(?:api\/+)?(?:acknowledgements?|acknowledge|unsubscriptions?|unsubscribe))\/+)[^/]+/i,
+      '$1…',
+    )
+    .replace(/[\w%-]{40,}(?=\.ics)/gi, '…');
 }
 
 const quietMs = 10_000;

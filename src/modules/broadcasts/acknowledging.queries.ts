@@ -1,6 +1,7 @@
 /** SQL of acknowledging. */
-import { roles, gives } from '@hub/contracts';
-import { askedVersion } from './broadcasts.fragments.js';
+import { gives, roles } from '@hub/contracts';
+import { instant } from '@hub/database';
+import { askedVersion, receives, textFor } from './broadcasts.fragments.js';
 
 const sending = roles.filter((role) => gives(role, 'broadcast')).map((role) => `'${role}'`);
 
@@ -20,3 +21,15 @@ export const watchers = `
     where y.role in (${sending.join(', ')}) and (y.network_id is null or y.network_id in (
       select bn.network_id from broadcast_networks bn where bn.broadcast_id = $1)))
   order by p.id`;
+
+/** $1 person, $2 broadcast. No row where it was not sent to them, or they do not receive it any more. */
+export const acknowledgementPage = `
+  select p.name as "personName", x.title, x.language, author.name as author, ${instant('b.sent_at')} as "sentAt",
+    b.acknowledge_by::text as "acknowledgeBy", b.version,
+    case when r.acknowledged_version >= ${askedVersion('b')} then ${instant('r.acknowledged_at')} end as "acknowledgedAt"
+  from broadcasts b
+  join broadcast_recipients r on r.broadcast_id = b.id and r.person_id = $1
+  join people p on p.id = r.person_id
+  join people author on author.id = b.author_id
+  cross join lateral ${textFor('b', 'p')} x
+  where b.id = $2 and b.status = 'sent' and b.acknowledge and ${receives('b', '$1::uuid')}`;

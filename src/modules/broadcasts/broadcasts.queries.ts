@@ -79,7 +79,8 @@ export const page = `
 export const lock = `
   select b.id, b.author_id as "authorId", b.audience, b.status, b.version, b.acknowledge,
     b.acknowledge_by::text as "acknowledgeBy", b.topic_id as "topicId", ${networksOf} as networks,
-    ${receives('b', '$1::uuid')} as mine, ${askedVersion('b')} as "askedVersion"
+    ${receives('b', '$1::uuid')} as mine, ${askedVersion('b')} as "askedVersion",
+    (select v.at from broadcast_versions v where v.broadcast_id = b.id and v.version = ${askedVersion('b')}) as "askedAt"
   from broadcasts b where b.id = $3 and ${seen} for update of b`;
 
 /** $1 networks: held as they are. */
@@ -89,3 +90,16 @@ export const networksById = 'select id, status from networks where id = any($1) 
 export const misplacedPartnerships = `
   select id from unnest($1::uuid[]) as asked(id)
   where not exists (select from partnerships s where s.id = asked.id and s.network_id = any($2))`;
+
+/** $1 broadcast: the reminders begin anew. */
+export const askAnew = `
+  update broadcast_recipients set reminders = 0, reminded_at = null where broadcast_id = $1`;
+
+/** $1 broadcast, $2 channel, $3 its network: a recipient who works there and is not let in. */
+export const shutOut = `
+  select from broadcasts b join broadcast_recipients r on r.broadcast_id = b.id
+  where b.id = $1 and ${receives('b', 'r.person_id')}
+    and exists (select from current_memberships y where y.person_id = r.person_id and y.network_id = $3)
+    and not exists (select from channel_openings o where o.channel_id = $2 and o.person_id = r.person_id)
+    and not exists (select from current_channel_members cm where cm.channel_id = $2 and cm.person_id = r.person_id)
+  limit 1`;

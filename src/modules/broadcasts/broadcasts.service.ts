@@ -31,7 +31,9 @@ export interface HeldBroadcast {
   networks: BroadcastNetwork[];
   /** Who asks is one of those it was sent to. */
   mine: boolean;
+  /** The version that is to be acknowledged, and since when it is. */
   askedVersion: number;
+  askedAt: Date;
 }
 
 type Page = Omit<BroadcastPage, 'may'> & { networks: BroadcastNetwork[] };

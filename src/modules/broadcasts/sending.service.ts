@@ -2,11 +2,11 @@
  * Sends a broadcast: who its recipients are is settled at that moment, in the transaction that sends it, and they are
  * told by a job. What is scheduled is sent by a round, exactly once however many look.
  */
-import { type Audience, type Parsed } from '@hub/contracts';
+import { Failure, type Audience, type Parsed } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../administration/audit.service.js';
-import type { Actor } from '../identity/actor.js';
+import type { Actor, ActorMembership } from '../identity/actor.js';
 import { wrong } from '../partnerships/partnership-access.service.js';
 import { insertRecipients } from './audience.queries.js';
 import { valuesOf } from './audience.service.js';
@@ -51,6 +51,36 @@ export class SendingService {
       await tx.manager.update(Broadcast, { id: broadcastId }, draft);
       await writeTrail(this.audit, tx, { actor, action: 'broadcast.unschedule', broadcastId, networks });
     });
+  }
+
+  /**
+   * What is due, each in a transaction of its own: whoever looks at the same time leaves it to the first. What cannot be
+   * sent any more is a draft again, and the trail says why.
+   */
+  async sendDue(): Promise<void> {
+    const due = await this.database.query<{ id: string }>(dueBroadcasts);
+    for (const { id } of due) {
+      const refused = await this.database.transaction((tx) => this.sendScheduled(tx, id)).catch(reasonOf);
+      if (refused !== undefined) await this.database.transaction((tx) => this.takeBack(tx, id, refused));
+    }
+  }
+
+  private async sendScheduled(tx: Transaction, id: string): Promise<undefined> {
+    const [due] = await tx.query<Due>(lockDue, [id]);
+    if (!due) return;
+    const author: Actor = { personId: due.authorId, sessionId: '', memberships: due.memberships };
+    await this.broadcasts.requireSending(tx, author, due.audience.networkIds);
+    await this.sendNow(tx, null, due);
+  }
+
+  private async takeBack(tx: Transaction, id: string, reason: string): Promise<void> {
+    const [due] = await tx.query<Due>(lockDue, [id]);
+    if (!due) return;
+    const draft = { status: 'draft', scheduledFor: null, scheduledZone: null, changedAt: () => 'now()' } as const;
+    await tx.manager.update(Broadcast, { id }, draft);
+    const { networks } = due;
+    const after = { refused: reason };
+    await writeTrail(this.audit, tx, { actor: null, action: 'broadcast.unschedule', broadcastId: id, networks, after });
   }
 
   private async schedule(
@@ -99,6 +129,25 @@ export class SendingService {
 type Sendable = Pick<HeldBroadcast, 'id' | 'networks' | 'authorId' | 'acknowledge' | 'acknowledgeBy'> & {
   audience: Audience;
 };
+
+type Due = Sendable & { memberships: ActorMembership[] };
+
+const dueBroadcasts = `select id from broadcasts where status = 'scheduled' and scheduled_for <= now() order by scheduled_for`;
+
+/** $1 broadcast: with the roles of today of whoever scheduled it. No row where it was sent meanwhile, or is being sent. */
+const lockDue = `
+  select b.id, b.author_id as "authorId", b.audience, b.acknowledge, b.acknowledge_by::text as "acknowledgeBy",
+    (select json_agg(json_build_object('id', bn.network_id)) from broadcast_networks bn where bn.broadcast_id = b.id) as networks,
+    coalesce((select json_agg(json_build_object('role', m.role, 'networkId', m.network_id,
+        'partnershipId', m.partnership_id, 'side', m.side))
+      from current_memberships m where m.person_id = b.author_id), '[]') as memberships
+  from broadcasts b where b.id = $1 and b.status = 'scheduled' and b.scheduled_for <= now() for update of b skip locked`;
+
+/** What is no refusal may pass: it is looked at again. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Failure) || error.code === 'UNAVAILABLE') throw error;
+  return [error.code, ...(error.details.fields ?? []).map(({ path, problem }) => `${path} ${problem}`)].join(': ');
+}
 
 /** $1 broadcast. Its first version is as old as its sending. */
 const markSent = `

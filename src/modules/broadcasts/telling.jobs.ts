@@ -4,8 +4,8 @@ import { Handles } from '@hub/queue';
 import { Injectable } from '@nestjs/common';
 import { JournalService } from '../journal/journal.service.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
-import { broadcastSent } from './broadcasts.jobs.js';
-import { recipientsInTurn } from './telling.queries.js';
+import { acknowledgementMissing, broadcastSent } from './broadcasts.jobs.js';
+import { missingInTurn, recipientsInTurn } from './telling.queries.js';
 
 /** So many in one transaction: they are told at the same moment, and nobody's other news waits for all of them. */
 const atOnce = 500;
@@ -27,26 +27,44 @@ export class TellingJobs {
   /** What was corrected meanwhile is told by the correction. */
   @Handles(broadcastSent)
   async sent({ broadcastId, version }: { broadcastId: string; version: number }): Promise<void> {
+    await this.tellInTurn(recipientsInTurn, [broadcastId, version], {
+      kind: 'broadcast',
+      about: { broadcastId },
+      key: `${broadcastId}/${version}`,
+      foldKey: `broadcast/${broadcastId}`,
+    });
+  }
+
+  @Handles(acknowledgementMissing)
+  async missing({ broadcastId, version, number }: Missing): Promise<void> {
+    await this.tellInTurn(missingInTurn, [broadcastId, version, number], {
+      kind: 'acknowledgement_missing',
+      about: { broadcastId },
+      key: `${broadcastId}/${version}/${number}`,
+      foldKey: `missing/${broadcastId}`,
+    });
+  }
+
+  private async tellInTurn(sql: string, of: unknown[], told: Omit<Told, 'personIds'>): Promise<void> {
     for (let after = ''; ;) {
-      const some = await this.database.query<InTurn>(recipientsInTurn, [broadcastId, version, after, atOnce]);
+      const some = await this.database.query<InTurn>(sql, [...of, after, atOnce]);
       const [last] = some.slice(-1);
       if (!last) return;
       const personIds = some.map(({ personId }) => personId);
       await this.database.transaction(async (tx) => {
-        await this.notifications.tell(tx, {
-          kind: 'broadcast',
-          personIds,
-          about: { broadcastId },
-          key: `${broadcastId}/${version}`,
-          foldKey: `broadcast/${broadcastId}`,
-          networkId: last.networkId,
-        });
-        await this.journal.appendFor(
-          tx,
-          personIds.map((personId) => ({ personId, kind: 'broadcast.changed', subject: { broadcastId } })),
-        );
+        await this.notifications.tell(tx, { ...told, personIds, networkId: last.networkId });
+        const subject = told.about;
+        const events = personIds.map((personId) => ({ personId, kind: 'broadcast.changed' as const, subject }));
+        if (told.kind === 'broadcast') await this.journal.appendFor(tx, events);
       });
       after = last.turn;
     }
   }
+}
+
+type Told = Parameters<NotificationsService['tell']>[1];
+interface Missing {
+  broadcastId: string;
+  version: number;
+  number: number;
 }

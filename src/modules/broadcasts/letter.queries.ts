@@ -1,0 +1,16 @@
+/** SQL of what a letter says of a broadcast. */
+import { textFor } from './broadcasts.fragments.js';
+
+/** Of broadcast \`b\`, with the text \`x\` of its reader. */
+export const letterText = `
+  x.title, x.body, author.name as author, b.acknowledge, b.acknowledge_by::text as "acknowledgeBy",
+  (select v.note from broadcast_versions v where v.broadcast_id = b.id and v.version = b.version) as note,
+  (select json_agg(n.name order by n.name) from broadcast_networks bn join networks n on n.id = bn.network_id
+    where bn.broadcast_id = b.id) as networks`;
+
+/** $1 broadcast, $2 whoever tests it. */
+export const letterTextFor = `
+  select p.name, p.email, p.locale, ${letterText}
+  from broadcasts b join people author on author.id = b.author_id join people p on p.id = $2
+  cross join lateral ${textFor('b', 'p')} x
+  where b.id = $1 and b.status <> 'discarded' and p.disabled_at is null`;

@@ -1,0 +1,71 @@
+/**
+ * Looks now and then, in the worker, for what is scheduled and due, and for those who are to be reminded. All of it is
+ * derived from rows, so it goes on after a restart where it was, and two that look at once do it once.
+ */
+import { Database } from '@hub/database';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { acknowledgementMissing } from './broadcasts.jobs.js';
+import { remindersDue } from './reminders.policy.js';
+import { lockAsked, openAsked, remind } from './rounds.queries.js';
+import { SendingService } from './sending.service.js';
+
+/** What is scheduled for nine is sent at nine. */
+const everyMs = 10_000;
+
+interface Asked {
+  id: string;
+  version: number;
+  askedAt: Date;
+  acknowledgeBy: string | null;
+}
+
+@Injectable()
+export class RoundsService implements OnModuleInit, OnModuleDestroy {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sending: SendingService,
+  ) {}
+
+  onModuleInit(): void {
+    this.again(0);
+  }
+
+  onModuleDestroy(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  async look(): Promise<void> {
+    await this.sending.sendDue();
+    await this.remind();
+  }
+
+  /** Whoever was missed while nobody looked is reminded once. */
+  private async remind(): Promise<void> {
+    const now = new Date();
+    for (const { id, askedAt, acknowledgeBy } of await this.database.query<Asked>(openAsked)) {
+      const number = remindersDue(askedAt, acknowledgeBy, now);
+      if (number === 0) continue;
+      await this.database.transaction(async (tx) => {
+        const [asked] = await tx.query<Asked>(lockAsked, [id]);
+        // Asked anew meanwhile: its reminders begin anew, too.
+        if (asked?.askedAt.getTime() !== askedAt.getTime()) return;
+        const reminded = await tx.query(remind, [id, number]);
+        if (reminded.length > 0)
+          await tx.promise(acknowledgementMissing.topic, [{ broadcastId: id, version: asked.version, number }]);
+      });
+    }
+  }
+
+  private again(afterMs: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      const next = () => this.again(everyMs);
+      // With the database away nothing was done: the next look finds the same.
+      this.look().then(next, next);
+    }, afterMs).unref();
+  }
+}
