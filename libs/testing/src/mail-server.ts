@@ -1,6 +1,6 @@
 /** A mail server for tests: takes letters by real SMTP and shows them parsed, as a mail program would. */
 import { simpleParser, type ParsedMail } from 'mailparser';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { until } from './until.js';
 
@@ -8,7 +8,14 @@ export interface ReceivedMail extends ParsedMail {
   recipient: string;
 }
 
+/**
+ * How it takes letters: `busy` has no time for any (451), `deaf` takes a letter and breaks the connection instead of saying
+ * so, `slow` lets every letter wait.
+ */
+export type Mood = 'kind' | 'busy' | 'deaf' | 'slow';
+
 export interface MailServer {
+  mood: Mood;
   /** For `SMTP_URL`. */
   url: string;
   received: ReceivedMail[];
@@ -17,26 +24,44 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
+const slowMs = 1_500;
+
+/** Ends a connection as a crash would. */
+function cut(server: SMTPServer, id: string): void {
+  const connections = (server as unknown as { connections: Set<{ id: string; _socket: Socket }> }).connections;
+  for (const connection of connections) if (connection.id === id) connection._socket.destroy();
+}
+
 /** An address that begins with `refused` is one that the server will not have; `port` that of an earlier one. */
 export async function mailServer(port = 0): Promise<MailServer> {
   const received: ReceivedMail[] = [];
+  let mood: Mood = 'kind';
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     closeTimeout: 100,
-    onRcptTo: ({ address }, _, done) =>
+    onRcptTo: ({ address }, _, done) => {
+      if (mood === 'busy') return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
       done(
         address.startsWith('refused') ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : undefined,
-      ),
-    onData: (stream, { envelope }, done) => {
+      );
+    },
+    onData: (stream, { envelope, id }, done) => {
       simpleParser(stream)
         .then((mail) => received.push({ ...mail, recipient: envelope.rcptTo[0]?.address ?? '' }))
-        .then(() => done(), done);
+        .then(() => (mood === 'slow' ? new Promise((resolve) => setTimeout(resolve, slowMs)) : undefined))
+        .then(() => (mood === 'deaf' ? cut(server, id) : done()), done);
     },
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     received,
+    get mood() {
+      return mood;
+    },
+    set mood(next) {
+      mood = next;
+    },
     letterTo: async (address, count = 1) => {
       const to = () => received.filter(({ recipient }) => recipient.toLowerCase() === address.toLowerCase());
       const letters = await until(to, (seen) => seen.length >= count);

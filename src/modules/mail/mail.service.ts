@@ -1,18 +1,17 @@
 /**
- * Sends letters, each once as far as that can be known: a row of the ledger says what became of it. A letter that may or
+ * Sends the letters that somebody asked for at the door, each once as far as that can be known: a row of the ledger says
+ * what became of it. A letter that may or
  * may not have left before a crash leaves again under the same Message-ID. A demonstration keeps its letters instead.
  */
-import { Database, hubId, readSetting } from '@hub/database';
+import { Database } from '@hub/database';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../../config.js';
-import { DemonstrationMail } from './demonstration-mail.entity.js';
-import { htmlOf, plainOf, type Letter } from './letter.js';
-
-/** How long a mail server may take to answer, ms. */
-const patienceMs = 20_000;
+import { EnvelopesService } from './envelopes.service.js';
+import type { Letter } from './letter.js';
+import { MailboxService } from './mailbox.service.js';
+import { openTransport } from './transport.js';
 
 @Injectable()
 export class MailService implements OnModuleDestroy {
@@ -20,22 +19,11 @@ export class MailService implements OnModuleDestroy {
 
   constructor(
     private readonly database: Database,
-    private readonly config: Config,
+    config: Config,
+    private readonly envelopes: EnvelopesService,
+    private readonly mailbox: MailboxService,
   ) {
-    if (config.smtpUrl === undefined) return;
-    this.transport = createTransport(
-      {
-        url: config.smtpUrl,
-        pool: true,
-        connectionTimeout: patienceMs,
-        greetingTimeout: patienceMs,
-        socketTimeout: patienceMs,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      },
-      // Nobody answers a letter that says so itself; programs that are away do not either.
-      { headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } },
-    );
+    if (config.smtpUrl !== undefined) this.transport = openTransport(config.smtpUrl);
   }
 
   onModuleDestroy(): void {
@@ -44,7 +32,7 @@ export class MailService implements OnModuleDestroy {
 
   /** Whether letters leave or can be read. Without it nobody can be invited by mail or sign in by it. */
   async isOpen(): Promise<boolean> {
-    return this.transport !== undefined || (await this.isDemonstration());
+    return this.transport !== undefined || (await this.mailbox.isDemonstration());
   }
 
   /**
@@ -53,32 +41,16 @@ export class MailService implements OnModuleDestroy {
    */
   async send(letter: Letter): Promise<void> {
     if (!(await this.begin(letter))) return;
-    const keeps = await this.isDemonstration();
+    const keeps = await this.mailbox.isDemonstration();
     if (!keeps && !this.transport) return this.settle(letter, 'suppressed', 'no_mail_server');
     try {
-      if (this.transport) await this.transport.sendMail(await this.envelope(letter));
+      if (this.transport) await this.transport.sendMail(await this.envelopes.of(letter));
     } catch (error) {
       if (!isRefusal(error)) throw error;
       return this.settle(letter, 'failed', reasonOf(error));
     }
-    if (keeps) await this.keep(letter);
+    if (keeps) await this.mailbox.keep(letter);
     await this.settle(letter, 'delivered', null);
-  }
-
-  /** The message that is sent: both texts, and an id that is the same however often it is sent. */
-  private async envelope(letter: Letter) {
-    const from = this.config.mailFrom;
-    const id = createHash('sha256')
-      .update(`${await hubId(this.database)} ${letter.dedupeKey}`)
-      .digest('hex');
-    return {
-      messageId: `<${id.slice(0, 40)}@${from.slice(from.lastIndexOf('@') + 1)}>`,
-      from: { name: 'Samverka', address: from },
-      to: letter.to,
-      subject: letter.subject,
-      text: plainOf(letter),
-      html: htmlOf(letter),
-    };
   }
 
   private async begin({ kind, subjectId, personId, dedupeKey }: Letter): Promise<boolean> {
@@ -91,20 +63,6 @@ export class MailService implements OnModuleDestroy {
       'update deliveries set state = $2, reason = $3, settled_at = now() where dedupe_key = $1',
       [dedupeKey, state, reason],
     );
-  }
-
-  private async keep(letter: Letter): Promise<void> {
-    await this.database.manager.insert(DemonstrationMail, {
-      id: uuidv7(),
-      recipient: `${letter.to.name} <${letter.to.address}>`,
-      subject: letter.subject,
-      plain: plainOf(letter),
-      html: htmlOf(letter),
-    });
-  }
-
-  private async isDemonstration(): Promise<boolean> {
-    return (await readSetting(this.database, 'demonstration')) !== undefined;
   }
 }
 

@@ -1,11 +1,28 @@
-/** The letters that a demonstration kept, and the letters that could not be delivered. */
+/** The letters that a demonstration keeps, and the letters that could not be delivered. */
 import type { FailedLetter, KeptLetter } from '@hub/contracts';
-import { Database, instant } from '@hub/database';
+import { Database, instant, readSetting } from '@hub/database';
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { DemonstrationMail } from './demonstration-mail.entity.js';
+import { htmlOf, plainOf, type Letter } from './letter.js';
 
 @Injectable()
 export class MailboxService {
   constructor(private readonly database: Database) {}
+
+  async isDemonstration(): Promise<boolean> {
+    return (await readSetting(this.database, 'demonstration')) !== undefined;
+  }
+
+  async keep(letter: Letter): Promise<void> {
+    await this.database.manager.insert(DemonstrationMail, {
+      id: uuidv7(),
+      recipient: `${letter.to.name} <${letter.to.address}>`,
+      subject: letter.subject,
+      plain: plainOf(letter),
+      html: htmlOf(letter),
+    });
+  }
 
   /** For a caller who has made sure that this is a demonstration. */
   latest(): Promise<KeptLetter[]> {

@@ -15,7 +15,7 @@ export interface Told {
   /** Who is not told after all, and why, for the ledger. */
   suppressed?: ReadonlyMap<string, string>;
   /** Stays in the hub and the digest, whatever was chosen. */
-  unmailed?: true;
+  unmailed?: boolean;
 }
 
 export type About =

@@ -1,0 +1,67 @@
+/**
+ * Hands a letter over at most once, and says what is known of it. It has connections of its own, so that nobody who signs
+ * in waits behind thousands of letters.
+ */
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import type { Transporter } from 'nodemailer';
+import { Config } from '../../config.js';
+import { EnvelopesService } from './envelopes.service.js';
+import type { Letter } from './letter.js';
+import { MailboxService } from './mailbox.service.js';
+import { outcomeOf, type Outcome } from './outcome.policy.js';
+import { openTransport } from './transport.js';
+
+/** The part of a message being sent that tells how far it came. */
+interface Sending {
+  data: { begun?: { streams: Readable[] } };
+  message: { createReadStream(): Readable };
+}
+
+@Injectable()
+export class PostingService implements OnModuleDestroy {
+  private readonly transport: Transporter | undefined;
+
+  constructor(
+    config: Config,
+    private readonly envelopes: EnvelopesService,
+    private readonly mailbox: MailboxService,
+  ) {
+    if (config.smtpUrl === undefined) return;
+    this.transport = openTransport(config.smtpUrl, 0);
+    this.transport.use('stream', (sending, done) => {
+      watch(sending as unknown as Sending);
+      done();
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.transport?.close();
+  }
+
+  async post(letter: Letter): Promise<Outcome> {
+    const keeps = await this.mailbox.isDemonstration();
+    if (!keeps && !this.transport) return { state: 'suppressed', reason: 'no_mail_server' };
+    const begun = { streams: [] as Readable[] };
+    try {
+      if (this.transport) await this.transport.sendMail({ ...(await this.envelopes.of(letter)), begun } as object);
+    } catch (error) {
+      return outcomeOf(
+        error,
+        begun.streams.some(({ readableDidRead }) => readableDidRead),
+      );
+    }
+    if (keeps) await this.mailbox.keep(letter);
+    return { state: 'delivered', reason: null };
+  }
+}
+
+/** The text is read from its stream only once the server has asked for it. */
+function watch({ data, message }: Sending): void {
+  const create = message.createReadStream.bind(message);
+  message.createReadStream = () => {
+    const stream = create();
+    data.begun?.streams.push(stream);
+    return stream;
+  };
+}
