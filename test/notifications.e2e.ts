@@ -1,8 +1,21 @@
 /** What is told to people: once each, folded where it is unread, and waiting for the postman where it is to be mailed. */
-import { channel, hub, membership, network, person, until, type SignedIn, type TestHub } from '@hub/testing';
+import {
+  channel,
+  hub,
+  membership,
+  network,
+  partnership,
+  person,
+  until,
+  type SignedIn,
+  type TestHub,
+} from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { behind } from '../src/modules/notifications/conversations.queries.js';
+import { ConversationsService } from '../src/modules/notifications/conversations.service.js';
 import { NotificationsService } from '../src/modules/notifications/notifications.service.js';
+import { TimelineTellingService } from '../src/modules/notifications/timeline-telling.service.js';
 import type { Told } from '../src/modules/notifications/telling.js';
 
 let here: TestHub;
@@ -30,7 +43,7 @@ const say = async (body: string) =>
 const list = (who: SignedIn) => here.client(who).call('notification.list', {});
 const tell = (told: Told) => here.app.nest.get(NotificationsService).tellAll(told);
 const mails = (personId: string) =>
-  here.database.query(
+  here.database.query<{ kind: string; state: string; held: boolean }>(
     `select kind, state, due_at > now() + interval '4 minutes' as held from deliveries
     where person_id = $1 and medium = 'email' order by id`,
     [personId],
@@ -72,5 +85,100 @@ describe('telling', () => {
       (rows) => rows.length === 1,
     );
     expect(await mails(lars.personId)).toEqual([{ kind: 'mention', state: 'pending', held: true }]);
+  });
+});
+
+describe('what is written', () => {
+  const settle = () => here.database.query(`update messages set sent_at = sent_at - interval '5 seconds'`);
+  const look = async () => {
+    await settle();
+    await here.app.nest.get(ConversationsService, { strict: false }).look();
+  };
+
+  it('is told to those who wrote in the topic, folded, and to nobody who is called or has read it', async () => {
+    const [topic, others] = [`Wells ${uuidv7()}`, await Promise.all(['Nomsa', 'Kofi', 'Asha'].map(member))];
+    const [nomsa, kofi, asha] = others as [SignedIn, SignedIn, SignedIn];
+    const room = await channel(here.database, {
+      networkId,
+      members: [amara, nomsa, kofi, asha].map(({ personId }) => personId),
+    });
+    const write = async (who: SignedIn, body: string, topicId?: string) =>
+      here.client(who).call('message.send', {
+        channelId: room,
+        clientId: uuidv7(),
+        body,
+        ...(topicId === undefined ? { topicTitle: topic } : { topicId }),
+      });
+    const { topicId } = await write(nomsa, 'How deep?');
+    await write(kofi, 'Thirty metres.', topicId);
+    await look();
+    await here.client(kofi).call('read.move', { topicId, epoch: 0, seq: 2 });
+    for (const body of ['Really?', 'Dry season too?', `<@${kofi.personId}>, say`]) await write(amara, body, topicId);
+    await look();
+    const [told] = (await list(nomsa)).notifications;
+    expect(told).toMatchObject({ kind: 'reply', count: 4, topicId, excerpt: '@Kofi, say' });
+    expect((await list(kofi)).notifications.map(({ kind, count }) => [kind, count])).toContainEqual(['reply', 2]);
+    expect((await list(asha)).notifications).toEqual([]);
+    // Amara wrote last, and nothing came after.
+    expect((await list(amara)).notifications.filter(({ kind }) => kind === 'reply')).toEqual([]);
+    for (let time = 0; time < 6; time++) await look();
+    expect((await list(nomsa)).notifications).toHaveLength(1);
+  });
+
+  it('costs a few milliseconds to look for in ten thousand channels', async () => {
+    await here.database.query(
+      `insert into channels (id, network_id, kind, slug, name, last_seq)
+      select gen_random_uuid(), $1, 'thematic', 'many-' || n, 'Many', 1 from generate_series(1, 10000) n`,
+      [networkId],
+    );
+    await here.database.query(`insert into channel_tellings select id, last_seq from channels on conflict do nothing`);
+    await here.database.query('analyze channels, channel_tellings');
+    const took: number[] = [];
+    for (let time = 0; time < 20; time++) {
+      const began = performance.now();
+      await here.database.query(behind, [100]);
+      took.push(performance.now() - began);
+    }
+    const median = took.sort((a, b) => a - b)[10] ?? Infinity;
+    console.log(`looking in 10,000 channels: ${median.toFixed(1)} ms`);
+    expect(median).toBeLessThan(50);
+  });
+});
+
+describe('the timeline', () => {
+  it('asks those who keep it, once for a day, and anew where the day moves', async () => {
+    const partnershipId = await partnership(here.database, networkId);
+    const manager = await person(here.database, 'Ingrid Sund');
+    await membership(here.database, manager, 'project_manager', { networkId, partnershipId, side: 'swedish' });
+    const item = uuidv7();
+    await here.database.query(
+      `insert into plan_items (id, network_id, number, kind, scope, names, month, planned_on, owner_role)
+      values ($1, $2, 1, 'report', 'partnership', '{"en": "Report"}', 1, current_date + 10, 'project_manager')`,
+      [item, networkId],
+    );
+    const milestoneId = uuidv7();
+    await here.database.query(
+      `insert into milestones (id, item_id, network_id, partnership_id, planned_on) values ($1, $2, $3, $4, current_date + 10)`,
+      [milestoneId, item, networkId, partnershipId],
+    );
+    const visitId = uuidv7();
+    await here.database.query(
+      `insert into visits (id, network_id, partnership_id, host_side, planned_on, starts_on, ends_on, purpose, checklist)
+      values ($1, $2, $3, 'swedish', current_date - 5, current_date - 5, current_date - 2, 'Wells', '{}')`,
+      [visitId, networkId, partnershipId],
+    );
+    const ingrid = await here.signIn(manager);
+    const telling = here.app.nest.get(TimelineTellingService, { strict: false });
+    const kinds = async () => (await list(ingrid)).notifications.map(({ kind, count }) => `${kind} ${count}`).sort();
+    for (let time = 0; time < 6; time++) await telling.look();
+    expect(await kinds()).toEqual(['lessons_wanted 1', 'milestone_due 1']);
+    await here.database.query('update milestones set forecast_on = current_date + 2');
+    await telling.look();
+    expect(await kinds()).toEqual(['lessons_wanted 1', 'milestone_due 2']);
+    await here.database.query('update milestones set forecast_on = current_date - 1');
+    for (let time = 0; time < 2; time++) await telling.look();
+    expect(await kinds()).toEqual(['lessons_wanted 1', 'milestone_due 2', 'milestone_late 1']);
+    // Due and the lessons are mailed; what is late waits for the digest.
+    expect((await mails(manager)).map(({ kind }) => kind).sort()).toEqual(['lessons_wanted', 'milestone_due']);
   });
 });

@@ -43,3 +43,8 @@ export const muteSince = `
 export const eventsEnd = `
   update people p set event_seq = one.seq
   from jsonb_to_recordset($1) as one("personId" uuid, seq bigint) where p.id = one."personId"`;
+
+/** What is written already was told, or not, as the demonstration says. */
+export const toldSoFar = `
+  insert into channel_tellings (channel_id, seq) select id, last_seq from channels
+  on conflict (channel_id) do update set seq = excluded.seq`;

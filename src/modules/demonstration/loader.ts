@@ -27,6 +27,7 @@ import {
   redated,
   stamp,
   state,
+  toldSoFar,
 } from './demonstration.queries.js';
 import { markerRows, readFrom, readingOf, type Place, type Reader } from './demonstration.reading.js';
 import { insert, type Row } from './demonstration.rows.js';
@@ -68,6 +69,7 @@ export async function loadDemonstration(
       await moveOn(tx, new Date(hub.dated), options.now);
       await renewBands(tx, readData(), options.now);
       await tx.query(redated, [options.now.toISOString()]);
+      await tx.query(toldSoFar);
       return;
     }
     if (!hub?.empty) throw new DemonstrationRefusal();
@@ -79,6 +81,7 @@ export async function loadDemonstration(
     await tx.query(dateJoining);
     await fill(tx, made.tables.conversations);
     await fillReading(tx, made);
+    await tx.query(toldSoFar);
     await tx.query(stamp, [JSON.stringify(made.stamp)]);
   });
 }

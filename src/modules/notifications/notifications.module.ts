@@ -3,6 +3,7 @@ import { JournalModule } from '../journal/journal.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PreferencesModule } from '../preferences/preferences.module.js';
 import { ComingAgainService } from './coming-again.service.js';
+import { ConversationsService } from './conversations.service.js';
 import { DueLettersService } from './due-letters.service.js';
 import { EndingsJobs } from './endings.jobs.js';
 import { InboxService } from './inbox.service.js';
@@ -15,6 +16,8 @@ import { PostmanJobs } from './postman.jobs.js';
 import { PostmanService } from './postman.service.js';
 import { RoleMattersService } from './role-matters.service.js';
 import { TimelineMattersService } from './timeline-matters.service.js';
+import { TimelineTellingJobs } from './timeline-telling.jobs.js';
+import { TimelineTellingService } from './timeline-telling.service.js';
 
 @Module({
   imports: [JournalModule, PreferencesModule],
@@ -35,6 +38,16 @@ export class MattersModule {}
 
 @Module({
   imports: [NotificationsModule, PreferencesModule, JournalModule, MailModule, MattersModule],
-  providers: [NotificationsJobs, EndingsJobs, ComingAgainService, DueLettersService, PostmanService, PostmanJobs],
+  providers: [
+    NotificationsJobs,
+    EndingsJobs,
+    TimelineTellingJobs,
+    ConversationsService,
+    TimelineTellingService,
+    ComingAgainService,
+    DueLettersService,
+    PostmanService,
+    PostmanJobs,
+  ],
 })
 export class NotificationsWorker {}

@@ -44,7 +44,8 @@ export class NotificationsService {
     const people = recorded.flatMap(({ personId, reason }) => (reason === null ? [personId] : []));
     if (people.length === 0) return;
     const ids = people.map(() => uuidv7());
-    const notified = await tx.query<Notified>(notify, [ids, people, kind, ...subject, told.foldKey ?? null]);
+    const { foldKey = null, count = 1 } = told;
+    const notified = await tx.query<Notified>(notify, [ids, people, kind, ...subject, foldKey, count]);
     await this.journal.appendFor(
       tx,
       notified.map(({ id, personId }) => ({ personId, kind: 'notification.created', subject: { id } })),

@@ -9,6 +9,7 @@ import { changed, isSame, wrongIn, type Standing } from './milestone.policy.js';
 import { changeAt, seatIn } from './milestones.queries.js';
 import { mayChange, MilestonesService, type MilestoneToChange } from './milestones.service.js';
 import { TellingService } from './telling.service.js';
+import { milestoneChanged } from './timeline.jobs.js';
 import { outOfReach, todayOf } from './timeline.policy.js';
 
 type Kept = Standing & { changedBy: string | null; undone: boolean };
@@ -113,6 +114,7 @@ export class MilestoneChangesService {
     await tx.manager.update(Milestone, { id: milestoneId }, standing);
     await tx.manager.insert(MilestoneChange, { milestoneId, ...standing, changedBy, reason, undone });
     await this.telling.tell(tx, networkId, 'milestone.changed', milestoneId);
+    await tx.promise(milestoneChanged.topic, [{ milestoneId }]);
   }
 }
 
