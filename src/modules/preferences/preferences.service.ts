@@ -1,18 +1,65 @@
-/** How a person wants to be told of something, and when. */
-import { tellings, type MailChoice, type NotificationKind } from '@hub/contracts';
+/** How people want to be told: what counts for each, and when they may be written to. */
+import type { MailChoice, NotificationKind } from '@hub/contracts';
+import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
+import { mailChoice, unchosen } from './choices.policy.js';
+import { choicesFor, keepersOf, type Keeper, type KeeperAsked } from './preferences.queries.js';
+import { wakingTime } from './waking.policy.js';
 
-export interface MailQuestion {
+export interface MailAsked {
   personId: string;
   kind: NotificationKind;
   networkId: string | null;
   channelId: string | null;
 }
 
+/** Whether it is mailed, and the first moment from the asked one on that is not quiet for the person. */
+export interface MailTime {
+  mail: MailChoice;
+  at: Date;
+}
+
 @Injectable()
 export class PreferencesService {
-  /** For each, whether it is mailed, and the first moment from this one at which it may be. */
-  async mailTimes(asked: MailQuestion[], at: Date): Promise<{ mail: MailChoice; at: Date }[]> {
-    return asked.map(({ kind }) => ({ mail: tellings[kind].mail, at }));
+  constructor(private readonly database: Database) {}
+
+  /** One for each that was asked for, in the same order, as of today's choices. A person without an account is told in the hub alone. */
+  async mailTimes(asked: MailAsked[], at: Date): Promise<MailTime[]> {
+    if (asked.length === 0) return [];
+    const [keepers, choices] = await Promise.all([
+      this.database.query<Keeper>(keepersOf, [[...new Set(asked.map(({ personId }) => personId))]]),
+      this.database.query<KeeperAsked>(choicesFor, [
+        asked.map(({ personId }) => personId),
+        asked.map(({ networkId }) => networkId),
+        asked.map(({ channelId }) => channelId),
+      ]),
+    ]);
+    const known = new Map(keepers.map((keeper) => [keeper.personId, keeper]));
+    const waking = new WakingTimes(at);
+    return asked.map(({ personId, kind }, place) => {
+      const keeper = known.get(personId);
+      if (!keeper) return { mail: 'off', at };
+      const { network = {}, channel = {} } = choices[place] ?? {};
+      const { mail: own, digest } = keeper.own ?? unchosen;
+      return { mail: mailChoice(kind, { network, own, channel, digest }), at: waking.of(keeper) };
+    });
+  }
+}
+
+/** Thousands of people have a few dozen nights between them. */
+class WakingTimes {
+  private readonly found = new Map<string, Date>();
+
+  constructor(private readonly at: Date) {}
+
+  of({ timeZone, country, own }: Keeper): Date {
+    const { quietFrom, quietUntil, quietDays, quietHolidays } = own ?? unchosen;
+    const key = JSON.stringify([timeZone, country, quietFrom, quietUntil, quietDays, quietHolidays]);
+    const known = this.found.get(key);
+    if (known) return known;
+    const quiet = { timeZone, from: quietFrom, until: quietUntil, days: quietDays, isHoliday: () => false };
+    const { at } = wakingTime(this.at, quiet);
+    this.found.set(key, at);
+    return at;
   }
 }

@@ -1,0 +1,56 @@
+/** SQL of what people chose. */
+import type { PreferencesChange } from '@hub/contracts';
+
+/** `HH:MM` of a clock time. */
+const clock = (column: string) => `to_char(${column}, 'HH24:MI')`;
+
+/** What person \`p\` chose, or null; their preferences are \`f\`. */
+const own = `
+  case when f.person_id is not null then json_build_object(
+    'mail', f.mail, 'digest', f.digest, 'digestAt', ${clock('f.digest_at')}, 'digestWeekday', f.digest_weekday,
+    'quietFrom', ${clock('f.quiet_from')}, 'quietUntil', ${clock('f.quiet_until')}, 'quietDays', f.quiet_days,
+    'quietHolidays', f.quiet_holidays) end`;
+
+/** The country of somebody's local government: the one they named, or that of the side on which they hold a seat in a partnership. */
+const country = `
+  coalesce(
+    (select g.country from local_governments g where g.id = p.local_government_id),
+    (select g.country from current_memberships m
+      join partnership_parties t on t.partnership_id = m.partnership_id and t.side = m.side
+        and t.from_on <= current_date and (t.until_on is null or current_date < t.until_on)
+      join local_governments g on g.id = t.local_government_id
+      where m.person_id = p.id order by m.from_on, m.id, t.id limit 1))`;
+
+export interface Keeper {
+  personId: string;
+  timeZone: string;
+  /** Null where no local government says it. */
+  country: string | null;
+  own: PreferencesChange | null;
+}
+
+const keeper = `p.id as "personId", p.time_zone as "timeZone", ${country} as country, ${own} as own`;
+
+/** $1 person. */
+export const keeperOf = `
+  select ${keeper} from people p left join preferences f on f.person_id = p.id where p.id = $1`;
+
+export interface KeeperAsked {
+  place: number;
+  personId: string;
+  network: PreferencesChange['mail'];
+  channel: PreferencesChange['mail'];
+}
+
+/** $1 people. */
+export const keepersOf = `
+  select ${keeper} from people p left join preferences f on f.person_id = p.id where p.id = any($1::uuid[])`;
+
+/** $1 people, $2 networks or null, $3 channels or null, place by place: what the network and the channel say for each. */
+export const choicesFor = `
+  select a.place::int as place, a.person_id as "personId", coalesce(n.mail_defaults, '{}') as network,
+    coalesce(c.mail, '{}') as channel
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality a (person_id, network_id, channel_id, place)
+  left join networks n on n.id = a.network_id
+  left join channel_preferences c on c.person_id = a.person_id and c.channel_id = a.channel_id
+  order by a.place`;
