@@ -26,6 +26,7 @@ import { MessagesApi } from './modules/messages/messages.module.js';
 import { NetworksApi } from './modules/networks/networks.module.js';
 import { NotificationsApi, NotificationsWorker } from './modules/notifications/notifications.module.js';
 import { PartnershipsApi } from './modules/partnerships/partnerships.module.js';
+import { PreferencesApi } from './modules/preferences/preferences.module.js';
 import { PresenceApi } from './modules/presence/presence.module.js';
 import { PrivacyApi } from './modules/privacy/privacy.module.js';
 import { ReadingApi } from './modules/reading/reading.module.js';
@@ -83,6 +84,7 @@ class PartsModule {
     DemonstrationApi,
     CalendarApi,
     BroadcastsApi,
+    PreferencesApi,
   ],
   controllers: [ApiDocsController],
   providers: [{ provide: APP_GUARD, useClass: SessionGuard }],

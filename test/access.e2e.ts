@@ -280,6 +280,16 @@ function inAnHour() {
   const at = new Date(Date.now() + 3_600_000).toISOString();
   return { day: at.slice(0, 10), time: at.slice(11, 16), timeZone: 'UTC' };
 }
+const preferences: Input<'preference.change'> = {
+  mail: {},
+  digest: 'daily',
+  digestAt: '07:30',
+  digestWeekday: 1,
+  quietFrom: '20:00',
+  quietUntil: '07:00',
+  quietDays: [6, 7],
+  quietHolidays: true,
+};
 
 function feedSubject(target: Target | undefined): object {
   if (target === 'network') return { scope: 'network', networkSlug: 'asked-about' };
@@ -536,6 +546,12 @@ function input(route: RouteName, target: Target | undefined): object {
     'notification.read': {},
     'notification.done': { ids: [uuidv7()], done: true },
     'notification.later': { ids: [uuidv7()], until: new Date(Date.now() + 3_600_000).toISOString() },
+    'preference.read': {},
+    'preference.change': { ...preferences },
+    'preference.preview': { preferences, kind: 'mention', at: new Date().toISOString() },
+    'preference.channel': { channelId, mail: { reply: 'now' } },
+    'preference.network': { networkSlug },
+    'preference.setNetwork': { networkSlug, mail: { reply: 'now' } },
     'sync.resume': { userSeq: null, channels: [{ channelId, seq: 0 }] },
     'sync.backfill': { channelId, after: 0 },
   };

@@ -30,7 +30,7 @@ export * from './roles.js';
 export * from './routes.js';
 export * from './security.js';
 export * from './seat-changes.js';
-export { heldMs, lettersAtOnce, mailChoices, needs, notificationKinds, tellings } from './telling.js';
+export { heldMs, lettersAtOnce, mailChoices, needs, notificationKinds, suggestedMail, tellings } from './telling.js';
 export type { Needs, Telling } from './telling.js';
 export * from './timeline-changes.js';
 export * from './timeline-log.js';

@@ -34,7 +34,7 @@ export const Preferences = PreferencesChange.extend({
   /** Null where it is not known, and with it no holidays. */
   country: z.string().nullable(),
   nextHoliday: z.object({ on: z.iso.date(), name: z.string() }).nullable(),
-  /** What each network says where the person has not chosen, for networks that say anything. */
+  /** What each of the person's networks says where they have not chosen. */
   networks: z.array(z.object({ slug: Slug, name: z.string(), mail: MailChoices })),
   channels: z.array(z.object({ channelId: Id, channelName: z.string(), networkName: z.string(), mail: MailChoices })),
 }).meta({ id: 'Preferences' });

@@ -58,3 +58,13 @@ export const lettersAtOnce = ['sign_in', 'invitation'] as const;
 
 /** A mail waits this long, so that what is read meanwhile is not mailed, ms. */
 export const heldMs = 5 * 60_000;
+
+/** What counts for a person who has not chosen, where it does not matter of which network it is: what all of theirs say, else what the hub does. */
+export function suggestedMail(
+  kind: NotificationKind,
+  networks: readonly Partial<Record<NotificationKind, MailChoice>>[],
+): MailChoice {
+  const said = new Set(networks.map((mail) => mail[kind] ?? tellings[kind].mail));
+  const [choice] = said;
+  return choice !== undefined && said.size === 1 ? choice : tellings[kind].mail;
+}

@@ -1,5 +1,17 @@
 import { Module } from '@nestjs/common';
+import { AdministrationModule } from '../administration/administration.module.js';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { NetworkAccessModule } from '../networks/network-access.module.js';
+import { ChoosingService } from './choosing.service.js';
+import { PreferencesController } from './preferences.controller.js';
 import { PreferencesService } from './preferences.service.js';
 
 @Module({ providers: [PreferencesService], exports: [PreferencesService] })
 export class PreferencesModule {}
+
+@Module({
+  imports: [AdministrationModule, ChannelsModule, NetworkAccessModule],
+  providers: [ChoosingService],
+  controllers: [PreferencesController],
+})
+export class PreferencesApi {}

@@ -1,5 +1,5 @@
 /** SQL of what people chose. */
-import type { PreferencesChange } from '@hub/contracts';
+import type { Locale, PreferencesChange } from '@hub/contracts';
 
 /** `HH:MM` of a clock time. */
 const clock = (column: string) => `to_char(${column}, 'HH24:MI')`;
@@ -24,12 +24,13 @@ const country = `
 export interface Keeper {
   personId: string;
   timeZone: string;
+  locale: Locale;
   /** Null where no local government says it. */
   country: string | null;
   own: PreferencesChange | null;
 }
 
-const keeper = `p.id as "personId", p.time_zone as "timeZone", ${country} as country, ${own} as own`;
+const keeper = `p.id as "personId", p.time_zone as "timeZone", p.locale, ${country} as country, ${own} as own`;
 
 /** $1 person. */
 export const keeperOf = `
@@ -54,3 +55,33 @@ export const choicesFor = `
   left join networks n on n.id = a.network_id
   left join channel_preferences c on c.person_id = a.person_id and c.channel_id = a.channel_id
   order by a.place`;
+
+/** $1 person: what each of their networks says. */
+export const networksOf = `
+  select n.slug, n.name, n.mail_defaults as mail from networks n
+  where exists (select from current_memberships m where m.person_id = $1 and m.network_id = n.id)
+  order by n.starts_on desc, n.name`;
+
+/** $1 person: their choices for channels that they are in. */
+export const channelChoicesOf = `
+  select c.id as "channelId", case when c.kind = 'direct' then (
+      select string_agg(p.name, ', ' order by p.name) from channel_members cm join people p on p.id = cm.person_id
+      where cm.channel_id = c.id and cm.person_id <> $1) else c.name end as "channelName",
+    n.name as "networkName", f.mail
+  from channel_preferences f
+  join current_channel_members m on m.channel_id = f.channel_id and m.person_id = f.person_id
+  join channels c on c.id = f.channel_id join networks n on n.id = c.network_id
+  where f.person_id = $1 order by n.name, c.name, c.id`;
+
+/** $1 person, then what they chose. */
+export const choose = `
+  insert into preferences (person_id, mail, digest, digest_at, digest_weekday, quiet_from, quiet_until, quiet_days, quiet_holidays)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  on conflict (person_id) do update set mail = excluded.mail, digest = excluded.digest, digest_at = excluded.digest_at,
+    digest_weekday = excluded.digest_weekday, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
+    quiet_days = excluded.quiet_days, quiet_holidays = excluded.quiet_holidays, changed_at = now()`;
+
+/** $1 person, $2 channel, $3 what they chose. */
+export const chooseForChannel = `
+  insert into channel_preferences (person_id, channel_id, mail) values ($1, $2, $3)
+  on conflict (person_id, channel_id) do update set mail = excluded.mail`;

@@ -1,10 +1,11 @@
 /** How people want to be told: what counts for each, and when they may be written to. */
-import type { MailChoice, NotificationKind } from '@hub/contracts';
+import type { MailChoice, NotificationKind, PreferencesChange } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { mailChoice, unchosen } from './choices.policy.js';
+import { holidaysOf } from './holidays.policy.js';
 import { choicesFor, keepersOf, type Keeper, type KeeperAsked } from './preferences.queries.js';
-import { wakingTime } from './waking.policy.js';
+import { wakingTime, type Quiet } from './waking.policy.js';
 
 export interface MailAsked {
   personId: string;
@@ -36,13 +37,18 @@ export class PreferencesService {
     ]);
     const known = new Map(keepers.map((keeper) => [keeper.personId, keeper]));
     const waking = new WakingTimes(at);
-    return asked.map(({ personId, kind }, place) => {
+    const times: MailTime[] = [];
+    for (const [place, { personId, kind }] of asked.entries()) {
       const keeper = known.get(personId);
-      if (!keeper) return { mail: 'off', at };
       const { network = {}, channel = {} } = choices[place] ?? {};
-      const { mail: own, digest } = keeper.own ?? unchosen;
-      return { mail: mailChoice(kind, { network, own, channel, digest }), at: waking.of(keeper) };
-    });
+      const { mail: own, digest } = keeper?.own ?? unchosen;
+      times.push(
+        keeper
+          ? { mail: mailChoice(kind, { network, own, channel, digest }), at: await waking.of(keeper) }
+          : { mail: 'off', at },
+      );
+    }
+    return times;
   }
 }
 
@@ -52,14 +58,27 @@ class WakingTimes {
 
   constructor(private readonly at: Date) {}
 
-  of({ timeZone, country, own }: Keeper): Date {
+  async of(keeper: Keeper): Promise<Date> {
+    const { timeZone, country, own } = keeper;
     const { quietFrom, quietUntil, quietDays, quietHolidays } = own ?? unchosen;
     const key = JSON.stringify([timeZone, country, quietFrom, quietUntil, quietDays, quietHolidays]);
-    const known = this.found.get(key);
-    if (known) return known;
-    const quiet = { timeZone, from: quietFrom, until: quietUntil, days: quietDays, isHoliday: () => false };
-    const { at } = wakingTime(this.at, quiet);
+    const at = this.found.get(key) ?? wakingTime(this.at, await quietOf(keeper, own ?? unchosen)).at;
     this.found.set(key, at);
     return at;
   }
+}
+
+/** When somebody would not be written to, with these choices. */
+export async function quietOf(
+  { timeZone, country }: Pick<Keeper, 'timeZone' | 'country'>,
+  { quietFrom, quietUntil, quietDays, quietHolidays }: PreferencesChange,
+): Promise<Quiet> {
+  const holidays = await holidaysOf(quietHolidays ? country : null);
+  return {
+    timeZone,
+    from: quietFrom,
+    until: quietUntil,
+    days: quietDays,
+    isHoliday: (day) => holidays.on(day) !== null,
+  };
 }

@@ -43,12 +43,22 @@ export function wakingTime(at: Date, quiet: Quiet): { at: Date; reason: QuietRea
 }
 
 /** What makes this moment quiet; the day speaks before the hour. */
-export function quietReason(local: Local, { from, until, days, isHoliday }: Quiet): QuietReason | null {
-  if (days.includes(local.dayOfWeek) && new Set(days).size < 7) return 'quiet_day';
-  if (isHoliday(local.toPlainDate().toString())) return 'holiday';
+export function quietReason(local: Local, quiet: Quiet): QuietReason | null {
+  const { from, until } = quiet;
+  const ofDay = restReason(local.toPlainDate(), quiet);
+  if (ofDay !== null) return ofDay;
   const time = clockTime(local);
   const isWithin = from <= until ? time >= from && time < until : time >= from || time < until;
   return isWithin ? 'quiet_hours' : null;
+}
+
+export function isRestDay(day: Temporal.PlainDate, quiet: Quiet): boolean {
+  return restReason(day, quiet) !== null;
+}
+
+function restReason(day: Temporal.PlainDate, { days, isHoliday }: Quiet): QuietReason | null {
+  if (days.includes(day.dayOfWeek) && new Set(days).size < 7) return 'quiet_day';
+  return isHoliday(day.toString()) ? 'holiday' : null;
 }
 
 /** What the clock shows, `HH:MM`. */

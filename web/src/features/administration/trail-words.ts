@@ -63,6 +63,7 @@ const told = [
   'band.add',
   'band.remove',
   'band.restore',
+  'preference.setNetwork',
 ] as const;
 
 export function sentenceOf(t: Translate, { actor, action, subject }: AuditEntry): string {
