@@ -26,6 +26,7 @@ const parts: Record<string, readonly string[]> = {
   timeline: ['timeline'],
   visits: ['visits'],
   calendar: ['calendar'],
+  preferences: ['preferences'],
 };
 const serverOnly = new Set(['mail', 'feed']);
 

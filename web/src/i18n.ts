@@ -23,6 +23,7 @@ import type networks from '../../locales/en/networks.json';
 import type notifications from '../../locales/en/notifications.json';
 import type partnerships from '../../locales/en/partnerships.json';
 import type people from '../../locales/en/people.json';
+import type preferences from '../../locales/en/preferences.json';
 import type privacy from '../../locales/en/privacy.json';
 import type reading from '../../locales/en/reading.json';
 import type rooms from '../../locales/en/rooms.json';
@@ -51,6 +52,7 @@ type Catalogue = typeof accessibility &
   typeof notifications &
   typeof partnerships &
   typeof people &
+  typeof preferences &
   typeof privacy &
   typeof reading &
   typeof rooms &
@@ -82,10 +84,11 @@ export type Part =
   | 'field'
   | 'help'
   | 'timeline'
+  | 'preferences'
   | 'visits';
 
 /** Where the texts of pages that few open come from is loaded with the first of them. */
-export type RarePart = 'invitations' | 'administration' | 'field' | 'timeline';
+export type RarePart = 'invitations' | 'administration' | 'field' | 'timeline' | 'preferences';
 export type Catalogues<P extends Part> = Record<Locale, Record<P, () => Promise<{ messages: Messages }>>>;
 
 const catalogues: Catalogues<Exclude<Part, RarePart>> = {

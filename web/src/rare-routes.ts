@@ -21,6 +21,9 @@ const visits = <T>(module: Promise<T>) => withTexts('visits', module);
 /** Pages of those who look after people, or ask what roles give. */
 const care = () => withTexts('administration', import('./features/administration/pages'));
 
+/** How people want to be told. */
+const preferences = () => withTexts('preferences', import('./features/preferences/pages'));
+
 /** Timelines name Global Goals and partnerships too. */
 const timeline = () => withTexts('timeline', withTexts('places', import('./features/timeline/pages')));
 
@@ -89,4 +92,7 @@ export const rarePages = {
   '/bands': async () => (await withTexts('calendar', import('./features/calendar/ui/bands-route'))).BandsRoute,
   '/settings/calendars': async () =>
     (await withTexts('calendar', import('./features/calendar/ui/calendars-route'))).CalendarsRoute,
+  '/settings/notifications': async () => (await preferences()).PreferencesRoute,
+  '/n/$networkSlug/notifications': async () => (await preferences()).NetworkMailRoute,
+  '/n/$networkSlug/c/$channelId/mail': async () => (await rooms(preferences())).ChannelMailRoute,
 } satisfies Partial<Record<Address, () => Promise<ComponentType>>>;

@@ -7,11 +7,13 @@ export const rareTexts: Catalogues<RarePart> = {
     administration: () => import('virtual:catalogue/en/administration'),
     field: () => import('virtual:catalogue/en/field'),
     timeline: () => import('virtual:catalogue/en/timeline'),
+    preferences: () => import('virtual:catalogue/en/preferences'),
   },
   sv: {
     invitations: () => import('virtual:catalogue/sv/invitations'),
     administration: () => import('virtual:catalogue/sv/administration'),
     field: () => import('virtual:catalogue/sv/field'),
     timeline: () => import('virtual:catalogue/sv/timeline'),
+    preferences: () => import('virtual:catalogue/sv/preferences'),
   },
 };

@@ -64,7 +64,7 @@ export class ChoosingService {
       given.digestWeekday,
       given.quietFrom,
       given.quietUntil,
-      [...new Set(given.quietDays)].sort(),
+      [...new Set(given.quietDays)].sort((a, b) => a - b),
       given.quietHolidays,
     ]);
     return this.read(actor);

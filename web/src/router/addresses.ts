@@ -84,6 +84,9 @@ export const addresses = {
   /** Which partnership a feed is wanted of. */
   '/settings/calendars': words('partnership'),
   '/bands': nothing,
+  '/settings/notifications': nothing,
+  '/n/$networkSlug/notifications': nothing,
+  '/n/$networkSlug/c/$channelId/mail': nothing,
 } satisfies Record<string, (search: URLSearchParams) => Search>;
 
 export type Address = keyof typeof addresses;

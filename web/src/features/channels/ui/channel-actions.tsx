@@ -1,6 +1,6 @@
 /** What a reader does with a channel itself: hear less of it, look after it, leave it. */
 import type { ChannelPage } from '@hub/contracts';
-import { Bell, BellOff, LogOut, Settings2 } from 'lucide-react';
+import { Bell, BellOff, LogOut, Mail, Settings2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
@@ -19,6 +19,10 @@ export function ChannelActions({ channel }: { channel: ChannelPage }) {
   return (
     <div className={styles.actions}>
       <MuteButton channelId={channelId} muted={channel.muted} />
+      <Link to="/n/$networkSlug/c/$channelId/mail" params={params} className={buttonClass('quiet')}>
+        <Mail aria-hidden size={18} />
+        {t('rooms.mail')}
+      </Link>
       {may.manage && (
         <Link to="/n/$networkSlug/c/$channelId/change" params={params} className={buttonClass('quiet')}>
           <Settings2 aria-hidden size={18} />

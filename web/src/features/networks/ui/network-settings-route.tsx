@@ -48,6 +48,13 @@ function Settings({ network }: { network: NetworkPage }) {
           <Link to="/bands">{t('network_settings.bands')}</Link>
         </p>
       )}
+      {may.change && (
+        <p>
+          <Link to="/n/$networkSlug/notifications" params={{ networkSlug: network.slug }}>
+            {t('network_settings.mail')}
+          </Link>
+        </p>
+      )}
       {may.close && <NetworkClosing network={network} />}
       {!may.change && !may.close && <EmptyState title={t('field.none')}>{t('field.none_hint')}</EmptyState>}
     </div>

@@ -30,6 +30,9 @@ export function ProfileRoute() {
           <Link to="/settings/sign-in" className={buttonClass()}>
             {t('profile.sign_in')}
           </Link>
+          <Link to="/settings/notifications" className={buttonClass()}>
+            {t('profile.notifications')}
+          </Link>
           <Link to="/settings/calendars" className={buttonClass()}>
             {t('profile.calendars')}
           </Link>
