@@ -258,9 +258,10 @@ describe('a mention', () => {
     ]);
     expect(await mentioned.client.call('notification.list', {})).toMatchObject({ unread: 1, notifications: bell });
     expect(await client.call('notification.list', {})).toEqual({ unread: 0, needsMe: 0, notifications: [] });
-    const ledger = await here.database.query('select state from deliveries where person_id = any($1)', [
-      [lars.personId, outsider],
-    ]);
+    const ledger = await here.database.query(
+      `select state from deliveries where medium = 'hub' and person_id = any($1)`,
+      [[lars.personId, outsider]],
+    );
     expect(ledger).toEqual([{ state: 'delivered' }]);
     await until(
       () => here.database.query('select id from outbox'),

@@ -26,8 +26,20 @@ export async function hubId(database: Database): Promise<string> {
   return String(await readSetting(database, 'hub-id'));
 }
 
+/** Asked for with every letter; they never change. */
+const keys = new WeakMap<Database, Map<string, Promise<Buffer>>>();
+
 /** A secret of 32 bytes that every node of this hub shares, made the first time it is asked for. */
-export async function signingKey(database: Database, purpose: string): Promise<Buffer> {
+export function signingKey(database: Database, purpose: string): Promise<Buffer> {
+  const known = keys.get(database) ?? new Map<string, Promise<Buffer>>();
+  keys.set(database, known);
+  const key = known.get(purpose) ?? findKey(database, purpose);
+  known.set(purpose, key);
+  key.catch(() => known.delete(purpose));
+  return key;
+}
+
+async function findKey(database: Database, purpose: string): Promise<Buffer> {
   const key = `signing-key:${purpose}`;
   await database.query('insert into settings (key, value) values ($1, to_jsonb($2::text)) on conflict do nothing', [
     key,

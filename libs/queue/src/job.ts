@@ -1,14 +1,37 @@
-/** A job: its topic in the outbox and what its payload holds. Declared beside its one handler. */
+/**
+ * A kind of job: its topic in the outbox, what its payload holds, and how it is tried. Each is declared once, and has
+ * exactly one handler.
+ */
 import { SetMetadata } from '@nestjs/common';
+import type { z } from 'zod';
 
-export interface JobDefinition<Payload extends object> {
-  readonly topic: string;
-  /** Only there for its type. */
-  readonly payload?: Payload;
+export interface JobOptions<Payload extends object> {
+  /** What it is about: ids, never texts. */
+  payload: z.ZodType<Payload>;
+  /** How often it is tried before it is given up. */
+  attempts?: number;
+  /** Of what is promised with the same key at nearly the same time, only the latest is carried out. */
+  dedupe?(payload: Payload): string;
 }
 
-export function job<Payload extends object>(topic: string): JobDefinition<Payload> {
-  return { topic };
+export interface JobDefinition<Payload extends object = object> extends JobOptions<Payload> {
+  readonly topic: string;
+  readonly attempts: number;
+}
+
+export const usualAttempts = 5;
+const declared = new Map<string, JobDefinition>();
+
+export function job<Payload extends object>(topic: string, options: JobOptions<Payload>): JobDefinition<Payload> {
+  if (declared.has(topic)) throw new Error(`The job ${topic} is declared twice.`);
+  const definition = { attempts: usualAttempts, ...options, topic };
+  declared.set(topic, definition as unknown as JobDefinition);
+  return definition;
+}
+
+/** Every kind that the hub knows, by topic. */
+export function declaredJobs(): ReadonlyMap<string, JobDefinition> {
+  return declared;
 }
 
 export const handlesKey = Symbol('handles');

@@ -4,6 +4,7 @@
  */
 import type { Database } from '@hub/database';
 import type { QueueBackend } from './backend.js';
+import { declaredJobs, usualAttempts } from './job.js';
 
 const pollMs = 1_000;
 const batch = 500;
@@ -71,7 +72,9 @@ export class Relay {
     );
     if (rows.length === 0) return 0;
     try {
-      await this.backend.queue.addBulk(rows.map(jobOf));
+      const { latest, superseded } = withoutRepeats(rows);
+      await this.backend.queue.addBulk(latest.map(jobOf));
+      if (superseded.length > 0) await this.database.query('delete from outbox where id = any($1)', [superseded]);
     } catch (error) {
       await this.database.query('update outbox set queued_at = null where id = any($1)', [rows.map(({ id }) => id)]);
       throw error;
@@ -80,13 +83,27 @@ export class Relay {
   }
 }
 
+/** Of what is promised again before it began, the latest is carried out: it finds everything as it is by then. */
+function withoutRepeats(rows: Row[]): { latest: Row[]; superseded: number[] } {
+  const last = new Map<string, Row>();
+  const superseded: number[] = [];
+  for (const row of rows) {
+    const { id, topic, payload } = row;
+    const key = `${topic} ${declaredJobs().get(topic)?.dedupe?.(payload) ?? `#${id}`}`;
+    const before = last.get(key);
+    if (before) superseded.push(before.id);
+    last.set(key, row);
+  }
+  return { latest: [...last.values()], superseded };
+}
+
 function jobOf({ id, topic, payload }: Row) {
   return {
     name: topic,
     data: { outboxId: id, payload },
     opts: {
       jobId: `n-${id}`,
-      attempts: 5,
+      attempts: declaredJobs().get(topic)?.attempts ?? usualAttempts,
       backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
       removeOnComplete: true,
       removeOnFail: true,

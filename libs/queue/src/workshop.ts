@@ -1,12 +1,12 @@
 /**
- * Carries out the jobs: finds every `@Handles` method, refuses to start when two claim one topic, and settles the
- * outbox row when a job is done or given up.
+ * Carries out the jobs: finds every `@Handles` method, refuses to start unless every kind of job has exactly one, and
+ * settles the outbox row when a job is done or given up.
  */
 import { isPassing, type Database } from '@hub/database';
 import { Reflector, type DiscoveryService, type MetadataScanner } from '@nestjs/core';
-import type { Job } from 'bullmq';
-import type { JobData, QueueBackend } from './backend.js';
-import { handlesKey } from './job.js';
+import { UnrecoverableError, type Job } from 'bullmq';
+import { QueueRefusal, type JobData, type QueueBackend } from './backend.js';
+import { declaredJobs, handlesKey } from './job.js';
 
 type Handler = (payload: object) => Promise<void>;
 
@@ -26,11 +26,13 @@ export class Workshop {
   /** Once every provider exists. Resolves when the queue answers; one that cannot be reached at first would be asked in a tight loop. */
   async start(): Promise<void> {
     this.handlers = this.findHandlers();
+    const [orphan] = [...declaredJobs().keys()].filter((topic) => !this.handlers.has(topic));
+    if (orphan !== undefined) throw new QueueRefusal(`Nothing carries out the job ${orphan}.`);
     this.worker = this.backend.work((job) => this.carryOut(job), concurrency);
     this.worker.on('error', this.onTrouble);
     this.worker.on('failed', (job, error) => {
       this.onTrouble(error);
-      if (job && job.attemptsMade >= (job.opts.attempts ?? 1)) void this.giveUp(job, error).catch(this.onTrouble);
+      if (job && isLast(job, error)) void this.giveUp(job, error).catch(this.onTrouble);
     });
     await this.worker.waitUntilReady();
     void this.worker.run().catch(this.onTrouble);
@@ -43,7 +45,7 @@ export class Workshop {
   private async carryOut(job: Job<JobData>): Promise<void> {
     const handler = this.handlers.get(job.name);
     if (!handler) throw new Error(`No handler for the topic ${job.name}`);
-    await handler(job.data.payload);
+    await handler(payloadOf(job));
     await this.database.query('delete from outbox where id = $1', [job.data.outboxId]);
   }
 
@@ -67,6 +69,17 @@ export class Workshop {
   }
 }
 
+/** A payload that does not fit is not worth another try: this release cannot read it, or a promise was wrong. */
+function payloadOf({ name, data }: Job<JobData>): object {
+  const parsed = declaredJobs().get(name)?.payload.safeParse(data.payload);
+  if (parsed && !parsed.success) throw new UnrecoverableError(`The payload of ${name} does not fit.`);
+  return parsed?.data ?? data.payload;
+}
+
+function isLast({ attemptsMade, opts }: Job<JobData>, error: Error): boolean {
+  return error instanceof UnrecoverableError || attemptsMade >= (opts.attempts ?? 1);
+}
+
 export function handlersIn(discovery: DiscoveryService, scanner: MetadataScanner): Map<string, Handler> {
   const reflector = new Reflector();
   const handlers = new Map<string, Handler>();
@@ -76,7 +89,7 @@ export function handlersIn(discovery: DiscoveryService, scanner: MetadataScanner
       const handler = (instance as Record<string, unknown>)[method] as Handler;
       const topic = reflector.get<string | undefined>(handlesKey, handler);
       if (topic === undefined) continue;
-      if (handlers.has(topic)) throw new Error(`Two handlers for the topic ${topic}`);
+      if (handlers.has(topic)) throw new QueueRefusal(`Two methods carry out the job ${topic}.`);
       handlers.set(topic, handler.bind(instance));
     }
   }

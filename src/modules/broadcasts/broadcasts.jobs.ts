@@ -1,13 +1,17 @@
 /** What a broadcast promises to others. */
+import { Id } from '@hub/contracts';
 import { job } from '@hub/queue';
+import { z } from 'zod';
 
 /** Its recipients are to be told of this version. */
-export const broadcastSent = job<{ broadcastId: string; version: number }>('broadcast.sent');
+export const broadcastSent = job('broadcast.sent', { payload: z.object({ broadcastId: Id, version: z.int() }) });
 
 /** Those who have not acknowledged the version that asks for it are to be reminded, for the nth time. */
-export const acknowledgementMissing = job<{ broadcastId: string; version: number; number: number }>(
-  'acknowledgement.missing',
-);
+export const acknowledgementMissing = job('acknowledgement.missing', {
+  payload: z.object({ broadcastId: Id, version: z.int(), number: z.int() }),
+});
 
 /** Somebody wants to see it as its readers would get it. */
-export const broadcastTested = job<{ testId: string; broadcastId: string; personId: string }>('broadcast.tested');
+export const broadcastTested = job('broadcast.tested', {
+  payload: z.object({ testId: Id, broadcastId: Id, personId: Id }),
+});

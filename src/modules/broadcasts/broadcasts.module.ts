@@ -4,10 +4,11 @@ import { ChannelsModule } from '../channels/channels.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { NetworkAccessModule } from '../networks/network-access.module.js';
-import { NotificationsModule } from '../notifications/notifications.module.js';
+import { MattersModule, NotificationsModule } from '../notifications/notifications.module.js';
 import { AcknowledgementsController } from './acknowledgements.controller.js';
 import { AcknowledgingService } from './acknowledging.service.js';
 import { AudienceService } from './audience.service.js';
+import { BroadcastMattersService } from './broadcast-matters.service.js';
 import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsService } from './broadcasts.service.js';
 import { CorrectingService } from './correcting.service.js';
@@ -43,7 +44,7 @@ export class BroadcastsModule {}
 export class BroadcastsApi {}
 
 @Module({
-  imports: [BroadcastsModule, NotificationsModule, JournalModule, MailModule],
-  providers: [TellingJobs, TestingJobs, RoundsService],
+  imports: [BroadcastsModule, NotificationsModule, MattersModule, JournalModule, MailModule],
+  providers: [TellingJobs, TestingJobs, RoundsService, BroadcastMattersService],
 })
 export class BroadcastsWorker {}

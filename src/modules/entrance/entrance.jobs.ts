@@ -1,17 +1,18 @@
 /** Letters that let people in. Their secrets are made when they are sent, so no table ever held them. */
-import type { Locale, Role } from '@hub/contracts';
+import { Id, type Locale, type Role } from '@hub/contracts';
 import { Database, instant, signingKey } from '@hub/database';
 import { Handles, job } from '@hub/queue';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { Address } from '../../edge/address.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { wordsIn } from '../mail/words.js';
 import { hashOfCode, hashOfToken, newCode, newToken, spacedCode } from './secrets.js';
 
-export const signInAsked = job<{ signInId: string }>('sign_in.asked');
-export const invitationSent = job<{ letterId: string }>('invitation.sent');
+export const signInAsked = job('sign_in.asked', { payload: z.object({ signInId: Id }) });
+export const invitationSent = job('invitation.sent', { payload: z.object({ letterId: Id }) });
 
 @Injectable()
 export class EntranceJobs {
