@@ -49,6 +49,17 @@ export class Formats {
     }).format(new Date(instant));
   };
 
+  /** A day to come and its clock: Mon 30 Nov, 08:00. */
+  upcoming = (instant: string): string =>
+    this.format({
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: this.timeZone,
+    }).format(new Date(instant));
+
   /** In full, with the zone. */
   full = (instant: string): string =>
     this.format({

@@ -58,7 +58,10 @@ export const addresses = {
   '/n/$networkSlug/settings': nothing,
   '/n/$networkSlug/partnerships/new': nothing,
   '/p/$partnershipSlug/settings': nothing,
-  '/inbox': nothing,
+  '/inbox': (search: URLSearchParams): { box?: 'later' | 'done' } => {
+    const box = search.get('box');
+    return box === 'later' || box === 'done' ? { box } : {};
+  },
   '/settings': nothing,
   /** What became of linking an account at the provider. */
   '/settings/sign-in': (search: URLSearchParams): { provider?: 'linked' | 'taken' | 'failed' } => {

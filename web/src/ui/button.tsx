@@ -1,9 +1,9 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentProps } from 'react';
 import styles from './button.module.css';
 
 type Look = 'primary' | 'plain' | 'quiet';
 
-interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface Props extends ComponentProps<'button'> {
   /** `primary` once a screen, `plain` beside it, `quiet` in bars and rows. */
   look?: Look;
   /** Says that the work is under way; the button stays focusable and takes no second press. */

@@ -1,48 +1,39 @@
 /** What concerns the reader, kept as fresh as the hub's events. */
 import { reduceNotifications, type Hub } from '@hub/client';
-import type { HubEvent, NotificationList } from '@hub/contracts';
+import type { Box, HubEvent, NotificationList } from '@hub/contracts';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { Fetching, folded, keepFresh } from '../../keep-fresh';
-import { markRead } from './mark-read';
+import { Fetching, folded, keepFresh, type Fold } from '../../keep-fresh';
 
-const key = ['notifications'];
+const key = 'notifications';
+export const inboxKey = (box: Box) => [key, box] as const;
+
+/** Only what is open is brought up to date by events; the other boxes are loaded afresh when anything moves. */
+const foldOf = (box: unknown): Fold<NotificationList> =>
+  box === 'open' ? reduceNotifications : (list, { kind }) => (kind.startsWith('notification') ? undefined : list);
 
 export class InboxCache {
   private readonly fetching: Fetching;
 
   constructor(
-    private readonly hub: Hub,
-    private readonly client: QueryClient,
+    readonly hub: Hub,
+    readonly client: QueryClient,
   ) {
     this.fetching = new Fetching(hub);
     hub.onEvents((events) => this.take(events));
-    hub.onReset(() => void client.invalidateQueries({ queryKey: key }));
+    hub.onReset(() => void client.invalidateQueries({ queryKey: [key] }));
   }
 
-  list() {
+  list(box: Box = 'open') {
     return queryOptions({
-      queryKey: key,
-      queryFn: () => this.fetching.fresh(() => this.hub.call('notification.list', {}), reduceNotifications),
+      queryKey: inboxKey(box),
+      queryFn: () => this.fetching.fresh(() => this.hub.call('notification.list', { box }), foldOf(box)),
       staleTime: Infinity,
       structuralSharing: false,
     });
   }
 
-  /** Shown as read at once; as it was again when the hub refuses. All of them where no ids are given. */
-  async read(ids?: string[]): Promise<void> {
-    const before = this.client.getQueryData<NotificationList>(key);
-    if (before) this.client.setQueryData(key, markRead(before, ids, new Date().toISOString()));
-    try {
-      const { unread } = await this.hub.call('notification.read', { ids });
-      this.client.setQueryData<NotificationList>(key, (list) => list && { ...list, unread });
-    } catch (error) {
-      void this.client.invalidateQueries({ queryKey: key });
-      throw error;
-    }
-  }
-
   private take(events: HubEvent[]): void {
-    keepFresh<NotificationList>(this.client, key, (list) => folded(list, events, reduceNotifications));
+    keepFresh<NotificationList>(this.client, [key], (list, [, box]) => folded(list, events, foldOf(box)));
   }
 }
 

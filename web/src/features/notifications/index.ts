@@ -1,2 +1,3 @@
+export { read as readNotifications } from './inbox-changes';
 export { Bell } from './ui/bell';
 export { useInboxCache } from './use-inbox';

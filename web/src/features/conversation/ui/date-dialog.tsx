@@ -5,7 +5,7 @@ import { Button, Field, inputClass } from '../../../ui';
 import { Dialog, DialogButtons } from '../../../ui/dialog';
 import { useConversationTools } from '../conversation-context';
 import type { Goal } from '../goal';
-import { dayAt, startOfDay } from '../local-day';
+import { dayAt, startOfDay } from '../../../local-day';
 import styles from './dialogs.module.css';
 
 interface Props {

@@ -40,6 +40,14 @@ const keys: readonly [heading: MessageId, rows: readonly [keys: readonly string[
     ],
   ],
   [
+    'keys.inbox',
+    [
+      [['J', 'K'], 'keys.inbox_move'],
+      [['E'], 'keys.inbox_done'],
+      [['L'], 'keys.inbox_later'],
+    ],
+  ],
+  [
     'keys.writing',
     [
       [['Enter'], 'keys.send'],

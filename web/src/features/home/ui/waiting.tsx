@@ -4,7 +4,7 @@ import { AtSign, Flag, Inbox } from 'lucide-react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
-import { useInboxCache } from '../../notifications';
+import { readNotifications, useInboxCache } from '../../notifications';
 import { SinceList, type Marking, type ShownChannel } from '../../reading';
 import styles from './waiting.module.css';
 
@@ -58,7 +58,7 @@ export function Waiting({ mentions, direct, reports, requests, marking, named }:
                     to="/t/$topicId"
                     params={{ topicId }}
                     search={{ m: messageId }}
-                    onClick={() => void inbox.read([id]).catch(() => undefined)}
+                    onClick={() => void readNotifications(inbox, [id]).catch(() => undefined)}
                   >
                     {t('home.mention', { author: from.name, topic: topicTitle })}
                   </Link>

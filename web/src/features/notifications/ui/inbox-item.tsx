@@ -1,96 +1,135 @@
-/** One thing that concerns the reader. Its link leads to where it is seen to, and marks it as read. */
-import type { Notification } from '@hub/contracts';
-import { CalendarDays, Check } from 'lucide-react';
-import { useRef, type ComponentProps } from 'react';
+/** One thing that concerns the reader: what, where, why, and what they do with it. Its link leads to where it is seen to. */
+import type { Box } from '@hub/contracts';
+import { CalendarDays, Check, Clock3, Inbox } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Avatar, Button, Moment } from '../../../ui';
 import { aboutOf } from '../about';
+import type { HandledInbox, Shown } from '../use-handled';
 import { whatText } from '../what-text';
+import { whyText } from '../why-text';
+import { HandledItem } from './handled-item';
 import styles from './inbox.module.css';
+import { DayDialog, LaterMenu } from './later-menu';
+import { Place } from './place';
 
 interface Props {
-  notification: Notification;
-  onRead(): void;
+  shown: Shown;
+  box: Box;
+  inbox: HandledInbox;
 }
 
-export function InboxItem({ notification, onRead }: Props) {
+export function InboxItem({ shown, box, inbox }: Props) {
   const t = useT();
-  const link = useRef<HTMLAnchorElement>(null);
   const formats = useFormats();
   const locale = useLocale();
+  const laterButton = useRef<HTMLButtonElement>(null);
+  const [choosing, setChoosing] = useState<'menu' | 'day'>();
+  const { notification, handled } = shown;
+  const item = useFocusWhenBack(handled !== undefined);
   const { title, language, text, where } = aboutOf(notification, locale, t, formats);
+  const what = whatText(t, notification);
+  const of = `${what}, ${title}`;
+  if (handled)
+    return (
+      <HandledItem handled={handled} of={of} title={title} language={language} onUndo={() => void inbox.undo(shown)} />
+    );
+
   const from = 'from' in notification ? notification.from : null;
   const unread = notification.readAt === null;
+  const later = (until: string) => void inbox.later(notification, until);
   return (
-    <li className={styles.item} data-unread={unread || undefined}>
+    <li ref={item} className={styles.item} data-unread={unread || undefined}>
       {from ? <Avatar initials={from.initials} /> : <CalendarDays aria-hidden size={24} className={styles.icon} />}
       <div className={styles.about}>
         <p className={styles.what}>
-          <Place notification={notification} ref={link} onClick={() => unread && onRead()}>
-            {whatText(t, notification)}
+          <Place notification={notification} onClick={() => unread && void inbox.read([notification.id])}>
+            {what}
             <span className={styles.topic} lang={language}>
               {title}
             </span>
           </Place>
         </p>
-        <p className={styles.excerpt} dir="auto">
-          {text}
-        </p>
+        {text !== '' && (
+          <p className={styles.excerpt} dir="auto">
+            {text}
+          </p>
+        )}
         <p className={styles.where}>
           {unread && <span className={styles.badge}>{t('notifications.unread')}</span>}
-          <Moment at={notification.createdAt} />
+          {box === 'later' && notification.laterUntil ? (
+            <span>{t('notifications.until', { at: formats.upcoming(notification.laterUntil) })}</span>
+          ) : (
+            <Moment at={notification.createdAt} />
+          )}
           <span>{where}</span>
         </p>
+        <details className={styles.why}>
+          <summary>{t('notifications.why')}</summary>
+          <p>
+            {whyText(t, notification)} <Link to="/settings">{t('notifications.choose')}</Link>
+          </p>
+        </details>
       </div>
-      {unread && (
-        <div className={styles.state}>
+      <div className={styles.actions}>
+        {box === 'open' ? (
+          <>
+            <Button
+              look="quiet"
+              data-do="done"
+              aria-label={t('notifications.done_of', { of })}
+              onClick={() => void inbox.done(notification)}
+            >
+              <Check aria-hidden size={18} />
+              <span>{t('notifications.done')}</span>
+            </Button>
+            <Button
+              ref={laterButton}
+              look="quiet"
+              data-do="later"
+              aria-haspopup="menu"
+              aria-expanded={choosing === 'menu'}
+              aria-label={t('notifications.later_of', { of })}
+              onClick={() => setChoosing(choosing ? undefined : 'menu')}
+            >
+              <Clock3 aria-hidden size={18} />
+              <span>{t('notifications.later')}</span>
+            </Button>
+            {choosing === 'menu' && (
+              <LaterMenu
+                anchor={laterButton}
+                onLater={later}
+                onDay={() => setChoosing('day')}
+                onClose={() => setChoosing(undefined)}
+              />
+            )}
+            {choosing === 'day' && <DayDialog onLater={later} onClose={() => setChoosing(undefined)} />}
+          </>
+        ) : (
           <Button
             look="quiet"
-            className={styles.mark}
-            aria-label={t('notifications.mark_read_of', { what: whatText(t, notification), topic: title })}
-            onClick={() => {
-              onRead();
-              link.current?.focus();
-            }}
+            data-do="done"
+            aria-label={t('notifications.reopen_of', { of })}
+            onClick={() => void inbox.reopen(notification)}
           >
-            <Check aria-hidden size={20} />
-            <span>{t('notifications.mark_read')}</span>
+            <Inbox aria-hidden size={18} />
+            <span>{t('notifications.reopen')}</span>
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </li>
   );
 }
 
-interface PlaceProps extends Pick<ComponentProps<'a'>, 'ref' | 'onClick' | 'children'> {
-  notification: Notification;
-}
-
-/** Where it is seen to: a report among the others, a role among one's own or where it can be given anew. */
-function Place({ notification, ...rest }: PlaceProps) {
-  switch (notification.kind) {
-    case 'role_ending':
-      return notification.own ? (
-        <Link {...rest} to="/settings" />
-      ) : (
-        <Link {...rest} to="/admin/people/$personId" params={{ personId: notification.from.id }} />
-      );
-    case 'report':
-      return <Link {...rest} to="/n/$networkSlug/reports" params={{ networkSlug: notification.networkSlug }} />;
-    case 'milestone_due':
-    case 'milestone_late':
-    case 'milestone_changed':
-      return <Link {...rest} to="/m/$milestoneId" params={{ milestoneId: notification.milestoneId }} />;
-    case 'visit_coming':
-    case 'lessons_wanted':
-      return <Link {...rest} to="/v/$visitId" params={{ visitId: notification.visitId }} />;
-    case 'broadcast':
-    case 'acknowledgement_missing':
-      return <Link {...rest} to="/inbox" />;
-    default: {
-      const { topicId, messageId } = notification;
-      return <Link {...rest} to="/t/$topicId" params={{ topicId }} search={{ m: messageId }} />;
-    }
-  }
+/** Whoever takes something back has the focus on it again. */
+function useFocusWhenBack(handled: boolean) {
+  const item = useRef<HTMLLIElement>(null);
+  const was = useRef(handled);
+  useLayoutEffect(() => {
+    if (was.current && !handled)
+      item.current?.querySelector<HTMLElement>('[data-entry]')?.focus({ preventScroll: true });
+    was.current = handled;
+  }, [handled]);
+  return item;
 }

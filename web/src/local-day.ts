@@ -1,8 +1,13 @@
-/** Where a calendar day begins for a reader: the instant of its first moment in their zone. */
+/** Calendar days and clocks of a reader: which instant they are in their zone. */
 
-/** `day` is `YYYY-MM-DD`. A day whose midnight a clock change leaves out begins when that change is over. */
+/** The first moment of a day, `YYYY-MM-DD`. One whose midnight a clock change leaves out begins when that change is over. */
 export function startOfDay(day: string, timeZone: string): string {
-  const utc = Date.parse(`${day}T00:00:00Z`);
+  return clockOn(day, '00:00', timeZone);
+}
+
+/** When the clock shows this on that day. */
+export function clockOn(day: string, clock: string, timeZone: string): string {
+  const utc = Date.parse(`${day}T${clock}:00Z`);
   // A zone is at most 14 hours off, and its distance may change in between: twice is enough.
   let at = utc;
   for (let tries = 0; tries < 2; tries++) at = utc - offsetAt(at, timeZone);
