@@ -171,6 +171,8 @@ const rows: Partial<Record<RowName, string>> = {
   'notification.list':         ' o     +     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.read':         ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.read live':    ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
+  'unsubscription.read':       ' -     -     -     -     -     -     -     -     -     -     -     -     -     -     -     -',
+  'unsubscription.give':       ' -     -     -     -     -     -     -     -     -     -     -     -     -     -     -     -',
   'notification.done':         ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'notification.later':        ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'preference.read':           ' +     +     +     +     +     +     +     +     +     +     +     +     +     o     o     !',

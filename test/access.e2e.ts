@@ -544,6 +544,8 @@ function input(route: RouteName, target: Target | undefined): object {
     'audit.export': {},
     'notification.list': {},
     'notification.read': {},
+    'unsubscription.read': { token: 'A'.repeat(43) },
+    'unsubscription.give': { token: 'A'.repeat(43) },
     'notification.done': { ids: [uuidv7()], done: true },
     'notification.later': { ids: [uuidv7()], until: new Date(Date.now() + 3_600_000).toISOString() },
     'preference.read': {},

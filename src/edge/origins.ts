@@ -9,6 +9,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Config, isLoopback } from '../config.js';
 import { bearerOf } from './programs.js';
 
+/** What mail programs post to with one click (RFC 8058), from no page. The token in it is all that gives a right; cookies give none. */
+const oneClick = /^\/api\/unsubscriptions\/[\w-]+$/;
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 @Injectable()
@@ -23,7 +25,8 @@ export class Origins {
 
   /** Express middleware for every request that may change something. */
   readonly onWrites = (request: Request, _: Response, next: NextFunction): void => {
-    if (!reading.has(request.method)) this.check(request.headers, bearerOf(request.headers) !== undefined);
+    if (!reading.has(request.method) && !(request.method === 'POST' && oneClick.test(request.path)))
+      this.check(request.headers, bearerOf(request.headers) !== undefined);
     next();
   };
 

@@ -85,3 +85,20 @@ export const choose = `
 export const chooseForChannel = `
   insert into channel_preferences (person_id, channel_id, mail) values ($1, $2, $3)
   on conflict (person_id, channel_id) do update set mail = excluded.mail`;
+
+/** $1 person, $2 a kind or `digest`: whether they chose to have none of it. No row for a closed account. */
+export const stopped = `
+  select p.id as "personId", p.name as "personName",
+    coalesce(case when $2 = 'digest' then f.digest = 'off' else f.mail ->> $2 = 'off' end, false) as off
+  from people p left join preferences f on f.person_id = p.id
+  where p.id = $1 and p.disabled_at is null`;
+
+/** $1 person, $2 kind. */
+export const stopKind = `
+  insert into preferences (person_id, mail) values ($1, jsonb_build_object($2::text, 'off'))
+  on conflict (person_id) do update set mail = preferences.mail || excluded.mail, changed_at = now()`;
+
+/** $1 person. */
+export const stopDigest = `
+  insert into preferences (person_id, digest) values ($1, 'off')
+  on conflict (person_id) do update set digest = excluded.digest, changed_at = now()`;

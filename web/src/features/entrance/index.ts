@@ -1,2 +1,2 @@
-export { entrancePages } from './pages';
+export { entrancePage } from './pages';
 export { LetterForm } from './ui/letter-form';

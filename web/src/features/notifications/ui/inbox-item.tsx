@@ -68,7 +68,7 @@ export function InboxItem({ shown, box, inbox }: Props) {
         <details className={styles.why}>
           <summary>{t('notifications.why')}</summary>
           <p>
-            {whyText(t, notification)} <Link to="/settings">{t('notifications.choose')}</Link>
+            {whyText(t, notification)} <Link to="/settings/notifications">{t('notifications.choose')}</Link>
           </p>
         </details>
       </div>

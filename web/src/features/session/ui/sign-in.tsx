@@ -3,7 +3,7 @@ import { createElement, lazy, Suspense } from 'react';
 import { useT, withTexts } from '../../../i18n';
 import { Mark } from '../../../ui/mark';
 import { PageHeading } from '../../../ui/page-header';
-import { entrancePages, LetterForm } from '../../entrance';
+import { entrancePage, LetterForm } from '../../entrance';
 import { openPage } from '../../help';
 import { LanguageSwitch } from './language-switch';
 import { DemonstrationPeople } from './demonstration-people';
@@ -26,7 +26,7 @@ interface Props {
 
 export function SignIn(props: Props) {
   const t = useT();
-  const page = entrancePages[location.pathname] ?? openPage(location.pathname);
+  const page = entrancePage(location.pathname) ?? openPage(location.pathname);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
