@@ -66,6 +66,7 @@ export async function startApp(
   nest.use('/api', privately);
   nest.use(nest.get(Origins).onWrites);
   nest.useBodyParser('json', { limit: largestBody });
+  nest.use('/api/unsubscriptions', withoutForm);
   await nest.init();
   const port = await listen(nest.getHttpServer(), config);
   nest.get(Address).listensAt(port);
@@ -88,6 +89,12 @@ export async function startApp(
 /** Answers are for one person and one moment: no cache between, and no history on a shared computer, keeps them. */
 function privately(_: Request, response: Response, next: NextFunction): void {
   response.setHeader('cache-control', 'no-store');
+  next();
+}
+
+/** A mail program's one click posts a form, which says nothing beyond its address. */
+function withoutForm(request: Request, _: Response, next: NextFunction): void {
+  request.body ??= {};
   next();
 }
 
