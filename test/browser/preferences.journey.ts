@@ -25,7 +25,7 @@ for (const device of [
     await expect(says).toHaveText(/A mention on Tuesday .* would stand in your digest on .* at 07:30\./);
     await says.scrollIntoViewIfNeeded();
     await look(page, 'preferences, tried');
-    await page.getByLabel('What comes').selectOption('An update');
+    await page.getByLabel('What comes', { exact: true }).selectOption('An update');
     await expect(says).toHaveText(/It is always mailed, whatever is chosen\./);
     await page.getByLabel('Quiet from').fill('');
     await page.getByRole('button', { name: 'Save', exact: true }).click();

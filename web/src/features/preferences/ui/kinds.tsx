@@ -13,16 +13,19 @@ interface Props {
   note?(kind: NotificationKind): string | undefined;
   /** Left out: all. */
   of?(kind: NotificationKind): boolean;
+  /** Of the groups; left out: 3. */
+  level?: 2 | 3;
   onChange(kind: NotificationKind, choice: MailChoice): void;
 }
 
-export function Kinds({ of, ...props }: Props) {
+export function Kinds({ of, level = 3, ...props }: Props) {
   const t = useT();
+  const Heading = `h${level}` as const;
   return kindGroups.map(({ name, kinds }) => {
     const shown = kinds.filter((kind) => of?.(kind) ?? true);
     return shown.length === 0 ? null : (
       <section key={name} className={styles.group} aria-labelledby={`kinds-${name}`}>
-        <h3 id={`kinds-${name}`}>{t(`preferences.group.${name}`)}</h3>
+        <Heading id={`kinds-${name}`}>{t(`preferences.group.${name}`)}</Heading>
         {shown.map((kind) => (
           <Kind key={kind} kind={kind} {...props} />
         ))}
@@ -31,7 +34,7 @@ export function Kinds({ of, ...props }: Props) {
   });
 }
 
-function Kind({ kind, chosen, suggested, note, onChange }: Omit<Props, 'of'> & { kind: NotificationKind }) {
+function Kind({ kind, chosen, suggested, note, onChange }: Omit<Props, 'of' | 'level'> & { kind: NotificationKind }) {
   const t = useT();
   if (tellings[kind].critical)
     return (

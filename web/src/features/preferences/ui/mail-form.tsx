@@ -37,6 +37,7 @@ export function MailForm({ chosen, suggested, of, save, children }: Props) {
   return (
     <form noValidate className={styles.section} onSubmit={submit}>
       <Kinds
+        level={2}
         chosen={mail}
         suggested={suggested}
         {...(of && { of })}
