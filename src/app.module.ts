@@ -18,6 +18,7 @@ import { BroadcastsApi, BroadcastsWorker } from './modules/broadcasts/broadcasts
 import { CalendarApi } from './modules/calendar/calendar.module.js';
 import { ChannelsApi } from './modules/channels/channels.module.js';
 import { DemonstrationApi } from './modules/demonstration/demonstration.module.js';
+import { DigestsWorker } from './modules/digests/digests.module.js';
 import { EntranceApi, EntranceWorker } from './modules/entrance/entrance.module.js';
 import { IdentityApi, IdentityModule, IdentityWorker } from './modules/identity/identity.module.js';
 import { SessionGuard } from './modules/identity/session.guard.js';
@@ -105,7 +106,7 @@ class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     return {
       module: WorkerModule,
-      imports: [DiscoveryModule, NotificationsWorker, IdentityWorker, EntranceWorker, BroadcastsWorker],
+      imports: [DiscoveryModule, NotificationsWorker, IdentityWorker, EntranceWorker, BroadcastsWorker, DigestsWorker],
       providers: [
         { provide: Relay, useValue: new Relay(database, backend, onTrouble) },
         {

@@ -37,7 +37,7 @@ export class InboxService implements OnModuleInit {
   }
 
   /** Counted and listed as of one moment, so that an event that comes meanwhile is in both or in neither. */
-  list({ personId }: Actor, box: Box): Promise<NotificationList> {
+  list({ personId }: Pick<Actor, 'personId'>, box: Box): Promise<NotificationList> {
     return this.database.transaction(async (tx) => {
       await tx.query('set transaction isolation level repeatable read, read only');
       const counts = await this.counts(personId, tx);

@@ -4,12 +4,15 @@ import { ChannelsModule } from '../channels/channels.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { NetworkAccessModule } from '../networks/network-access.module.js';
 import { ChoosingService } from './choosing.service.js';
+import { DigestRulesService } from './digest-rules.service.js';
 import { PreferencesController } from './preferences.controller.js';
 import { PreferencesService } from './preferences.service.js';
 import { UnsubscriptionsController } from './unsubscriptions.controller.js';
 import { UnsubscriptionsService } from './unsubscriptions.service.js';
 
-@Module({ providers: [PreferencesService], exports: [PreferencesService] })
+const services = [PreferencesService, DigestRulesService];
+
+@Module({ providers: services, exports: services })
 export class PreferencesModule {}
 
 @Module({

@@ -86,6 +86,14 @@ export const chooseForChannel = `
   insert into channel_preferences (person_id, channel_id, mail) values ($1, $2, $3)
   on conflict (person_id, channel_id) do update set mail = excluded.mail`;
 
+/** The rules that people with an open account live by, each with its people. */
+export const rulesKept = `
+  select "timeZone", country, own, array_agg("personId") as "personIds" from (
+    select p.id as "personId", p.time_zone as "timeZone", ${country} as country, (${own})::jsonb as own
+    from people p left join preferences f on f.person_id = p.id
+    where p.disabled_at is null and coalesce(f.digest, 'daily') <> 'off') kept
+  group by "timeZone", country, own`;
+
 /** $1 person, $2 a kind or `digest`: whether they chose to have none of it. No row for a closed account. */
 export const stopped = `
   select p.id as "personId", p.name as "personName",

@@ -1,0 +1,94 @@
+/** A digest as it is at the moment of its sending: only what its reader may still see, has not read, and was not mailed. */
+import type { Notification } from '@hub/contracts';
+import { Database } from '@hub/database';
+import { Injectable } from '@nestjs/common';
+import { Address } from '../../edge/address.js';
+import type { Letter } from '../mail/letter.js';
+import { UnsubscribingService } from '../mail/unsubscribing.service.js';
+import { InboxService } from '../notifications/inbox.service.js';
+import { MattersService, type Matter } from '../notifications/matters.service.js';
+import { PreferencesService } from '../preferences/preferences.service.js';
+import { digestOf, type DigestReader, type Line, type Room } from './digest.policy.js';
+import { rooms } from './digests.queries.js';
+
+export interface Reader extends DigestReader {
+  timeZone: string;
+  /** Since when there is news for them. */
+  since: string;
+}
+
+interface RoomRow extends Omit<Room, 'address'> {
+  id: string;
+  networkSlug: string;
+}
+
+interface Told extends Line {
+  notification: Notification;
+  matter: Matter;
+}
+
+@Injectable()
+export class ComposingService {
+  constructor(
+    private readonly database: Database,
+    private readonly inbox: InboxService,
+    private readonly matters: MattersService,
+    private readonly preferences: PreferencesService,
+    private readonly unsubscribing: UnsubscribingService,
+    private readonly address: Address,
+  ) {}
+
+  async compose(reader: Reader, day: string): Promise<Letter | null> {
+    const { personId, since } = reader;
+    const [told, unread, token] = await Promise.all([
+      this.told(reader),
+      this.database.query<RoomRow>(rooms, [personId, since]),
+      this.unsubscribing.tokenOf(personId, 'digest'),
+    ]);
+    const waits = told.filter(({ notification }) => notification.needs === 'me');
+    const known = told.filter(
+      ({ notification: { needs, readAt, createdAt } }) => needs === 'know' && readAt === null && createdAt > since,
+    );
+    const contents = {
+      waits,
+      happened: await this.unmailed(personId, known),
+      rooms: unread.map(({ id, networkSlug, ...room }) => ({
+        ...room,
+        address: this.address.of(`/n/${networkSlug}/c/${id}`),
+      })),
+    };
+    return digestOf(reader, day, contents, {
+      inbox: this.address.of('/inbox'),
+      choices: this.address.of('/settings/notifications'),
+      unsubscribe: this.address.of(`/api/unsubscriptions/${token}`),
+      unsubscribePage: this.address.of(`/unsubscribe/${token}`),
+    });
+  }
+
+  /** What is open in the inbox, in the words of its letters. */
+  private async told({ personId, locale, timeZone }: Reader): Promise<Told[]> {
+    const { notifications } = await this.inbox.list({ personId }, 'open');
+    const matters = await this.matters.of(
+      notifications.map(({ id, kind, count }) => ({ notificationId: id, kind, personId, count, locale, timeZone })),
+    );
+    return notifications.flatMap((notification): Told[] => {
+      const matter = matters.get(notification.id);
+      if (!matter || 'reason' in matter) return [];
+      const link = matter.parts.find((part) => 'link' in part || 'also' in part);
+      const address = link && 'address' in link ? link.address : this.address.of('/inbox');
+      return [{ notification, matter, text: matter.subject, address }];
+    });
+  }
+
+  /** Of what is only to be known, what the person chose the digest for. */
+  private async unmailed(personId: string, told: Told[]): Promise<Line[]> {
+    const asked = told.map(({ notification: { kind }, matter: { networkId, channelId = null } }) => ({
+      personId,
+      kind,
+      networkId,
+      channelId,
+    }));
+    const times = await this.preferences.mailTimes(asked, new Date());
+    return told.filter((_, index) => times[index]?.mail === 'digest');
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/mail.module.js';
+import { MattersModule, NotificationsModule } from '../notifications/notifications.module.js';
+import { PreferencesModule } from '../preferences/preferences.module.js';
+import { ComposingService } from './composing.service.js';
+import { DigestRoundsService } from './digest-rounds.service.js';
+import { DigestsJobs } from './digests.jobs.js';
+
+@Module({
+  imports: [MailModule, MattersModule, NotificationsModule, PreferencesModule],
+  providers: [ComposingService, DigestRoundsService, DigestsJobs],
+})
+export class DigestsWorker {}
