@@ -1,5 +1,6 @@
 /** Broadcasts that are scheduled, tried out, corrected and talked about. */
-import { channel, hub, mailServer, until, type MailServer, type TestHub } from '@hub/testing';
+import { caller } from '@hub/client';
+import { channel, hub, mailServer, until, type MailServer, type SignedIn, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { RoundsService } from '../src/modules/broadcasts/rounds.service.js';
@@ -13,6 +14,11 @@ beforeAll(async () => {
   mail = await mailServer();
   here = await hub({ SMTP_URL: mail.url });
   climate = await field(here);
+  // Nobody sleeps while this runs.
+  await here.database.query(
+    `insert into preferences (person_id, quiet_from, quiet_until, quiet_days, quiet_holidays)
+    select id, '00:00', '00:00', '{}', false from people`,
+  );
 });
 
 afterAll(async () => {
@@ -108,6 +114,38 @@ describe('a test', () => {
     expect(letter.text).not.toContain('/acknowledge/');
     expect(await toldOf(here, broadcastId)).toEqual([]);
     expect(await statusOf(broadcastId)).toBe('draft');
+  });
+});
+
+describe('the letter', () => {
+  it('holds the whole text and a link that acknowledges, after which nothing waits for its reader', async () => {
+    const { coordinator, networkId, juma, joseph } = climate;
+    // What the tests before this one sent would stand in the same letter.
+    await here.database.query('delete from notifications');
+    const audience = all(networkId, { sides: ['international'] });
+    const broadcastId = await sent(coordinator, networkId, { audience, acknowledgeBy: day(4) });
+    const letterOf = async ({ personId }: SignedIn) =>
+      (await until(
+        () =>
+          mail.received.find(({ recipient, text }) => recipient.startsWith(personId) && text?.includes(broadcastId)),
+        (found) => found !== undefined,
+      ))!;
+    const letter = await letterOf(juma);
+    expect(letter.subject).toBe('Two open hours this week');
+    expect(letter.text).toContain('Sigrid Holm');
+    expect(letter.text).toContain('Come by with');
+    const token = /\/acknowledge\/([\w-]+)/.exec(letter.text ?? '')?.[1] ?? '';
+    const other = await letterOf(joseph);
+    expect(other.text).not.toContain(token);
+    const waiting = async () => (await juma.call('notification.list', {})).notifications.filter(isOfIt);
+    const isOfIt = (one: object) => 'broadcastId' in one && one.broadcastId === broadcastId;
+    expect(await waiting()).toMatchObject([{ kind: 'broadcast', needs: 'me' }]);
+    const open = caller({ origin: here.origin, headers: { origin: here.origin } });
+    expect(await open('acknowledgement.read', { token })).toMatchObject({ personName: 'Juma Ali' });
+    expect(await waiting()).toHaveLength(1);
+    await open('acknowledgement.give', { token });
+    expect(await waiting()).toEqual([]);
+    expect((await juma.call('broadcast.read', { broadcastId })).acknowledgedAt).not.toBeNull();
   });
 });
 

@@ -199,9 +199,12 @@ describe('what it is about', () => {
       notifications: [{ kind: 'broadcast', needs: 'me', broadcastId, networkName: 'forests', acknowledgedAt: null }],
     });
     await place.juma.call('broadcast.acknowledge', { broadcastId, version: 1 });
-    const given = await list();
+    expect(await list()).toEqual({ notifications: [], unread: 0, needsMe: 0 });
+    const given = await place.juma.call('notification.list', { box: 'done' });
     expect(given).toMatchObject({ needsMe: 0, notifications: [{ needs: 'know', version: 1 }] });
     expect(given.notifications[0]).not.toHaveProperty('acknowledgedAt', null);
+    // It is told anew.
+    await here.database.query('update notifications set done_at = null where broadcast_id = $1', [broadcastId]);
     for (const sql of [
       `insert into broadcast_versions (broadcast_id, version, author_id, note, again)
       select id, 2, author_id, 'The week was wrong.', true from broadcasts where id = $1`,

@@ -50,12 +50,7 @@ describe('reach', () => {
     await acknowledge(nina, broadcastId);
     let seen = await reach(broadcastId);
     expect(seen.counts).toEqual({ recipients: 7, acknowledged: 2, partnerships: 2, reached: 0 });
-    expect(seen.partnerships.map(({ id, reached }) => [id, reached]).sort()).toEqual(
-      [
-        [pairs.granvika, false],
-        [pairs.norrvika, false],
-      ].sort(),
-    );
+    expect(seen.partnerships.map(({ reached }) => reached)).toEqual([false, false]);
     await acknowledge(juma, broadcastId);
     seen = await reach(broadcastId);
     expect(seen.counts).toMatchObject({ acknowledged: 3, reached: 1 });
@@ -273,21 +268,32 @@ describe('a mandate', () => {
       const politicians = [health.majority, health.opposition, ...(await otherCouncil(there, health))];
       const mandates = [first, second, second, first];
       for (const [n, politician] of politicians.entries()) await sit(there, politician.personId, mandates[n] ?? 'none');
+      // Nobody sleeps while this runs.
+      await there.database.query(
+        `insert into preferences (person_id, quiet_from, quiet_until, quiet_days, quiet_holidays)
+        select id, '00:00', '00:00', '{}', false from people`,
+      );
       const broadcastId = await sent(health.coordinator, health.networkId);
       await until(
         () => toldOf(there, broadcastId),
         (seen) => seen.length === 9,
       );
-      await health.coordinator.call('broadcast.correct', correction(broadcastId, 1, true));
       const told = (sql: string) => there.database.query<object>(sql, [broadcastId]);
+      const settled = `select from deliveries where subject_id = $1 and medium = 'email' and settled_at is not null`;
+      await until(
+        () => told(settled),
+        (seen) => seen.length === 9,
+      );
+      await health.coordinator.call('broadcast.correct', correction(broadcastId, 1, true));
       await until(
         () => told(`select from deliveries where subject_id = $1 and medium = 'hub'`),
         (seen) => seen.length === 18,
       );
       const pages = await Promise.all(
         politicians.map(async (who) => {
-          const { sentAt, id, author, networks, versions, ...rest } = await who.call('broadcast.read', { broadcastId });
-          return { ...rest, version: versions.length, sent: sentAt !== null };
+          const page = await who.call('broadcast.read', { broadcastId });
+          const { title, body, language, mine, acknowledge, acknowledgedAt, counts, may, version } = page;
+          return { title, body, language, mine, acknowledge, acknowledgedAt, counts, may, version };
         }),
       );
       const moments = await told(`

@@ -33,3 +33,6 @@ export const acknowledgementPage = `
   join people author on author.id = b.author_id
   cross join lateral ${textFor('b', 'p')} x
   where b.id = $2 and b.status = 'sent' and b.acknowledge and ${receives('b', '$1::uuid')}`;
+
+/** $1 broadcast, $2 person. */
+export const toldOfIt = 'select id from notifications where broadcast_id = $1 and person_id = $2 and done_at is null';

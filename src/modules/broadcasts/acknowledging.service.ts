@@ -4,7 +4,8 @@ import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { JournalService } from '../journal/journal.service.js';
-import { acknowledge, watchers } from './acknowledging.queries.js';
+import { InboxService } from '../notifications/inbox.service.js';
+import { acknowledge, toldOfIt, watchers } from './acknowledging.queries.js';
 import { BroadcastsService } from './broadcasts.service.js';
 
 @Injectable()
@@ -13,6 +14,7 @@ export class AcknowledgingService {
     private readonly database: Database,
     private readonly broadcasts: BroadcastsService,
     private readonly journal: JournalService,
+    private readonly inbox: InboxService,
   ) {}
 
   /** Of a version that was corrected meanwhile, and is asked for anew, it is not taken. */
@@ -27,13 +29,16 @@ export class AcknowledgingService {
     });
   }
 
-  /** For a recipient. */
+  /** For a recipient. What the hub told them of it is done. */
   async keep(
     tx: Transaction,
     { broadcastId, personId, version, by }: { broadcastId: string; personId: string; version: number; by: By },
   ): Promise<void> {
     const kept = await tx.query(acknowledge, [broadcastId, personId, version, by]);
     if (kept.length === 0) return;
+    const settled = await tx.query<{ id: string }>(toldOfIt, [broadcastId, personId]);
+    const ids = settled.map(({ id }) => id);
+    await this.inbox.settle(tx, personId, ids);
     const told = await tx.query<{ personId: string }>(watchers, [broadcastId, personId]);
     await this.journal.appendFor(
       tx,

@@ -1,21 +1,20 @@
-/** What a letter to a recipient says: the broadcast in their language, and where it is acknowledged. */
+/** What the postman's letters say of broadcasts, and why they do not any more. */
 import { Database } from '@hub/database';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Address } from '../../edge/address.js';
 import { wordsIn } from '../mail/words.js';
 import { MattersService, type Due, type Matter, type NotTold } from '../notifications/matters.service.js';
 import { partsOf, type LetterText } from './broadcast-letter.js';
-import { broadcastMatters } from './broadcast-matters.queries.js';
+import { broadcastMatters } from './letter.queries.js';
 import { LinksService } from './links.service.js';
 
-type Row = LetterText & {
+interface Row extends LetterText {
   id: string;
-  kind: 'broadcast' | 'acknowledgement_missing';
   broadcastId: string;
-  /** Its reader is asked for it and has not acknowledged. */
-  missing: boolean;
+  networkId: string;
+  acknowledged: boolean;
   reason: string | null;
-};
+}
 
 @Injectable()
 export class BroadcastMattersService implements OnModuleInit {
@@ -32,28 +31,25 @@ export class BroadcastMattersService implements OnModuleInit {
 
   private async write(due: Due[]): Promise<Map<string, Matter | NotTold>> {
     const rows = await this.database.query<Row>(broadcastMatters, [due.map(({ notificationId }) => notificationId)]);
-    const readers = new Map(due.map((one) => [one.notificationId, one]));
-    const written = rows.map(async (row): Promise<[string, Matter | NotTold]> => {
-      const reader = readers.get(row.id);
-      if (!reader || row.reason !== null) return [row.id, { reason: row.reason ?? 'gone' }];
-      return [row.id, await this.matterOf(row, reader)];
+    const found = new Map(rows.map((row) => [row.id, row]));
+    const written = due.map(async (reader): Promise<[string, Matter | NotTold][]> => {
+      const row = found.get(reader.notificationId);
+      if (!row) return [];
+      return [[row.id, row.reason === null ? await this.matterOf(row, reader) : { reason: row.reason }]];
     });
-    return new Map(await Promise.all(written));
+    return new Map((await Promise.all(written)).flat());
   }
 
-  private async matterOf(row: Row, { personId, locale }: Due): Promise<Matter> {
-    const { kind, broadcastId, missing, title } = row;
+  private async matterOf(row: Row, { personId, kind, locale }: Due): Promise<Matter> {
+    const { broadcastId, networkId, title } = row;
     const words = wordsIn(locale);
-    const links = {
-      acknowledge: missing ? await this.links.linkFor({ personId, broadcastId }) : null,
-      page: this.address.of(`/b/${broadcastId}`),
-    };
+    const asks = row.acknowledge && !row.acknowledged;
+    const acknowledge = asks ? await this.links.linkFor({ personId, broadcastId }) : null;
     return {
       subject: kind === 'broadcast' ? title : words('mail.broadcast.missing', { title }),
-      // Networks have no say in it.
-      networkId: null,
+      networkId,
       thread: `broadcast/${broadcastId}`,
-      parts: partsOf(row, links, { words, locale }),
+      parts: partsOf(row, { acknowledge, page: this.address.of(`/b/${broadcastId}`) }, { words, locale }),
     };
   }
 }

@@ -13,6 +13,7 @@ import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsService } from './broadcasts.service.js';
 import { CorrectingService } from './correcting.service.js';
 import { DraftingService } from './drafting.service.js';
+import { DraftsController } from './drafts.controller.js';
 import { LinksService } from './links.service.js';
 import { ReachService } from './reach.service.js';
 import { RoundsService } from './rounds.service.js';
@@ -34,13 +35,16 @@ const services = [
 ];
 
 @Module({
-  imports: [AdministrationModule, JournalModule, ChannelsModule, NetworkAccessModule],
+  imports: [AdministrationModule, JournalModule, ChannelsModule, NetworkAccessModule, NotificationsModule],
   providers: services,
   exports: services,
 })
 export class BroadcastsModule {}
 
-@Module({ imports: [BroadcastsModule], controllers: [BroadcastsController, AcknowledgementsController] })
+@Module({
+  imports: [BroadcastsModule],
+  controllers: [BroadcastsController, DraftsController, AcknowledgementsController],
+})
 export class BroadcastsApi {}
 
 @Module({

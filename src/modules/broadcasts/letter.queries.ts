@@ -1,8 +1,8 @@
 /** SQL of what a letter says of a broadcast. */
-import { textFor } from './broadcasts.fragments.js';
+import { askedVersion, receives, textFor } from './broadcasts.fragments.js';
 
-/** Of broadcast \`b\`, with the text \`x\` of its reader. */
-export const letterText = `
+/** Of broadcast `b`, with the text `x` of its reader. */
+const letterText = `
   x.title, x.body, author.name as author, b.acknowledge, b.acknowledge_by::text as "acknowledgeBy",
   (select v.note from broadcast_versions v where v.broadcast_id = b.id and v.version = b.version) as note,
   (select json_agg(n.name order by n.name) from broadcast_networks bn join networks n on n.id = bn.network_id
@@ -14,3 +14,18 @@ export const letterTextFor = `
   from broadcasts b join people author on author.id = b.author_id join people p on p.id = $2
   cross join lateral ${textFor('b', 'p')} x
   where b.id = $1 and b.status <> 'discarded' and p.disabled_at is null`;
+
+/** $1 notifications. Whoever acknowledged need not be reminded. */
+export const broadcastMatters = `
+  select f.id, b.id as "broadcastId", ${letterText},
+    (select min(bn.network_id::text) from broadcast_networks bn where bn.broadcast_id = b.id) as "networkId",
+    coalesce(r.acknowledged_version >= ${askedVersion('b')}, false) as acknowledged,
+    case when not ${receives('b', 'f.person_id')} then 'left'
+      when f.kind = 'acknowledgement_missing' and r.acknowledged_version >= ${askedVersion('b')} then 'over' end as reason
+  from notifications f
+  join broadcasts b on b.id = f.broadcast_id and b.status = 'sent'
+  join broadcast_recipients r on r.broadcast_id = b.id and r.person_id = f.person_id
+  join people author on author.id = b.author_id
+  join people p on p.id = f.person_id
+  cross join lateral ${textFor('b', 'p')} x
+  where f.id = any($1)`;

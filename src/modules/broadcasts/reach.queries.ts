@@ -28,7 +28,7 @@ export const reach = `
       where r.broadcast_id = b.id and b.acknowledge and ${isMissing} and ${ofThese('r')}), '[]') as missing
   from broadcasts b where b.id = $1`;
 
-/** Of row \`p\`: no letter has reached them since one was refused for good. */
+/** Of row `p`: no letter has reached them since one was refused for good. */
 function isFailing(): string {
   return `coalesce((
     select d.state = 'failed' from deliveries d

@@ -39,13 +39,13 @@ export class ReachService {
 
   /** The latest broadcasts that asked to be acknowledged, newest first. */
   async board(actor: Actor, networkSlug: string): Promise<ReachBoard> {
-    const { id } = await this.networks.visible(actor, networkSlug);
-    if (!hasRight(actor, 'broadcast', id)) throw forbidden();
-    const rows = await this.database.query<OnBoard>(board, [actor.personId, [id], id, onBoard]);
+    const { id: networkId } = await this.networks.visible(actor, networkSlug);
+    if (!hasRight(actor, 'broadcast', networkId)) throw forbidden();
+    const rows = await this.database.query<OnBoard>(board, [actor.personId, [networkId], networkId, onBoard]);
     const reached = rows.flatMap((row) => row.reached.map(({ partnershipId }) => partnershipId));
-    const partnerships = await this.database.query<BoardPartnership>(boardPartnerships, [id, reached]);
+    const partnerships = await this.database.query<BoardPartnership>(boardPartnerships, [networkId, reached]);
     return {
-      broadcasts: rows.map(({ reached: _, ...broadcast }) => broadcast),
+      broadcasts: rows.map(({ id, title, sentAt, acknowledgeBy }) => ({ id, title, sentAt, acknowledgeBy })),
       partnerships: partnerships.map((partnership) => ({
         ...partnership,
         cells: rows.map((row) => row.reached.find((one) => one.partnershipId === partnership.id)?.sides ?? null),

@@ -34,7 +34,7 @@ export class TestingJobs {
       personId,
       to: { name, address: email },
       locale,
-      subject: words('mail.broadcast.test', { title: row.title }),
+      subject: words('mail.broadcast.test', { title: row.title.replace(/\s+/g, ' ') }),
       parts: [
         { text: words('mail.broadcast.test_text') },
         { heading: row.title },

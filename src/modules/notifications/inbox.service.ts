@@ -84,18 +84,30 @@ export class InboxService implements OnModuleInit {
     await this.journal.appendFor(tx, [{ personId, kind: 'notifications.read', subject }]);
   }
 
+  /** These need nothing of the person any more, in the transaction in which that came about. */
+  async settle(tx: Transaction, personId: string, ids: string[]): Promise<void> {
+    if (ids.length > 0) await this.changeIn(tx, personId, markDone, [personId, ids, true]);
+  }
+
   private change(personId: string, sql: string, values: unknown[]): Promise<{ unread: number }> {
-    return this.database.transaction(async (tx) => {
-      const changed = await tx.query<Changed>(sql, values);
-      const counts = await this.counts(personId, tx);
-      const [first] = changed;
-      if (first) {
-        const { doneAt, laterUntil } = first;
-        const subject = { ids: changed.map(({ id }) => id), doneAt, laterUntil, ...counts };
-        await this.journal.appendFor(tx, [{ personId, kind: 'notifications.changed', subject }]);
-      }
-      return { unread: counts.unread };
-    });
+    return this.database.transaction((tx) => this.changeIn(tx, personId, sql, values));
+  }
+
+  private async changeIn(
+    tx: Transaction,
+    personId: string,
+    sql: string,
+    values: unknown[],
+  ): Promise<{ unread: number }> {
+    const changed = await tx.query<Changed>(sql, values);
+    const counts = await this.counts(personId, tx);
+    const [first] = changed;
+    if (first) {
+      const { doneAt, laterUntil } = first;
+      const subject = { ids: changed.map(({ id }) => id), doneAt, laterUntil, ...counts };
+      await this.journal.appendFor(tx, [{ personId, kind: 'notifications.changed', subject }]);
+    }
+    return { unread: counts.unread };
   }
 
   private async counts(personId: string, from: Database | Transaction): Promise<Counts> {
