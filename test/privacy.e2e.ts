@@ -32,6 +32,7 @@ let channelId: string;
 let directId: string;
 let milestoneId: string;
 let visitId: string;
+const broadcastId = uuidv7();
 
 async function somebody(called: string, role: Role, place: object = { networkId }): Promise<Someone> {
   const personId = await person(here.database, called);
@@ -123,6 +124,7 @@ async function talk(): Promise<void> {
     purpose: `To meet ${name}`,
   });
   await leaver.call('visit.change', { visitId, baseVersion: 1, ...told });
+  await sendUpdate();
   const direct = await leaver.call('direct.open', { networkSlug: 'climate', personId: reader.personId });
   directId = direct.id;
   const titled = [leaver, reader].map(({ personId }) => (personId === leaver.personId ? name : 'Lars Ek')).join(' – ');
@@ -244,6 +246,17 @@ const record = () =>
     union all select 'mention', message_id, 0, person_id, null, 0 from message_mentions
     order by 1, 2, 3, 4`);
 
+/** By the leaver, corrected once. */
+async function sendUpdate(): Promise<void> {
+  const audience = { networkIds: [networkId], partnershipIds: [], sides: [], roles: [] };
+  const texts = [{ language: 'en', title: `${name} will be away`, body: `Write to ${email}` }];
+  const asked = { acknowledge: true, acknowledgeBy: null };
+  await leaver.call('broadcast.draft', { id: broadcastId, audience, texts, ...asked });
+  await leaver.call('broadcast.send', { broadcastId, at: null });
+  const note = `${name} is back.`;
+  await leaver.call('broadcast.correct', { broadcastId, version: 1, texts, note, again: false });
+}
+
 describe('own data', () => {
   it('is everything one wrote and did, under readable names, and nobody else’s', async () => {
     const data = await leaver.call('privacy.export', {});
@@ -272,6 +285,10 @@ describe('own data', () => {
     expect(data.visitChanges).toMatchObject([
       { visitId, visit: { purpose: `To meet ${name}` } },
       { visitId, reason: `${name} is away.`, visit: { lessons: `Ask ${name}` } },
+    ]);
+    expect(data.broadcasts).toMatchObject([
+      { broadcastId, version: 1, texts: [{ title: `${name} will be away`, body: `Write to ${email}` }] },
+      { broadcastId, version: 2, note: `${name} is back.` },
     ]);
     expect(data.channels.map(({ kind }) => kind)).toContain('direct');
     expect(data.audit.filter(({ byThemselves }) => byThemselves).map(({ action }) => action)).toContain(
@@ -381,6 +398,7 @@ describe('carried out', () => {
       reader.call('unread.list', {}),
       reader.call('notification.list', {}),
       reader.call('visit.read', { visitId }),
+      reader.call('broadcast.read', { broadcastId }),
       reader.call('sync.backfill', { channelId, after: 0 }),
       reader.call('timeline.read', {}),
       reader.call('milestone.read', { milestoneId }),

@@ -113,6 +113,22 @@ export const OwnData = z
         visit: z.unknown(),
       }),
     ),
+    /** Versions of broadcasts by the person, with their texts. */
+    broadcasts: z.array(
+      z.object({ broadcastId: Id, version: z.int(), at: Instant, note: z.string(), texts: z.array(z.unknown()) }),
+    ),
+    /** What was sent to them, and when they acknowledged it. */
+    broadcastsReceived: z.array(
+      z.object({
+        broadcastId: Id,
+        title: z.string(),
+        sentAt: Instant,
+        acknowledgedAt: Instant.nullable(),
+        acknowledgedVersion: z.int().nullable(),
+        acknowledgedBy: z.string().nullable(),
+        reminders: z.int(),
+      }),
+    ),
     notifications: z.array(
       z.object({ kind: z.string(), messageId: Id.nullable(), createdAt: Instant, readAt: Instant.nullable() }),
     ),

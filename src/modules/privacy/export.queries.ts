@@ -52,6 +52,18 @@ export const lists = {
     select v.id as "visitId", s.name as partnership, ${instant('c.changed_at')} as at, c.reason, c.undone, c.snapshot as "visit"
     from visit_changes c join visits v on v.id = c.visit_id join partnerships s on s.id = v.partnership_id
     where c.changed_by = $1 order by c.changed_at, c.visit_id, c.version`,
+  broadcasts: `
+    select v.broadcast_id as "broadcastId", v.version, ${instant('v.at')} as at, v.note, coalesce((
+        select json_agg(json_build_object('language', t.language, 'title', t.title, 'body', t.body) order by t.position)
+        from broadcast_texts t where t.broadcast_id = v.broadcast_id and t.version = v.version), '[]') as texts
+    from broadcast_versions v where v.author_id = $1 order by v.at, v.broadcast_id, v.version`,
+  broadcastsReceived: `
+    select b.id as "broadcastId", t.title, ${instant('b.sent_at')} as "sentAt",
+      ${instant('r.acknowledged_at')} as "acknowledgedAt", r.acknowledged_version as "acknowledgedVersion",
+      r.acknowledged_by as "acknowledgedBy", r.reminders
+    from broadcast_recipients r join broadcasts b on b.id = r.broadcast_id
+    join broadcast_texts t on t.broadcast_id = b.id and t.version = b.version and t.position = 0
+    where r.person_id = $1 order by b.sent_at, b.id`,
   notifications: `
     select kind, message_id as "messageId", ${instant('created_at')} as "createdAt", ${instant('read_at')} as "readAt"
     from notifications where person_id = $1 order by created_at, id`,

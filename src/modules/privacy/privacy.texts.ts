@@ -60,6 +60,10 @@ const ownLesson = (table: string, milestone: string) =>
 const ofTheirVisit = (visit: string) =>
   `exists (select from visit_changes said where said.visit_id = ${visit} and said.changed_by = $1)`;
 
+const inTheirVersion = `exists (
+  select from broadcast_versions said
+  where said.broadcast_id = broadcast_texts.broadcast_id and said.version = broadcast_texts.version and said.author_id = $1)`;
+
 export const written: readonly Written[] = [
   { table: 'messages', column: 'body', own: 'author_id = $1' },
   { table: 'messages', column: 'removal_reason', own: 'author_id = $1 or removed_by = $1' },
@@ -97,6 +101,9 @@ export const written: readonly Written[] = [
     words: ['purpose', 'programme', 'lessons'],
     own: ofTheirVisit('visit_changes.visit_id'),
   },
+  { table: 'broadcast_texts', column: 'title', own: inTheirVersion },
+  { table: 'broadcast_texts', column: 'body', own: inTheirVersion },
+  { table: 'broadcast_versions', column: 'note', own: 'author_id = $1' },
   { table: 'networks', column: 'purpose', own: 'false' },
   { table: 'partnership_statuses', column: 'reason', own: 'false' },
   { table: 'projects', column: 'challenge', own: 'false' },
