@@ -334,6 +334,8 @@ function input(route: RouteName, target: Target | undefined): object {
     'invitation.resend': { invitationId },
     'invitation.preview': { networkSlug, csv: inOurTeamAsList() },
     'invitation.createMany': { networkSlug, csv: inOurTeamAsList() },
+    'job.listFailed': {},
+    'job.replay': { jobId: 9_999_999 },
     'letter.failed': {},
     'demonstration.mails': {},
     'session.list': {},

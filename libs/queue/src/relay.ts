@@ -71,6 +71,8 @@ export class Relay {
       returning id, topic, payload`,
     );
     if (rows.length === 0) return 0;
+    // An update gives its rows in no order.
+    rows.sort((a, b) => a.id - b.id);
     try {
       const { latest, superseded } = withoutRepeats(rows);
       await this.backend.queue.addBulk(latest.map(jobOf));

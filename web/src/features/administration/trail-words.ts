@@ -64,6 +64,7 @@ const told = [
   'band.remove',
   'band.restore',
   'preference.setNetwork',
+  'job.replay',
 ] as const;
 
 export function sentenceOf(t: Translate, { actor, action, subject }: AuditEntry): string {
