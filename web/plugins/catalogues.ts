@@ -23,6 +23,7 @@ const parts: Record<string, readonly string[]> = {
   security: ['security'],
   field: ['field'],
   administration: ['administration'],
+  broadcasts: ['broadcasts'],
   timeline: ['timeline'],
   visits: ['visits'],
   calendar: ['calendar'],

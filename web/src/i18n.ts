@@ -7,6 +7,7 @@ import { setupI18n, type Messages } from '@lingui/core';
 import { useMemo, useSyncExternalStore } from 'react';
 import type accessibility from '../../locales/en/accessibility.json';
 import type administration from '../../locales/en/administration.json';
+import type broadcasts from '../../locales/en/broadcasts.json';
 import type calendar from '../../locales/en/calendar.json';
 import type channels from '../../locales/en/channels.json';
 import type common from '../../locales/en/common.json';
@@ -36,6 +37,7 @@ import { Formats } from './formats';
 
 type Catalogue = typeof accessibility &
   typeof administration &
+  typeof broadcasts &
   typeof calendar &
   typeof channels &
   typeof common &
@@ -80,6 +82,7 @@ export type Part =
   | 'invitations'
   | 'security'
   | 'administration'
+  | 'broadcasts'
   | 'calendar'
   | 'field'
   | 'help'
@@ -89,6 +92,7 @@ export type Part =
 
 /** Where the texts of pages that few open come from is loaded with the first of them. */
 export type RarePart = 'invitations' | 'administration' | 'field' | 'timeline' | 'preferences';
+export type RarePart = 'invitations' | 'administration' | 'broadcasts' | 'field' | 'timeline';
 export type Catalogues<P extends Part> = Record<Locale, Record<P, () => Promise<{ messages: Messages }>>>;
 
 const catalogues: Catalogues<Exclude<Part, RarePart>> = {

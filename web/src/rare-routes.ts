@@ -23,6 +23,8 @@ const care = () => withTexts('administration', import('./features/administration
 
 /** How people want to be told. */
 const preferences = () => withTexts('preferences', import('./features/preferences/pages'));
+/** What is sent to many at once; languages and roles are named as elsewhere. */
+const broadcasts = <T>(module: Promise<T>) => withTexts('broadcasts', withTexts('places', module));
 
 /** Timelines name Global Goals and partnerships too. */
 const timeline = () => withTexts('timeline', withTexts('places', import('./features/timeline/pages')));
@@ -95,4 +97,13 @@ export const rarePages = {
   '/settings/notifications': async () => (await preferences()).PreferencesRoute,
   '/n/$networkSlug/notifications': async () => (await preferences()).NetworkMailRoute,
   '/n/$networkSlug/c/$channelId/mail': async () => (await rooms(preferences())).ChannelMailRoute,
+  '/n/$networkSlug/broadcasts': async () =>
+    (await broadcasts(import('./features/broadcasts/ui/broadcasts-route'))).BroadcastsRoute,
+  '/n/$networkSlug/broadcasts/new': async () =>
+    (await broadcasts(import('./features/broadcasts/ui/broadcast-new-route'))).BroadcastNewRoute,
+  '/n/$networkSlug/reach': async () => (await broadcasts(import('./features/broadcasts/ui/board-route'))).BoardRoute,
+  '/b/$broadcastId': async () => (await broadcasts(import('./features/broadcasts/ui/broadcast-route'))).BroadcastRoute,
+  '/b/$broadcastId/change': async () =>
+    (await broadcasts(import('./features/broadcasts/ui/broadcast-change-route'))).BroadcastChangeRoute,
+  '/b/$broadcastId/reach': async () => (await broadcasts(import('./features/broadcasts/ui/reach-route'))).ReachRoute,
 } satisfies Partial<Record<Address, () => Promise<ComponentType>>>;

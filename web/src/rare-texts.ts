@@ -5,6 +5,7 @@ export const rareTexts: Catalogues<RarePart> = {
   en: {
     invitations: () => import('virtual:catalogue/en/invitations'),
     administration: () => import('virtual:catalogue/en/administration'),
+    broadcasts: () => import('virtual:catalogue/en/broadcasts'),
     field: () => import('virtual:catalogue/en/field'),
     timeline: () => import('virtual:catalogue/en/timeline'),
     preferences: () => import('virtual:catalogue/en/preferences'),
@@ -12,6 +13,7 @@ export const rareTexts: Catalogues<RarePart> = {
   sv: {
     invitations: () => import('virtual:catalogue/sv/invitations'),
     administration: () => import('virtual:catalogue/sv/administration'),
+    broadcasts: () => import('virtual:catalogue/sv/broadcasts'),
     field: () => import('virtual:catalogue/sv/field'),
     timeline: () => import('virtual:catalogue/sv/timeline'),
     preferences: () => import('virtual:catalogue/sv/preferences'),

@@ -90,6 +90,12 @@ export const addresses = {
   '/settings/notifications': nothing,
   '/n/$networkSlug/notifications': nothing,
   '/n/$networkSlug/c/$channelId/mail': nothing,
+  '/n/$networkSlug/broadcasts': nothing,
+  '/n/$networkSlug/broadcasts/new': nothing,
+  '/n/$networkSlug/reach': nothing,
+  '/b/$broadcastId': nothing,
+  '/b/$broadcastId/change': words('step'),
+  '/b/$broadcastId/reach': nothing,
 } satisfies Record<string, (search: URLSearchParams) => Search>;
 
 export type Address = keyof typeof addresses;

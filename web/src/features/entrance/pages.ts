@@ -10,6 +10,10 @@ const pages: Partial<Record<string, ComponentType>> = {
     addTexts((await import('../../rare-texts')).rareTexts);
     return { default: (await withTexts('preferences', import('./ui/unsubscribe-page'))).UnsubscribePage };
   }),
+  '/acknowledge/$token': lazy(async () => {
+    addTexts((await import('../../rare-texts')).rareTexts);
+    return { default: (await withTexts('broadcasts', import('./ui/acknowledge-page'))).AcknowledgePage };
+  }),
 };
 
 /** The one at this path, or undefined. */

@@ -39,7 +39,7 @@ export async function enter(personId: string): Promise<void> {
 }
 
 /** Where a letter leads: open to whoever holds it, whoever is signed in here. */
-export const isEntrance = (path: string): boolean => /^\/(enter$|invitation$|unsubscribe\/)/.test(path);
+export const isEntrance = (path: string): boolean => /^\/(enter$|invitation$|acknowledge\/|unsubscribe\/)/.test(path);
 
 /** Whoever proved who they are is in: where they wanted to go, or, by the link of a letter, on the start page. */
 export async function entered(state: SessionState): Promise<void> {

@@ -1,7 +1,7 @@
 /** A network: what it is, how far it has come, whom to ask, its partnerships and the reader's channels. */
 import type { NetworkPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Clock, Flag, Plus, Settings } from 'lucide-react';
+import { Clock, Flag, Megaphone, Plus, Settings } from 'lucide-react';
 import { useCollator, useFormats, useLocale, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
@@ -45,6 +45,12 @@ function Network({ network }: { network: NetworkPage }) {
         <Clock aria-hidden size={17} />
         <Link to="/n/$networkSlug/timeline" params={{ networkSlug: slug }}>
           {t('nav.timeline')}
+        </Link>
+      </p>
+      <p className={styles.reports}>
+        <Megaphone aria-hidden size={17} />
+        <Link to="/n/$networkSlug/broadcasts" params={{ networkSlug: slug }}>
+          {t('networks.broadcasts')}
         </Link>
       </p>
       {(network.may.change || network.may.close) && (

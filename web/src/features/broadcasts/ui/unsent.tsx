@@ -1,0 +1,64 @@
+/** Of what was not sent: that nobody else sees it, when it goes out, and the way on or back. */
+import type { BroadcastPage } from '@hub/contracts';
+import { useState } from 'react';
+import { announce } from '../../../a11y';
+import { useFormats, useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { Link } from '../../../router';
+import { Button, buttonClass, Failed } from '../../../ui';
+import { useRefresh } from '../use-broadcasts';
+import styles from './broadcasts.module.css';
+
+export function Unsent({ page }: { page: BroadcastPage }) {
+  const t = useT();
+  const { full, zoneCity } = useFormats();
+  const hub = useHub();
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const { id: broadcastId, status, scheduledFor, scheduledZone, may } = page;
+  const unschedule = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await hub.call('broadcast.unschedule', { broadcastId });
+      announce(t('broadcasts.unscheduled'));
+      await refresh();
+    } catch (error) {
+      setFailure(error);
+    }
+    setBusy(false);
+  };
+  return (
+    <section aria-label={t('broadcasts.not_sent')} className={styles.box}>
+      <p>
+        {status === 'scheduled' && scheduledFor !== null
+          ? t('broadcasts.scheduled_text', { moment: full(scheduledFor), zone: zoneCity(scheduledZone ?? 'UTC') })
+          : t(status === 'discarded' ? 'broadcasts.discarded_text' : 'broadcasts.draft_text')}
+      </p>
+      {failure !== undefined && <Failed error={failure} />}
+      {may.change && (
+        <div className={styles.actions}>
+          {status === 'draft' && (
+            <Link
+              to="/b/$broadcastId/change"
+              params={{ broadcastId }}
+              search={{ step: 'send' }}
+              className={buttonClass('primary')}
+            >
+              {t('broadcasts.review')}
+            </Link>
+          )}
+          <Link to="/b/$broadcastId/change" params={{ broadcastId }} className={buttonClass()}>
+            {t('broadcasts.change')}
+          </Link>
+          {status === 'scheduled' && (
+            <Button busy={busy} onClick={() => void unschedule()}>
+              {t('broadcasts.unschedule')}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
