@@ -193,6 +193,7 @@ async function plant(): Promise<{ names: Record<string, string>; people: Record<
     milestoneId,
     topicId: '',
     visitId: '',
+    broadcastId: await broadcast(network_id, partnership_id, people.coordinator.id, people.politician.id),
     personId: people.politician.id,
     membershipId: people.politician.membershipId,
   };
@@ -221,6 +222,34 @@ async function milestone(network_id: string, partnership_id: string, person_id: 
   const evidence = { milestone_id, note: payload(), link: 'https://example.org/x', added_by: person_id };
   await insert('evidence', evidence);
   return milestone_id;
+}
+
+/** Sent to both, corrected once; the first of them has acknowledged neither version. */
+async function broadcast(
+  network_id: string,
+  partnership_id: string,
+  author_id: string,
+  reader: string,
+): Promise<string> {
+  const audience = JSON.stringify({ networkIds: [network_id], partnershipIds: [], sides: [], roles: [] });
+  const sent = { status: 'sent', version: 2, acknowledge: true, sent_at: '2026-11-01' };
+  const id = await insert('broadcasts', { author_id, audience, ...sent });
+  await rows.query('insert into broadcast_networks values ($1, $2)', [id, network_id]);
+  for (const version of [1, 2]) {
+    await rows.query(
+      'insert into broadcast_versions (broadcast_id, version, author_id, note) values ($1, $2, $3, $4)',
+      [id, version, author_id, payload()],
+    );
+    for (const language of ['en', 'sv'])
+      await rows.query(
+        'insert into broadcast_texts (broadcast_id, version, language, title, body) values ($1, $2, $3, $4, $5)',
+        [id, version, language, payload(), `${payload()}\n\n${payload()}`],
+      );
+  }
+  for (const person of [author_id, reader])
+    await rows.query('insert into broadcast_recipients (broadcast_id, person_id) values ($1, $2)', [id, person]);
+  await rows.query(`insert into broadcast_sides values ($1, $2, 'swedish', $3)`, [id, partnership_id, reader]);
+  return id;
 }
 
 /** The coordinator writes, calls and is reported, with payloads, once the hub has let them into the channel. */

@@ -12,7 +12,7 @@ import { AudienceCount } from './audience-count';
 import styles from './form.module.css';
 
 const sides = ['both', 'swedish', 'international'] as const satisfies readonly (Side | 'both')[];
-/** Who sends is in it by every role; guests follow the network and are reached as well. */
+/** Guests are reached where they are named only. */
 const roles = (Object.keys(roleRights) as Role[]).filter((role) => roleRights[role].held !== 'hub');
 
 interface Props {

@@ -27,7 +27,7 @@ function Step({ page }: { page: BroadcastPage }) {
   const { step } = useSearch('/b/$broadcastId/change');
   const { id, title, language, networks, may } = page;
   const sends = may.change && step === 'send';
-  const heading = may.correct ? 'broadcasts.correct' : sends ? 'broadcasts.review' : 'broadcasts.change_title';
+  const heading = may.correct ? 'broadcasts.correct_title' : sends ? 'broadcasts.review' : 'broadcasts.change_title';
   const path = <BroadcastPath network={networks[0]} of={{ id, title, language }} />;
   if (!may.change && !may.correct)
     return (

@@ -48,7 +48,7 @@ function Broadcast({ page }: { page: BroadcastPage }) {
                 <> {t('broadcasts.sent_to', { networks: list(networks.map(({ name }) => name)) })}</>
               )}
             </p>
-            <State of={page} />
+            {isSent && <State of={page} />}
           </div>
         }
       >

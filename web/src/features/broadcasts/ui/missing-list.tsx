@@ -14,8 +14,7 @@ interface Props {
 
 export function MissingList({ reach: { missing, toCall, nextReminderAt }, networkSlug }: Props) {
   const t = useT();
-  const { moment } = useFormats();
-  const now = useNow();
+  const { full } = useFormats();
   return (
     <section aria-labelledby="missing" className={page.section}>
       <h2 id="missing" className={styles.heading}>
@@ -30,7 +29,7 @@ export function MissingList({ reach: { missing, toCall, nextReminderAt }, networ
             ? t('broadcasts.to_call_hint')
             : nextReminderAt === null
               ? t('broadcasts.missing_hint')
-              : t('broadcasts.next_reminder', { moment: moment(nextReminderAt, now) })}
+              : t('broadcasts.next_reminder', { moment: full(nextReminderAt) })}
         </p>
       )}
       {missing.length > 0 && (

@@ -68,7 +68,8 @@ function Sending({ page, audience }: { page: BroadcastPage; audience: Audience }
   const [at, setAt] = useState<LocalMoment>(() =>
     scheduledFor === null ? nextMorning(zone) : momentIn(zone, Date.parse(scheduledFor)),
   );
-  const form = useForm(['at']);
+  const form = useForm(['at', 'acknowledgeBy', 'audience']);
+  const byProblem = form.problem('acknowledgeBy');
   const [now] = useState(() => momentIn(timeZone));
   const { data } = useAudience(audience, later ? (at.day !== '' && at.time !== '' ? at : null) : now);
   const people = data?.people;
@@ -98,6 +99,11 @@ function Sending({ page, audience }: { page: BroadcastPage; audience: Audience }
         <WhenFields {...{ later, setLater, at, setAt }} problem={form.problem('at')} />
         {data && <NightWarning nights={data.nights} later={later} />}
       </section>
+      {byProblem !== undefined && (
+        <p role="alert" className={forms.problem}>
+          {t('broadcasts.ask_by')}: {byProblem}
+        </p>
+      )}
       {form.refused !== undefined && <Failed error={form.refused} />}
       <div className={styles.bar}>
         <Button type="submit" look="primary" busy={form.busy || !people}>

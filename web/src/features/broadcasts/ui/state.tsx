@@ -14,16 +14,12 @@ type Stands = Pick<
 /** Nothing where nothing is asked of the reader and nothing is ahead. */
 export function State({ of }: { of: Stands }) {
   const t = useT();
-  const { date, moment } = useFormats();
+  const { date, full, moment } = useFormats();
   const now = useNow();
   const { status, scheduledFor, acknowledgeBy, acknowledgedAt } = of;
   if (status === 'draft') return <Tag icon={<PencilLine aria-hidden size={16} />}>{t('broadcasts.draft')}</Tag>;
   if (status === 'scheduled' && scheduledFor !== null)
-    return (
-      <Tag icon={<Clock aria-hidden size={16} />}>
-        {t('broadcasts.goes_out', { moment: moment(scheduledFor, now) })}
-      </Tag>
-    );
+    return <Tag icon={<Clock aria-hidden size={16} />}>{t('broadcasts.goes_out', { moment: full(scheduledFor) })}</Tag>;
   if (status !== 'sent' || !of.mine || !of.acknowledge) return null;
   if (acknowledgedAt !== null)
     return (

@@ -50,7 +50,7 @@ function FirstMessage({ page, networkSlug }: { page: BroadcastPage; networkSlug:
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const channelId = chosen ?? channels[0]?.id;
+  const channelId = chosen ?? (channels.find(({ slug }) => slug === 'general') ?? channels[0])?.id;
   if (channelId === undefined) return <p className={styles.hint}>{t('broadcasts.talk_nowhere')}</p>;
 
   const send = async (event: FormEvent) => {

@@ -9,6 +9,7 @@ import { useInboxCache } from '../../notifications';
 import { useRequests } from '../../privacy';
 import { MarkingFailed, SinceList, useMarking, useUnread } from '../../reading';
 import { latestChannels } from '../latest-channels';
+import { unacknowledged } from '../unacknowledged';
 import styles from './home.module.css';
 import { Waiting } from './waiting';
 
@@ -30,9 +31,10 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
   const mentions = (inbox?.notifications ?? []).filter(
     (one): one is MessageNotification => one.kind === 'mention' && one.readAt === null,
   );
+  const broadcasts = unacknowledged(inbox?.notifications ?? []);
   const direct = marking.shown.filter(({ kind }) => kind === 'direct');
   const since = marking.shown.filter(({ kind }) => kind !== 'direct');
-  const waits = mentions.length + direct.length + reports.length + requests > 0;
+  const waits = broadcasts.length + mentions.length + direct.length + reports.length + requests > 0;
 
   return (
     <div className={styles.talk}>
@@ -40,7 +42,7 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
       {waits && (
         <section aria-labelledby="waiting" className={styles.section}>
           <h2 id="waiting">{t('home.waiting')}</h2>
-          <Waiting {...{ mentions, direct, reports, requests, marking, named }} />
+          <Waiting {...{ broadcasts, mentions, direct, reports, requests, marking, named }} />
         </section>
       )}
       {since.length > 0 && (

@@ -1,7 +1,7 @@
 /** What waits for this person and nobody else: who named them, who wrote to them, and what they are asked to decide. */
-import type { MessageNotification } from '@hub/contracts';
-import { AtSign, Flag, Inbox } from 'lucide-react';
-import { useT } from '../../../i18n';
+import type { BroadcastNotification, MessageNotification } from '@hub/contracts';
+import { AtSign, Flag, Inbox, Megaphone } from 'lucide-react';
+import { useFormats, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
 import { readNotifications, useInboxCache } from '../../notifications';
@@ -14,6 +14,8 @@ export interface WaitingReports {
 }
 
 interface Props {
+  /** What the reader is asked to say that they have read. */
+  broadcasts: readonly BroadcastNotification[];
   mentions: readonly MessageNotification[];
   direct: readonly ShownChannel[];
   reports: readonly WaitingReports[];
@@ -23,13 +25,30 @@ interface Props {
   named: boolean;
 }
 
-export function Waiting({ mentions, direct, reports, requests, marking, named }: Props) {
+export function Waiting({ broadcasts, mentions, direct, reports, requests, marking, named }: Props) {
   const t = useT();
+  const { date } = useFormats();
   const inbox = useInboxCache();
   return (
     <>
-      {reports.length + requests + mentions.length > 0 && (
+      {broadcasts.length + reports.length + requests + mentions.length > 0 && (
         <ul className={styles.list}>
+          {broadcasts.map(({ broadcastId, from, title, networkName, acknowledgeBy }) => (
+            <li key={broadcastId} className={styles.item}>
+              <Megaphone aria-hidden size={18} />
+              <div>
+                <p>
+                  <Link to="/b/$broadcastId" params={{ broadcastId }}>
+                    {t('home.broadcast', { author: from.name, title })}
+                  </Link>
+                </p>
+                <p className={styles.where}>
+                  {networkName}
+                  {acknowledgeBy !== null && <span>{t('home.broadcast_by', { date: date(acknowledgeBy) })}</span>}
+                </p>
+              </div>
+            </li>
+          ))}
           {reports.map(({ network, count }) => (
             <li key={network.slug} className={styles.item}>
               <Flag aria-hidden size={18} />

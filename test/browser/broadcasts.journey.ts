@@ -1,0 +1,68 @@
+/** A broadcast from its first letter to the last side that acknowledges it: in the hub, and by the link of its mail. */
+import { expect, test, type Page } from '@playwright/test';
+import { look } from './look.js';
+import { englishAs } from './people.js';
+
+const phone = { viewport: { width: 360, height: 780 }, colorScheme: 'dark', hasTouch: true } as const;
+const body = (page: Page) => page.getByRole('textbox', { name: 'Text' });
+
+test('a coordinator writes, sees how many it reaches, sends, and a reader acknowledges by keyboard', async ({
+  browser,
+}) => {
+  const [{ page }, reader] = await Promise.all([
+    englishAs(browser, 'project_coordinator'),
+    englishAs(browser, 'partnership_coordinator', phone),
+  ]);
+  await page.goto('/n/climate');
+  await page.getByRole('main').getByRole('link', { name: 'Updates' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Updates' })).toBeVisible();
+  await look(page, 'updates');
+  await page.getByRole('link', { name: 'New update' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New update' })).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ people in \d+ partnerships$/ })).toBeVisible();
+
+  // What is missing is named; what was written survives leaving the page.
+  await page.getByRole('button', { name: 'Look it through and send' }).click();
+  await expect(page.getByRole('group', { name: '2 things need to be changed' })).toBeFocused();
+  await page.getByLabel('Title').fill('Report dates have moved');
+  await body(page).fill(
+    'The yearly report is due **two weeks later**:\n\n- 14 April for the text\n- 28 April for the audit',
+  );
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByLabel('Title')).toHaveValue('Report dates have moved');
+  await page.getByRole('button', { name: 'Add a language' }).click();
+  await page.getByRole('group', { name: 'Swedish' }).getByLabel('Title').fill('Nya datum för redovisningen');
+  await page
+    .getByRole('group', { name: 'Swedish' })
+    .getByLabel('Text')
+    .fill('Redovisningen ska in **två veckor senare**.');
+  await page.getByText('Both sides of each partnership').click();
+  await look(page, 'update form');
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.evaluate(() => scrollTo(0, 0));
+  await look(page, 'update form');
+  await page.setViewportSize({ width: 1280, height: 720 });
+
+  await page.getByRole('button', { name: 'Look it through and send' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Look it through and send' })).toBeVisible();
+  await page.getByRole('radio', { name: 'At another time' }).check();
+  await page.getByRole('textbox', { name: 'Time' }).fill('02:30');
+  await expect(page.getByText(/It will be night then for \d+/)).toBeVisible();
+  await look(page, 'update send');
+  await page.getByRole('radio', { name: 'Now' }).check();
+  await page.getByRole('button', { name: /^Send to \d+ people$/ }).click();
+  // Each reads it in their own language.
+  await expect(page.getByRole('heading', { level: 1, name: 'Nya datum för redovisningen' })).toBeVisible();
+  const path = new URL(page.url()).pathname;
+  await look(page, 'update');
+
+  await reader.page.goto(path);
+  await expect(reader.page.getByText('två veckor senare')).toBeVisible();
+  await look(reader.page, 'update to read');
+  const button = reader.page.getByRole('button', { name: 'I have read this' });
+  while (!(await button.evaluate((one) => one === document.activeElement))) await reader.page.keyboard.press('Tab');
+  await reader.page.keyboard.press('Enter');
+  await expect(reader.page.getByText(/^You confirmed it/).last()).toBeFocused();
+  await look(reader.page, 'update acknowledged');
+});
