@@ -60,9 +60,18 @@ test('a coordinator writes, sees how many it reaches, sends, and a reader acknow
   await reader.page.goto(path);
   await expect(reader.page.getByText('två veckor senare')).toBeVisible();
   await look(reader.page, 'update to read');
+  await page.goto(`${path}/reach`);
+  await expect(page.getByText(/^0 of \d+$/).first()).toBeVisible();
   const button = reader.page.getByRole('button', { name: 'I have read this' });
   while (!(await button.evaluate((one) => one === document.activeElement))) await reader.page.keyboard.press('Tab');
   await reader.page.keyboard.press('Enter');
   await expect(reader.page.getByText(/^You confirmed it/).last()).toBeFocused();
   await look(reader.page, 'update acknowledged');
+
+  // The page of who was reached turns by itself.
+  await expect(page.getByText(/^1 of \d+$/).first()).toBeVisible();
+  await look(page, 'reach');
+  await page.getByRole('link', { name: 'Board: partnerships and updates' }).click();
+  await expect(page.getByRole('table')).toContainText(/side only/);
+  await look(page, 'reach board');
 });

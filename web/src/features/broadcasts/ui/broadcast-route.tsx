@@ -48,7 +48,7 @@ function Broadcast({ page }: { page: BroadcastPage }) {
                 <> {t('broadcasts.sent_to', { networks: list(networks.map(({ name }) => name)) })}</>
               )}
             </p>
-            {isSent && <State of={page} />}
+            {isSent && page.acknowledgedAt === null && <State of={page} />}
           </div>
         }
       >

@@ -30,6 +30,8 @@ function Reach({ broadcast, reach }: { broadcast: BroadcastPage; reach: Broadcas
   const { networks, acknowledge, acknowledgeBy, sentAt } = broadcast;
   const { recipients, acknowledged, partnerships, reached } = reach.counts;
   const networkSlug = networks[0]?.slug;
+  // Once there are people to call, they come first.
+  const missing = <MissingList reach={reach} networkSlug={networkSlug} />;
   return (
     <>
       <PageHeader
@@ -65,8 +67,9 @@ function Reach({ broadcast, reach }: { broadcast: BroadcastPage; reach: Broadcas
         ) : (
           <p className={page.note}>{t('broadcasts.reach_unasked', { recipients })}</p>
         )}
-        {acknowledge && <MissingList reach={reach} networkSlug={networkSlug} />}
-        {reach.partnerships.length > 0 && acknowledge && <Partnerships of={reach.partnerships} />}
+        {acknowledge && reach.toCall && missing}
+        {acknowledge && reach.partnerships.length > 0 && <Partnerships of={reach.partnerships} />}
+        {acknowledge && !reach.toCall && missing}
         {networkSlug !== undefined && (
           <p className={page.links}>
             <Link to="/n/$networkSlug/reach" params={{ networkSlug }}>
