@@ -1,18 +1,54 @@
 /** A broadcast from its first letter to the last side that acknowledges it: in the hub, and by the link of its mail. */
+import type { KeptLetter } from '@hub/contracts';
 import { expect, test, type Page } from '@playwright/test';
 import { look } from './look.js';
-import { englishAs } from './people.js';
+import { englishAs, type Visitor } from './people.js';
 
 const phone = { viewport: { width: 360, height: 780 }, colorScheme: 'dark', hasTouch: true } as const;
 const body = (page: Page) => page.getByRole('textbox', { name: 'Text' });
 
+/** Whom no hour is quiet gets it at once, whenever this runs. */
+async function restless(page: Page): Promise<void> {
+  const { origin } = new URL((await page.request.get('/api/session')).url());
+  const data = {
+    mail: {},
+    digest: 'off',
+    digestAt: '07:30',
+    digestWeekday: 1,
+    quietFrom: '00:00',
+    quietUntil: '00:00',
+    quietDays: [],
+    quietHolidays: false,
+  };
+  await page.request.patch('/api/preferences', { data, headers: { origin } });
+}
+
+/** Where the visitor's letter about a broadcast leads. */
+async function linkOf({ page, person }: Visitor, path: string): Promise<string> {
+  let link: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const letters = (await (await page.request.get('/api/demonstration/mails')).json()) as KeptLetter[];
+        const letter = letters.find(({ recipient, plain }) => recipient.includes(person.name) && plain.includes(path));
+        return (link = /\/acknowledge\/[\w-]+/.exec(letter?.plain ?? '')?.[0]);
+      },
+      { timeout: 15_000 },
+    )
+    .toBeDefined();
+  return link ?? '';
+}
+
 test('a coordinator writes, sees how many it reaches, sends, and a reader acknowledges by keyboard', async ({
   browser,
 }) => {
-  const [{ page }, reader] = await Promise.all([
+  test.setTimeout(120_000);
+  const [{ page }, reader, away] = await Promise.all([
     englishAs(browser, 'project_coordinator'),
     englishAs(browser, 'partnership_coordinator', phone),
+    englishAs(browser, 'politician', phone),
   ]);
+  await restless(away.page);
   await page.goto('/n/climate');
   await page.getByRole('main').getByRole('link', { name: 'Updates' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Updates' })).toBeVisible();
@@ -55,7 +91,6 @@ test('a coordinator writes, sees how many it reaches, sends, and a reader acknow
   // Each reads it in their own language.
   await expect(page.getByRole('heading', { level: 1, name: 'Nya datum för redovisningen' })).toBeVisible();
   const path = new URL(page.url()).pathname;
-  await look(page, 'update');
 
   await reader.page.goto(path);
   await expect(reader.page.getByText('två veckor senare')).toBeVisible();
@@ -73,5 +108,24 @@ test('a coordinator writes, sees how many it reaches, sends, and a reader acknow
   await look(page, 'reach');
   await page.getByRole('link', { name: 'Board: partnerships and updates' }).click();
   await expect(page.getByRole('table')).toContainText(/side only/);
+  await page.setViewportSize({ width: 360, height: 780 });
   await look(page, 'reach board');
+
+  // Another acknowledges by the link of their mail, without being signed in; to open it does nothing.
+  const { page: stranger } = away;
+  const link = await linkOf(away, path);
+  await stranger.context().clearCookies();
+  await stranger.goto(link);
+  const give = stranger.getByRole('button', { name: /^I am .+ and have read this$/ });
+  await expect(give).toBeVisible();
+  await look(stranger, 'acknowledge');
+  await expect(page.getByRole('table')).toContainText('1 of 15 people');
+  await give.press('Enter');
+  await expect(stranger.getByText(/^Thank you, /).last()).toBeFocused();
+  await look(stranger, 'acknowledge done');
+  await expect(page.getByRole('table')).toContainText('2 of 15 people');
+  await stranger.reload();
+  await expect(stranger.getByText(/confirmed it already/)).toBeVisible();
+  await stranger.goto('/acknowledge/of-nobody-and-nothing-at-all');
+  await expect(stranger.getByRole('heading', { level: 1, name: 'This link does not work' })).toBeVisible();
 });
