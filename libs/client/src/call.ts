@@ -1,7 +1,8 @@
 /** Asking over HTTP: a route's name and its input in, its answer or a `Failure` out. */
 import type { FailureBody, Input, Output } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
-import { apiPrefix, paths, type RouteName } from '@hub/contracts/paths';
+import { apiPrefix, oftenPaths } from '@hub/contracts/often';
+import type { RouteName } from '@hub/contracts/paths';
 
 export type Call = <N extends RouteName>(name: N, input: Input<N>) => Promise<Output<N>>;
 
@@ -20,7 +21,7 @@ export interface CallOptions {
  */
 export function caller({ origin, headers, token }: CallOptions): Call {
   return async (name, input) => {
-    const { method, path, rest } = place(name, input);
+    const { method, path, rest } = place(oftenPaths[name] ?? (await pathOf(name)), input);
     const hasBody = method === 'POST' || method === 'PATCH';
     const query = hasBody ? '' : queryOf(rest);
     let response: Response;
@@ -52,8 +53,16 @@ export function failureOf(error: FailureBody | undefined): Failure {
   return new Failure(code, message, details);
 }
 
-function place(name: RouteName, input: object) {
-  const [method = '', template = ''] = paths[name].split(' ');
+async function pathOf(name: RouteName): Promise<string> {
+  try {
+    return (await import('@hub/contracts/paths')).paths[name];
+  } catch {
+    throw new Failure('UNAVAILABLE', 'The hub could not be reached.');
+  }
+}
+
+function place(route: string, input: object) {
+  const [method = '', template = ''] = route.split(' ');
   const rest: Record<string, unknown> = { ...input };
   const path = template.replace(/:(\w+)/g, (_, key: string) => {
     const value = String(rest[key]);

@@ -5,7 +5,8 @@
  */
 import type { HubEvent, SendMessage, SentMessage } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
-import { commandNames, type CommandName, type RouteName } from '@hub/contracts/paths';
+import { commandNames, type CommandName } from '@hub/contracts/often';
+import type { RouteName } from '@hub/contracts/paths';
 import { caller, type Call } from './call.js';
 import { Line, type LineOptions } from './line.js';
 import { Outbox, type OutboxStore } from './outbox.js';

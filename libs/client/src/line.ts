@@ -1,7 +1,7 @@
 /** The socket to the hub: opened again after every loss, soon and with full jitter, until the hub refuses it. */
 import type { HubEvent, Input, Output, Reply } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
-import { apiPrefix, type CommandName } from '@hub/contracts/paths';
+import { apiPrefix, type CommandName } from '@hub/contracts/often';
 import { io, type Socket } from 'socket.io-client';
 import { failureOf, type CallOptions } from './call.js';
 

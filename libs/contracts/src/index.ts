@@ -18,6 +18,7 @@ export * from './model.js';
 export * from './network-changes.js';
 export * from './networks.js';
 export * from './notifications.js';
+export * from './often.js';
 export * from './partnership-changes.js';
 export * from './paths.js';
 export * from './people.js';

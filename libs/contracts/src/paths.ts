@@ -179,36 +179,3 @@ export const paths = {
 } as const;
 
 export type RouteName = keyof typeof paths;
-
-/** The routes that a socket takes as commands of the same name, with the same input and answer. */
-export const commandNames = [
-  'message.send',
-  'message.edit',
-  'message.remove',
-  'message.pin',
-  'message.report',
-  'reaction.set',
-  'topic.rename',
-  'topic.move',
-  'topic.resolve',
-  'channel.create',
-  'channel.change',
-  'channel.join',
-  'channel.leave',
-  'channel.archive',
-  'channel.mute',
-  'direct.open',
-  'member.add',
-  'member.remove',
-  'read.move',
-  'typing.set',
-  'notification.read',
-  'sync.resume',
-  'sync.backfill',
-] as const satisfies readonly RouteName[];
-export type CommandName = (typeof commandNames)[number];
-
-/** What clients ask by themselves: no sign that anybody is there. */
-export const askedByItself: ReadonlySet<RouteName> = new Set(['sync.resume', 'sync.backfill']);
-
-export const apiPrefix = '/api';
