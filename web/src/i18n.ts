@@ -91,8 +91,7 @@ export type Part =
   | 'visits';
 
 /** Where the texts of pages that few open come from is loaded with the first of them. */
-export type RarePart = 'invitations' | 'administration' | 'field' | 'timeline' | 'preferences';
-export type RarePart = 'invitations' | 'administration' | 'broadcasts' | 'field' | 'timeline';
+export type RarePart = 'invitations' | 'administration' | 'broadcasts' | 'field' | 'timeline' | 'preferences';
 export type Catalogues<P extends Part> = Record<Locale, Record<P, () => Promise<{ messages: Messages }>>>;
 
 const catalogues: Catalogues<Exclude<Part, RarePart>> = {
