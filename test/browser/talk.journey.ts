@@ -283,8 +283,18 @@ test('nothing moves under a reader who has scrolled up', async ({ browser }) => 
   const bodies = Array.from({ length: 90 }, (_, n) => `Line ${n}, which says what there is to say about it`);
   const topic = await openTopic(writer.page, 'water', 'Nothing moves', bodies);
   const { page } = reader;
+  // What is loaded by itself is still on its way when the reader wants to be elsewhere.
+  let pressed = () => {};
+  const press = new Promise<void>((resolve) => (pressed = resolve));
+  await page.route(/\/messages\?(.*&)?(after|before)=/, async (route) => {
+    await press;
+    await route.continue();
+  });
+  const loading = page.waitForRequest(/\/messages\?(.*&)?(after|before)=/);
   await page.goto(topic);
+  await loading;
   await page.getByRole('button', { name: /jump to latest/i }).click();
+  pressed();
   await expect(message(page, 'Line 89,')).toBeInViewport();
   await message(page, 'Line 89,').hover();
   await page.mouse.wheel(0, -1200);

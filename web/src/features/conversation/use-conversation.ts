@@ -12,24 +12,32 @@ export function useConversation(topicId: string, link: string | number | undefin
   const topic = useQuery(cache.topic(topicId));
   const messages = useQuery(cache.messages(topicId, link === undefined ? undefined : { around: link }));
   const [loading, setLoading] = useState<Loading>('nothing');
-  const busy = useRef(false);
+  const busy = useRef<object>(undefined);
 
-  const load = useCallback(async (what: 'older' | 'newer', work: () => Promise<void>) => {
-    if (busy.current) return;
-    busy.current = true;
+  const load = useCallback(async (what: 'older' | 'newer', work: (wanted: () => boolean) => Promise<void>) => {
+    const mine = (busy.current = {});
     setLoading(what);
-    const outcome = await work().then(
+    const wanted = () => busy.current === mine;
+    const outcome = await work(wanted).then(
       () => 'nothing' as const,
       () => 'failed' as const,
     );
-    busy.current = false;
+    if (!wanted()) return;
+    busy.current = undefined;
     setLoading(outcome);
   }, []);
 
-  const older = useCallback(() => void load('older', () => cache.loadOlder(topicId)), [load, cache, topicId]);
-  const newer = useCallback(() => void load('newer', () => cache.loadNewer(topicId)), [load, cache, topicId]);
+  const older = useCallback(
+    () => void (busy.current ?? load('older', () => cache.loadOlder(topicId))),
+    [load, cache, topicId],
+  );
+  const newer = useCallback(
+    () => void (busy.current ?? load('newer', () => cache.loadNewer(topicId))),
+    [load, cache, topicId],
+  );
+  /** Where the reader asks to be counts more than what is loaded around where they were. */
   const reopen = useCallback(
-    (place: Place | 'latest') => void load('newer', () => cache.reopen(topicId, place)),
+    (place: Place | 'latest') => void load('newer', (wanted) => cache.reopen(topicId, place, wanted)),
     [load, cache, topicId],
   );
   /** Lets loading go on by itself after a failure. */

@@ -67,10 +67,10 @@ export class ConversationCache {
     });
   }
 
-  /** Loads the stretch at a place, or the latest one, in place of what is shown. */
-  async reopen(topicId: string, place: Place | 'latest'): Promise<void> {
+  /** Loads the stretch at a place, or the latest one, in place of what is shown, if it is still wanted by then. */
+  async reopen(topicId: string, place: Place | 'latest', wanted: () => boolean): Promise<void> {
     const window = await this.open(topicId, place);
-    this.client.setQueryData(['messages', topicId], window);
+    if (wanted()) this.client.setQueryData(['messages', topicId], window);
   }
 
   async loadOlder(topicId: string): Promise<void> {
