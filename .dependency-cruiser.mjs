@@ -65,11 +65,11 @@ export default {
     {
       name: 'web-has-no-schemas-on-first-load',
       comment:
-        'Types, paths, the error class, mentions, excerpts, roles and what they give, what people are told of are free of zod; schemas come with the form that needs them.',
+        'Types, paths, the error class, mentions, excerpts, roles and what they give, and what is markup are free of zod; schemas come with the form that needs them.',
       severity: 'error',
       from: { path: '^web/src/', pathNot: '\\.schema\\.ts$' },
       to: {
-        path: '^libs/contracts/src/(?!(paths|failure|mentions|excerpt|roles|role-rights|visit-rules|telling)\\.ts)',
+        path: '^libs/contracts/src/(?!(paths|failure|mentions|excerpt|roles|role-rights|visit-rules|telling|markup)\\.ts)',
         dependencyTypesNot: ['type-only'],
       },
     },

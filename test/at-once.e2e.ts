@@ -95,7 +95,22 @@ describe('a partnership that is withdrawn at this moment', () => {
 describe('the same id for two things at once', () => {
   it('is of the first, and the second is told so', async () => {
     const [one, two] = [await formed('Alvik – Kisima'), await formed('Ekvik – Mlima')];
-    const [visitId, evidenceId, itemId] = [uuidv7(), uuidv7(), uuidv7()];
+    const [visitId, evidenceId, itemId, partyId, seatId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    const { id: localGovernmentId } = await coordinator('government.add', {
+      networkSlug,
+      name: 'Sandvik',
+      kind: 'municipality',
+      country: 'SE',
+      timeZone: 'Europe/Stockholm',
+    });
+    const party = { partyId, side: 'swedish' as const, localGovernmentId, fromOn: day(-1) };
+    const seat = {
+      seatId,
+      side: 'swedish' as const,
+      role: 'politician' as const,
+      mandate: 'none' as const,
+      fromOn: day(0),
+    };
     const evidence = { evidenceId, note: '', link: 'https://icld.se', sdgTargets: [] };
     const line = {
       itemId,
@@ -110,6 +125,8 @@ describe('the same id for two things at once', () => {
     const pairs = [
       () => [one, two].map(({ lead, partnershipSlug }) => lead('visit.plan', visitOf(partnershipSlug, visitId))),
       () => [one, two].map(({ lead, milestoneId }) => lead('evidence.add', { ...evidence, milestoneId })),
+      () => [one, two].map(({ partnershipSlug }) => coordinator('party.join', { ...party, partnershipSlug })),
+      () => [one, two].map(({ partnershipSlug }) => coordinator('seat.add', { ...seat, partnershipSlug })),
       () => [
         coordinator('plan.add', { ...line, networkSlug }),
         other('plan.add', { ...line, networkSlug: 'elsewhere' }),

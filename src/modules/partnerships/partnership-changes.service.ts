@@ -93,14 +93,16 @@ export class PartnershipChangesService {
       const { id: partnershipId } = partnership;
       const known = await tx.manager.findOneBy(PartnershipParty, { id: partyId });
       if (known?.partnershipId === partnershipId) return;
-      if (known) throw new Failure('CONFLICT', 'This id belongs to another party.');
+      if (known) throw belongsElsewhere();
       await refuseAhead(tx, 'fromOn', fromOn);
       if ((await tx.query(governmentsAmong, [[localGovernmentId]])).length === 0)
         throw wrong('localGovernmentId', 'not_a_choice');
       const there = await tx.manager.findBy(PartnershipParty, { partnershipId, localGovernmentId });
       if (there.some(({ untilOn }) => untilOn === null || untilOn > fromOn)) throw wrong('localGovernmentId', 'taken');
       const party = { side, localGovernmentId, fromOn };
-      await tx.manager.insert(PartnershipParty, { id: partyId, partnershipId, ...party, untilOn: null });
+      // Another partnership's party of the same id may be on its way.
+      if (!(await tx.insertNew(PartnershipParty, { id: partyId, partnershipId, ...party, untilOn: null })))
+        throw belongsElsewhere();
       await this.forming.complete(tx, actor, partnership, fromOn);
       await this.write(tx, actor, partnership, 'party.join', { after: { partyId, ...party } });
     });
@@ -139,3 +141,5 @@ async function today(tx: Transaction): Promise<string> {
   const [now] = await tx.query<{ today: string }>('select current_date as today');
   return now?.today ?? '';
 }
+
+const belongsElsewhere = () => new Failure('CONFLICT', 'This id belongs to another party.');

@@ -61,8 +61,10 @@ export class SeatsService {
       const group = await tx.manager.findOneByOrFail(SteeringGroup, { partnershipId: partnership.id });
       const known = await tx.manager.findOneBy(Seat, { id: seatId });
       if (known?.steeringGroupId === group.id) return;
-      if (known) throw new Failure('CONFLICT', 'This id belongs to another seat.');
-      await tx.manager.insert(Seat, { id: seatId, steeringGroupId: group.id, ...given, untilOn: null });
+      if (known) throw belongsElsewhere();
+      // Another partnership's seat of the same id may be on its way.
+      if (!(await tx.insertNew(Seat, { id: seatId, steeringGroupId: group.id, ...given, untilOn: null })))
+        throw belongsElsewhere();
       await this.write(tx, actor, partnership, { action: 'seat.add', subjectId: seatId, after: given });
     });
   }
@@ -206,3 +208,5 @@ export class SeatsService {
     await this.audit.write(tx, { actor, networkId, ...what });
   }
 }
+
+const belongsElsewhere = () => new Failure('CONFLICT', 'This id belongs to another seat.');
