@@ -220,6 +220,7 @@ describe('a plan', () => {
       networkSlug,
       itemId: uuidv7(),
       name: 'Minister visits',
+      swedishName: 'Ministern kommer på besök',
       kind: 'exchange',
       scope: 'partnership',
       plannedOn: '2031-05-04',
@@ -231,7 +232,11 @@ describe('a plan', () => {
     await coordinator.call('plan.add', { ...line, itemId: uuidv7(), scope: 'network', deadline: undefined });
     const timeline = await read(lead, networkSlug);
     expect(timeline.items.slice(-2)).toMatchObject([
-      { number: 26, names: { en: 'Minister visits' }, deadline: { time: '16:00', timeZone: 'Africa/Nairobi' } },
+      {
+        number: 26,
+        names: { en: 'Minister visits', sv: 'Ministern kommer på besök' },
+        deadline: { time: '16:00', timeZone: 'Africa/Nairobi' },
+      },
       { number: 27, deadline: null },
     ]);
     expect(rowOf(timeline, 'pair').milestones).toHaveLength(16);

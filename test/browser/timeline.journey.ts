@@ -161,10 +161,10 @@ test('another line of the plan is everybody’s at once', async ({ browser }) =>
   await page.goto('/n/climate/timeline');
   await page.getByRole('link', { name: 'Add to the plan' }).click();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.getByRole('link', { name: 'Name', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Name in English', exact: true })).toBeVisible();
   await look(page, 'plan new');
   const name = `Audit ${Date.now()}`;
-  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Name in English').fill(name);
   await page.getByLabel('Kind', { exact: true }).selectOption('Report');
   await page.getByLabel('Who brings it about').selectOption('Project manager');
   const { networks } = await timelineOf(page, 'climate');

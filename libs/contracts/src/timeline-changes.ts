@@ -37,7 +37,9 @@ export const AddPlanItem = z
   .object({
     networkSlug: Slug,
     itemId: Id,
+    /** In English. */
     name: Title,
+    swedishName: Title.optional(),
     kind: MilestoneKind,
     scope: MilestoneScope,
     plannedOn: FieldDate,

@@ -84,7 +84,7 @@ export class PlanningService {
 
   /** Another line; once for its id. */
   async add(actor: Actor, input: Parsed<'plan.add'>): Promise<void> {
-    const { networkSlug, itemId: id, name, deadline, plannedOn, kind, scope, ownerRole } = input;
+    const { networkSlug, itemId: id, name, swedishName, deadline, plannedOn, kind, scope, ownerRole } = input;
     if (deadline && clockIn(deadline.timeZone, new Date()) === undefined)
       throw new Failure('INVALID', 'The hub knows no such zone.', { fields: [unknownZone] });
     await this.database.transaction(async (tx) => {
@@ -101,7 +101,7 @@ export class PlanningService {
         number: Math.max(0, ...(await this.lines(tx, network.id)).map(({ number }) => number)) + 1,
         kind,
         scope,
-        names: { en: name },
+        names: { en: name, ...(swedishName !== undefined && { sv: swedishName }) },
         month: monthOf(network.startsOn, plannedOn),
         plannedOn,
         deadlineTime: deadline?.time ?? null,

@@ -15,7 +15,7 @@ import { Button, Failed } from '../../../ui';
 import { owners, planKinds } from '../plan-choices';
 import { useTimelineCache } from '../timeline-cache';
 
-const fields = ['name', 'kind', 'scope', 'ownerRole', 'plannedOn', 'time', 'timeZone'] as const;
+const fields = ['name', 'swedishName', 'kind', 'scope', 'ownerRole', 'plannedOn', 'time', 'timeZone'] as const;
 type FieldName = (typeof fields)[number];
 const scopes: readonly MilestoneScope[] = ['partnership', 'network'];
 
@@ -32,6 +32,7 @@ export function PlanForm({ network }: { network: TimelineNetwork }) {
   const [itemId] = useState(() => uuid());
   const [values, setValues] = useState<Record<FieldName, string>>({
     name: '',
+    swedishName: '',
     kind: '',
     scope: 'partnership',
     ownerRole: '',
@@ -55,8 +56,8 @@ export function PlanForm({ network }: { network: TimelineNetwork }) {
     event.preventDefault();
     const { time, timeZone, ...rest } = values;
     const deadline = time === '' ? {} : { deadline: { time, timeZone } };
-    const input = { networkSlug: network.slug, itemId, ...rest, ...deadline };
-    void form.submit(filled(input), async () => {
+    const input = filled({ networkSlug: network.slug, itemId, ...rest, ...deadline });
+    void form.submit(input, async () => {
       await hub.call('plan.add', input as Input<'plan.add'>);
       await cache.refresh();
       announce(t('plan.added', { name: values.name }));
@@ -74,6 +75,7 @@ export function PlanForm({ network }: { network: TimelineNetwork }) {
         failures={form.failures}
       />
       <Line {...field('name')} hint={t('plan.name_hint')} />
+      <Line {...field('swedishName')} required={false} hint={t('plan.swedishName_hint')} />
       <Choice {...field('kind')}>
         <option value="">{t('plan.choose')}</option>
         {byName(planKinds, (kind) => t(`milestone_kind.${kind}`))}
