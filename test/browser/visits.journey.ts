@@ -90,7 +90,7 @@ test('a coordinator plans a visit, and confirms, moves and restores it while ano
 
   await page.getByRole('link', { name: 'Change the plan of the visit' }).click();
   await expect(heading(page, 'Change the plan of the visit')).toBeFocused();
-  await page.getByLabel('Programme').fill('- **Monday**: the town hall\n- **Tuesday**: the waterworks');
+  await page.getByRole('textbox', { name: 'Programme' }).fill('- **Monday**: the town hall\n- **Tuesday**: the waterworks');
   await page.getByRole('spinbutton', { name: 'Elected representative, International side' }).fill('2');
   await page.getByLabel('Visas').selectOption('under_way');
   await page.getByLabel('Who pays').selectOption('ICLD, by its grant');
@@ -119,13 +119,13 @@ test('two who change a visit at once lose nothing, and what was learned is asked
   await expect(lessons.getByRole('textbox')).toHaveValue('Bring spare parts.');
   await expect(lessons).toContainText('This is what you had begun to write here.');
   await page.getByRole('link', { name: 'Change the plan of the visit' }).click();
-  await page.getByLabel('Programme').fill('- Monday: the waterworks');
+  await page.getByRole('textbox', { name: 'Programme' }).fill('- Monday: the waterworks');
   await page.goto('/');
   await page.goto(`/v/${visitId}/change`);
-  await expect(page.getByLabel('Programme')).toHaveValue('- Monday: the waterworks');
+  await expect(page.getByRole('textbox', { name: 'Programme' })).toHaveValue('- Monday: the waterworks');
   await lookTwice(page, 'visit plan begun');
   await main(page).getByRole('button', { name: 'Begin afresh' }).click();
-  await expect(page.getByLabel('Programme')).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Programme' })).toHaveValue('');
   await page.getByRole('link', { name: 'Back without saving' }).click();
   await expect(lessons.getByRole('textbox')).toHaveValue('Bring spare parts.');
   await call(other.page, 'patch', `visits/${visitId}`, { baseVersion: 2, lessons: 'Ask the caretaker.' });
