@@ -10,6 +10,8 @@ export default defineConfig({
   reporter: 'list',
   workers: hubs.length,
   timeout: 60_000,
+  // Journeys wait for states. What promises a time says so where it is measured.
+  expect: { timeout: 10_000 },
   use: {
     baseURL: hubs[Number(process.env.TEST_PARALLEL_INDEX ?? 0)],
     locale: 'en-GB',
