@@ -33,6 +33,7 @@ const rows: Partial<Record<RowName, string>> = {
   'invitation.createMany@network':' +     +     x     x     x     +     x     x     x     x     x     x     x     -     -     !',
   'job.listFailed':            ' o     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
   'job.replay':                ' -     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
+  'address.listFailing@network':' +     +     x     x     x     x     x     x     x     x     x     x     x     -     -     !',
   'letter.failed':             ' o     x     x     x     x     x     x     x     x     x     x     x     x     x     x     !',
   'demonstration.mails':       ' -     -     -     -     -     -     -     -     -     -     -     -     -     -     -     -',
   'session.list':              ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     !',

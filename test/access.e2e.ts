@@ -115,6 +115,7 @@ beforeAll(async () => {
   await addUgandanParty(ours);
   await addBand();
   await sendUpdates();
+  await refuseALetter();
 }, 60_000);
 
 afterAll(() => here.close());
@@ -276,6 +277,18 @@ async function sendUpdates(): Promise<void> {
     await call('broadcast.send', { broadcastId, at: null });
 }
 
+/** To somebody who is no column. */
+async function refuseALetter(): Promise<void> {
+  const unreached = await person(here.database, 'Some Unreached');
+  await membership(here.database, unreached, 'expert', { networkId });
+  await here.database.query(`update people set email = 'asked-about@example.org' where id = $1`, [unreached]);
+  await here.database.query(
+    `insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, reason, settled_at)
+    values ($1, $2, 'email', 'mention', $1, 'email/refused', 'failed', 'smtp_550', now())`,
+    [uuidv7(), unreached],
+  );
+}
+
 function inAnHour() {
   const at = new Date(Date.now() + 3_600_000).toISOString();
   return { day: at.slice(0, 10), time: at.slice(11, 16), timeZone: 'UTC' };
@@ -336,6 +349,7 @@ function input(route: RouteName, target: Target | undefined): object {
     'invitation.createMany': { networkSlug, csv: inOurTeamAsList() },
     'job.listFailed': {},
     'job.replay': { jobId: 9_999_999 },
+    'address.listFailing': { networkSlug },
     'letter.failed': {},
     'demonstration.mails': {},
     'session.list': {},

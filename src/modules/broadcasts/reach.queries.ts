@@ -1,8 +1,11 @@
 /** SQL of reach: who acknowledged on each side, and who is missing. */
 import { instant } from '@hub/database';
+import { refusals } from '../mail/failing.fragments.js';
 import { textFor } from './broadcasts.fragments.js';
 import { counts, ofThese, sidesOf } from './broadcasts.queries.js';
 import { isMissing } from './rounds.queries.js';
+
+const isFailing = `exists ${refusals('p')}`;
 
 const side = `json_build_object('side', d.side, 'people', d.people, 'acknowledged', d.acknowledged,
   'firstAt', ${instant('d.first_at')}) order by d.side desc`;
@@ -17,7 +20,7 @@ export const reach = `
       join partnerships s on s.id = x.partnership_id), '[]') as partnerships,
     coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'initials', p.initials, 'title', p.title,
         'email', p.email, 'timeZone', p.time_zone, 'role', y.role, 'partnershipName', y.name, 'side', y.side,
-        'reminders', r.reminders, 'remindedAt', ${instant('r.reminded_at')}, 'failing', ${isFailing()})
+        'reminders', r.reminders, 'remindedAt', ${instant('r.reminded_at')}, 'failing', ${isFailing})
         order by y.name nulls last, y.side desc, p.name, p.id)
       from broadcast_recipients r join people p on p.id = r.person_id
       cross join lateral (
@@ -27,14 +30,6 @@ export const reach = `
         where m.person_id = p.id order by (m.partnership_id is null), m.from_on, m.id limit 1) y
       where r.broadcast_id = b.id and b.acknowledge and ${isMissing} and ${ofThese('r')}), '[]') as missing
   from broadcasts b where b.id = $1`;
-
-/** Of row `p`: no letter has reached them since one was refused for good. */
-function isFailing(): string {
-  return `coalesce((
-    select d.state = 'failed' from deliveries d
-    where d.person_id = p.id and d.medium = 'email' and d.state in ('failed', 'delivered')
-    order by d.settled_at desc limit 1), false)`;
-}
 
 /** $1 reader, $2 networks as above, $3 network, $4 how many: the latest that ask, newest first, each with its sides there. */
 export const board = `
