@@ -116,6 +116,7 @@ beforeAll(async () => {
   await addBand();
   await sendUpdates();
   await refuseALetter();
+  await mentionGuests();
 }, 60_000);
 
 afterAll(() => here.close());
@@ -275,6 +276,15 @@ async function sendUpdates(): Promise<void> {
   for (const id of Object.values(broadcastIds)) await call('broadcast.draft', { ...draft, id });
   for (const broadcastId of [broadcastIds.sent, broadcastIds.corrected])
     await call('broadcast.send', { broadcastId, at: null });
+}
+
+/** To whom no update was sent. */
+async function mentionGuests(): Promise<void> {
+  const call = caller({ origin: here.origin, headers: writer.headers });
+  const said = input('message.send', 'guests') as Input<'message.send'>;
+  await call('message.send', { ...said, body: 'What we know so far. <@channel>' });
+  const mentions = () => here.database.query(`select from notifications where kind = 'mention' limit 1`);
+  await until(mentions, (seen) => seen.length > 0);
 }
 
 /** To somebody who is no column. */
