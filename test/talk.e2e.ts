@@ -378,7 +378,8 @@ describe('a mention of a group', () => {
       (rows) => rows.length === 0,
     );
     const ledger = await here.database.query(
-      'select subject_id as "messageId", state, reason from deliveries where person_id = $1 and subject_id = any($2) order by array_position($2, subject_id)',
+      `select subject_id as "messageId", state, reason from deliveries
+      where medium = 'hub' and person_id = $1 and subject_id = any($2) order by array_position($2, subject_id)`,
       [lars.personId, [all.id, one.id]],
     );
     expect(ledger).toEqual([

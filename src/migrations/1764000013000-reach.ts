@@ -129,6 +129,8 @@ alter table notifications
     'visit_coming', 'lessons_wanted', 'broadcast', 'acknowledgement_missing')),
   drop constraint notifications_about_check,
   add constraint notifications_about_check check (num_nonnulls(message_id, membership_id, milestone_id, visit_id, broadcast_id) = 1);
+-- Whoever had read a mention before there was an inbox was through with it. Reports and endings say by themselves when they are.
+update notifications set done_at = read_at where kind = 'mention' and read_at is not null;
 create unique index notifications_fold_key_idx on notifications (person_id, fold_key)
   where fold_key is not null and read_at is null and done_at is null;
 create index notifications_later_until_idx on notifications (later_until) where later_until is not null;
