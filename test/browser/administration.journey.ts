@@ -102,3 +102,53 @@ test('a coordinator sees their own network only', async ({ browser }) => {
   await openPerson(page, person);
   await expect(page.getByRole('link', { name: 'Correct or close the account' })).toHaveCount(0);
 });
+
+test('what was given up is tried again, and whom mail does not reach is told', async ({ browser }) => {
+  const { page } = await englishAs(browser, 'administrator');
+  await page.goto('/admin/jobs');
+  await expect(main(page)).toContainText('Nothing was given up');
+  // No job of a demonstration fails, and none of its letters is refused.
+  const failedAt = new Date(Date.now() - 3_600_000).toISOString();
+  const failed = ['letters.due', 'broadcast.sent', 'of.later'].map((topic, n) => ({
+    id: 9_999_990 + n,
+    topic,
+    failure: 'TypeError',
+    failedAt,
+  }));
+  await page.route('**/api/admin/jobs', (route) => route.fulfill({ json: failed }));
+  await page.reload();
+  await expect(main(page).getByRole('listitem')).toHaveCount(3);
+  await look(page, 'jobs');
+  const first = main(page).getByRole('listitem').first();
+  await page.route('**/replay', (route) => route.abort());
+  await first.getByRole('button', { name: /^Try again: Letters/ }).click();
+  await expect(first.getByRole('alert')).toBeVisible();
+  await page.unroute('**/replay');
+  await first.getByRole('button', { name: /^Try again: Letters/ }).click();
+  await expect(first.getByText('Somebody else had it tried again meanwhile.')).toBeFocused();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await look(page, 'jobs dark');
+  await page.unrouteAll();
+
+  const coordinator = await englishAs(browser, 'project_coordinator');
+  const { page: there } = coordinator;
+  const failing = (await (await there.request.get('/api/networks/climate/failing-addresses')).json()) as unknown[];
+  expect(failing).toEqual([]);
+  const refused = {
+    person: { id: coordinator.person.id.replace(/^./, '0'), name: 'Thembeka Radasi', initials: 'TR' },
+    email: 'thembeka.radasi@municipality-of-somewhere.example.org',
+    reason: 'smtp_550',
+    since: failedAt,
+    letters: 3,
+  };
+  await there.route('**/failing-addresses', (route) => route.fulfill({ json: [refused] }));
+  await there.goto('/n/climate/people');
+  const section = there.getByRole('region', { name: 'Mail does not reach 1 person' });
+  await expect(section).toContainText('3 letters refused');
+  await expect(section).toContainText('ask an administrator');
+  await look(there, 'failing');
+  await there.emulateMedia({ colorScheme: 'dark' });
+  await there.setViewportSize({ width: 360, height: 740 });
+  await look(there, 'failing dark');
+});

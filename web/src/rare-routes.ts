@@ -90,6 +90,7 @@ export const rarePages = {
   '/admin/people/$personId/give': async () => (await care()).GiveRoute,
   '/admin/people/$personId/account': async () => (await care()).AccountRoute,
   '/admin/people/$personId/roles/$membershipId': async () => (await care()).RoleRoute,
+  '/admin/jobs': async () => (await care()).JobsRoute,
   '/admin/audit': async () => (await care()).TrailRoute,
   '/bands': async () => (await withTexts('calendar', import('./features/calendar/ui/bands-route'))).BandsRoute,
   '/settings/calendars': async () =>

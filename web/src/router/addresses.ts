@@ -31,6 +31,7 @@ export const addresses = {
   '/admin/invitations': nothing,
   '/admin/invitations/new': nothing,
   '/admin/letters': nothing,
+  '/admin/jobs': nothing,
   '/demo/mailbox': nothing,
   '/n/$networkSlug/channels/new': nothing,
   '/n/$networkSlug/reports': nothing,

@@ -2,6 +2,7 @@
 export { AccountRoute } from './ui/account-route';
 export { AdminRoute } from './ui/admin-route';
 export { GiveRoute } from './ui/give-route';
+export { JobsRoute } from './ui/jobs-route';
 export { PersonRoute } from './ui/person-route';
 export { RoleRoute } from './ui/role-route';
 export { RolesRoute } from './ui/roles-route';

@@ -13,6 +13,7 @@ interface Entry {
     | '/admin/networks'
     | '/admin/invitations'
     | '/admin/letters'
+    | '/admin/jobs'
     | '/admin/requests'
     | '/admin/audit'
     | '/roles';
@@ -46,6 +47,12 @@ const entries: readonly Entry[] = [
     to: '/admin/letters',
     name: 'admin.letters',
     about: 'admin.letters_about',
+    isFor: (role) => role === 'administrator',
+  },
+  {
+    to: '/admin/jobs',
+    name: 'admin.jobs',
+    about: 'admin.jobs_about',
     isFor: (role) => role === 'administrator',
   },
   {

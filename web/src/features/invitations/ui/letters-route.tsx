@@ -6,11 +6,18 @@ import { EmptyState, Failed, Loading, Moment, PageHeader } from '../../../ui';
 import { AdminPath } from './admin-path';
 import styles from './invitations.module.css';
 
-/** Letters of these kinds have a name; of others the kind itself is shown. */
+/** Letters of these kinds have a name; others tell of something that happened. */
 const kinds: Partial<Record<string, MessageId>> = {
   sign_in: 'letters.kind_sign_in',
   invitation: 'letters.kind_invitation',
   role_ending: 'letters.kind_role_ending',
+  digest: 'letters.kind_digest',
+};
+
+const reasons: Partial<Record<string, MessageId>> = {
+  address: 'letters.reason_address',
+  unreachable: 'letters.reason_unreachable',
+  unknown: 'letters.reason_unknown',
 };
 
 export function LettersRoute() {
@@ -41,11 +48,9 @@ export function LettersRoute() {
                     </span>
                   )}
                 </div>
-                <div>{kinds[kind] ? t(kinds[kind]) : kind}</div>
+                <div>{t(kinds[kind] ?? 'letters.kind_notification')}</div>
                 <div>
-                  {t(reason === 'address' ? 'letters.reason_address' : 'letters.reason_refused', {
-                    code: reason.replace('smtp_', ''),
-                  })}
+                  {t(reasons[reason] ?? 'letters.reason_refused', { code: reason.replace('smtp_', '') })}
                   <Moment at={failedAt} className={styles.more} />
                 </div>
               </li>

@@ -10,6 +10,7 @@ import { useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
 import { filterPeople, type PeopleFilter } from '../filter-people';
 import styles from './directory-route.module.css';
+import { FailingAddresses } from './failing-addresses';
 import { PeopleTable } from './people-table';
 
 export function DirectoryRoute() {
@@ -63,6 +64,7 @@ function People({ directory }: { directory: Directory }) {
       >
         {t('people.heading')}
       </PageHeader>
+      <FailingAddresses network={network} />
       <Filter directory={directory} filter={filter} onChange={change} />
       <p role="status" className={styles.count}>
         {t('people.count', { count: found.length })}
