@@ -512,7 +512,7 @@ function input(route: RouteName, target: Target | undefined): object {
     'broadcast.reach': { broadcastId: broadcastIds.sent },
     'reach.board': { networkSlug },
     'acknowledgement.read': { token: 'A'.repeat(43) },
-    'acknowledgement.give': { token: 'A'.repeat(43) },
+    'acknowledgement.give': { token: 'A'.repeat(43), version: 1 },
     'channel.list': { networkSlug },
     'channel.create': {
       networkSlug,

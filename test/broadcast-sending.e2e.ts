@@ -4,6 +4,7 @@ import { channel, hub, mailServer, until, type MailServer, type SignedIn, type T
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { RoundsService } from '../src/modules/broadcasts/rounds.service.js';
+import { TellingJobs } from '../src/modules/broadcasts/telling.jobs.js';
 import { all, correction, day, drafted, draftOf, field, refusal, sent, toldOf, type Field } from './broadcast-field.js';
 
 let here: TestHub;
@@ -85,19 +86,73 @@ describe('a schedule', () => {
     expect(trail.map(({ subject }) => subject).sort()).toEqual([...ids].sort());
   });
 
-  it('is a draft again where it cannot be kept, and the trail says why', async () => {
+  it('is a draft again where it cannot be kept: its author is told, and the trail says why', async () => {
     const { coordinator, networkId } = climate;
     const nobody = all(networkId, { roles: ['senior_official'] });
     const broadcastId = await drafted(coordinator, networkId, { audience: nobody });
     await coordinator.call('broadcast.send', { broadcastId, at: tomorrow });
     await comes(broadcastId);
     await look();
-    expect(await statusOf(broadcastId)).toBe('draft');
+    const page = await coordinator.call('broadcast.read', { broadcastId });
+    expect(page).toMatchObject({ status: 'draft', scheduledFor: null, notSent: { reason: 'audience' } });
+    const letterOf = (subject: string) =>
+      until(
+        () => mail.received.find((one) => one.subject === subject),
+        (found) => found !== undefined,
+      );
+    const letter = await letterOf('Not sent: Two open hours this week');
+    expect(letter?.recipient).toBe(`${coordinator.personId}@example.org`);
+    expect(letter?.text).toContain(`/b/${broadcastId}`);
     const trail = await here.database.query(
       `select actor_id as "actorId", after from audit_entries where action = 'broadcast.unschedule' and subject_id = $1`,
       [broadcastId],
     );
     expect(trail).toEqual([{ actorId: null, after: { refused: 'INVALID: audience too_few' } }]);
+    // Whoever attends to it has heard it.
+    await coordinator.call('broadcast.change', { broadcastId, ...draftOf(networkId) });
+    expect((await coordinator.call('broadcast.read', { broadcastId })).notSent).toBeNull();
+  });
+
+  it('says which of its promises is over', async () => {
+    const { coordinator, networkId, expert } = climate;
+    const broadcastId = await drafted(coordinator, networkId, { acknowledgeBy: day(3) });
+    await coordinator.call('broadcast.send', { broadcastId, at: tomorrow });
+    await here.database.query('update broadcasts set acknowledge_by = current_date - 2 where id = $1', [broadcastId]);
+    await comes(broadcastId);
+    await look();
+    const { notSent } = await coordinator.call('broadcast.read', { broadcastId });
+    expect(notSent?.reason).toBe('acknowledge_by');
+    expect(await toldOf(here, broadcastId)).toEqual([]);
+    expect(await refusal(expert.call('broadcast.read', { broadcastId }))).toBe('NOT_FOUND');
+  });
+
+  it('goes by the day of its own clock, though that day is over elsewhere', async () => {
+    const { coordinator, networkId } = climate;
+    // There it is yesterday, or the day before it is over in UTC.
+    const timeZone = 'Etc/GMT+12';
+    const there = new Date(Date.now() - 12 * 3_600_000).toISOString().slice(0, 10);
+    const broadcastId = await drafted(coordinator, networkId, { acknowledgeBy: day(3) });
+    await coordinator.call('broadcast.send', { broadcastId, at: { ...tomorrow, timeZone } });
+    await here.database.query('update broadcasts set acknowledge_by = $2 where id = $1', [broadcastId, there]);
+    await comes(broadcastId);
+    await look();
+    expect(await statusOf(broadcastId)).toBe('sent');
+  });
+
+  it('is kept though another that is due fails', async () => {
+    const { coordinator, networkId } = climate;
+    const [bad, good] = [await drafted(coordinator, networkId), await drafted(coordinator, networkId)];
+    for (const broadcastId of [bad, good]) {
+      await coordinator.call('broadcast.send', { broadcastId, at: tomorrow });
+      await comes(broadcastId);
+    }
+    await here.database.query(
+      `update broadcasts set audience = '{}', scheduled_for = scheduled_for - interval '1 hour' where id = $1`,
+      [bad],
+    );
+    await look();
+    expect(await statusOf(good)).toBe('sent');
+    await here.database.query('delete from broadcasts where id = $1', [bad]);
   });
 });
 
@@ -107,8 +162,11 @@ describe('a test', () => {
     const broadcastId = await drafted(coordinator, networkId);
     expect(await refusal(expert.call('broadcast.test', { broadcastId }))).toBe('NOT_FOUND');
     await coordinator.call('broadcast.test', { broadcastId });
-    const letter = await mail.letterTo(`${coordinator.personId}@example.org`);
-    expect(letter.subject).toBe('Test: Two open hours this week');
+    const letter = (await until(
+      () => mail.received.find(({ subject }) => subject === 'Test: Two open hours this week'),
+      (found) => found !== undefined,
+    ))!;
+    expect(letter.recipient).toBe(`${coordinator.personId}@example.org`);
     expect(letter.text).toContain('Come by with');
     expect(letter.text).toContain(`/b/${broadcastId}`);
     expect(letter.text).not.toContain('/acknowledge/');
@@ -143,7 +201,7 @@ describe('the letter', () => {
     const open = caller({ origin: here.origin, headers: { origin: here.origin } });
     expect(await open('acknowledgement.read', { token })).toMatchObject({ personName: 'Juma Ali' });
     expect(await waiting()).toHaveLength(1);
-    await open('acknowledgement.give', { token });
+    await open('acknowledgement.give', { token, version: 1 });
     expect(await waiting()).toEqual([]);
     expect((await juma.call('broadcast.read', { broadcastId })).acknowledgedAt).not.toBeNull();
   });
@@ -188,6 +246,24 @@ describe('a correction', () => {
     expect(seen.find(({ mine }) => mine)?.count).toBe(1);
   });
 
+  it('is mailed at once, also right after what it corrects', async () => {
+    const { coordinator, networkId, juma } = climate;
+    const audience = all(networkId, { partnershipIds: [climate.pairs.granvika], sides: ['international'] });
+    const broadcastId = await sent(coordinator, networkId, { audience });
+    const letters = () =>
+      mail.received.filter(({ recipient, text }) => recipient.startsWith(juma.personId) && text?.includes(broadcastId));
+    await until(letters, (seen) => seen.length === 1);
+    await coordinator.call('broadcast.correct', correction(broadcastId, 1, true));
+    const [, corrected] = await until(letters, (seen) => seen.length === 2);
+    expect(corrected?.text).toContain('The week was wrong.');
+    const [row] = await here.database.query<{ late: boolean }>(
+      `select bool_or(due_at > now() + interval '1 minute') as late from deliveries
+      where subject_id = $1 and medium = 'email'`,
+      [broadcastId],
+    );
+    expect(row?.late).not.toBe(true);
+  });
+
   it('asks anew where it says so', async () => {
     const { coordinator, networkId, asa, joseph } = climate;
     const broadcastId = await sent(coordinator, networkId);
@@ -198,6 +274,74 @@ describe('a correction', () => {
     await asa.call('broadcast.acknowledge', { broadcastId, version: 2 });
     const { counts } = await coordinator.call('broadcast.read', { broadcastId });
     expect(counts).toMatchObject({ recipients: 7, acknowledged: 1 });
+  });
+});
+
+describe('what was acknowledged', () => {
+  const pending = (broadcastId: string) =>
+    here.database.query<{ kind: string; state: string; reason: string | null }>(
+      `select kind, state, reason from deliveries where subject_id = $1 and medium = 'email' order by kind, dedupe_key`,
+      [broadcastId],
+    );
+  const quiet = (at: string) =>
+    here.database.query('update deliveries set due_at = $1 where state = $2', [at, 'pending']);
+
+  it('is neither mailed nor in the inbox any more, nor is what was missing', async () => {
+    const { coordinator, networkId, expert } = climate;
+    const audience = all(networkId, { roles: ['expert'] });
+    // Their letters wait for the one day on which they work, three days from now.
+    await here.database.query(
+      `update preferences set quiet_days = array(
+        select d from generate_series(1, 7) d where d <> extract(isodow from now() + interval '3 days')) where person_id = $1`,
+      [expert.personId],
+    );
+    const broadcastId = await sent(coordinator, networkId, { audience });
+    await until(
+      () => toldOf(here, broadcastId),
+      (seen) => seen.length === 1,
+    );
+    await here.database.query(`update broadcast_versions set at = at - interval '2 days' where broadcast_id = $1`, [
+      broadcastId,
+    ]);
+    await look();
+    await until(
+      () => toldOf(here, broadcastId, 'acknowledgement_missing'),
+      (seen) => seen.length === 1,
+    );
+    const inbox = async () =>
+      (await expert.call('notification.list', {})).notifications.filter(
+        (one) => 'broadcastId' in one && one.broadcastId === broadcastId,
+      );
+    expect(await inbox()).toHaveLength(2);
+    await expert.call('broadcast.acknowledge', { broadcastId, version: 1 });
+    expect(await inbox()).toEqual([]);
+    await here.database.query(`update preferences set quiet_days = '{}' where person_id = $1`, [expert.personId]);
+    await quiet(new Date().toISOString());
+    const letters = await until(
+      () => pending(broadcastId),
+      (rows) => rows.every(({ state }) => state !== 'pending'),
+    );
+    expect(letters.map(({ kind, state, reason }) => `${kind} ${state} ${reason}`)).toEqual([
+      'acknowledgement_missing suppressed done',
+      'broadcast suppressed done',
+    ]);
+  });
+
+  it('is not told of afterwards', async () => {
+    const { coordinator, networkId, expert } = climate;
+    const other = await sent(coordinator, networkId, { audience: all(networkId, { roles: ['expert'] }) });
+    await until(
+      () => toldOf(here, other),
+      (seen) => seen.length === 1,
+    );
+    await coordinator.call('broadcast.correct', correction(other, 1, true));
+    await expert.call('broadcast.acknowledge', { broadcastId: other, version: 2 });
+    // As if the job had come late.
+    await here.database.query('delete from deliveries where subject_id = $1', [other]);
+    const jobs = here.app.nest.get(TellingJobs);
+    await jobs.sent({ broadcastId: other, version: 2 });
+    const open = (await expert.call('notification.list', {})).notifications;
+    expect(open.filter((one) => 'broadcastId' in one && one.broadcastId === other)).toEqual([]);
   });
 });
 

@@ -89,6 +89,26 @@ describe('reach', () => {
     expect((await reach(one)).counts).toEqual({ recipients: 1, acknowledged: 1, partnerships: 1, reached: 1 });
   });
 
+  it('is not of a partnership where one side that it was meant for has nobody', async () => {
+    const { coordinator, networkId, asa, pairs, slug } = climate;
+    // The politicians of this partnership are all Swedish.
+    const audience = all(networkId, { partnershipIds: [pairs.granvika], roles: ['politician', 'project_manager'] });
+    const broadcastId = await sent(coordinator, networkId, { audience });
+    await acknowledge(climate.majority, broadcastId);
+    expect(await refusal(acknowledge(asa, broadcastId))).not.toBe('answered');
+    const seen = await reach(broadcastId);
+    expect(seen.counts).toEqual({ recipients: 2, acknowledged: 1, partnerships: 1, reached: 0 });
+    const sides = [
+      { side: 'swedish', people: 2, acknowledged: 1 },
+      { side: 'international', people: 0, acknowledged: 0, firstAt: null },
+    ];
+    expect(seen.partnerships).toMatchObject([{ id: pairs.granvika, reached: false, sides }]);
+    const board = await coordinator.call('reach.board', { networkSlug: slug });
+    const row = board.partnerships.find(({ id }) => id === pairs.granvika);
+    expect(row?.cells[board.broadcasts.findIndex(({ id }) => id === broadcastId)]).toMatchObject(sides);
+    expect((await coordinator.call('broadcast.read', { broadcastId })).counts).toMatchObject({ reached: 0 });
+  });
+
   it('keeps a side reached by somebody who left, and calls nobody who did', async () => {
     const { coordinator, networkId, pairs } = climate;
     const place = { networkId, partnershipId: pairs.norrvika, side: 'swedish' as const };
@@ -96,7 +116,7 @@ describe('reach', () => {
       await somebody(here, 'Gone Away', 'team_member', place),
       await somebody(here, 'Away Gone', 'team_member', place),
     ];
-    const audience = all(networkId, { partnershipIds: [pairs.norrvika], roles: ['team_member'] });
+    const audience = all(networkId, { partnershipIds: [pairs.norrvika], sides: ['swedish'], roles: ['team_member'] });
     const broadcastId = await sent(coordinator, networkId, { audience });
     await acknowledge(gone, broadcastId);
     await here.database.query('update memberships set until_on = current_date where person_id = any($1)', [
@@ -170,6 +190,71 @@ describe('a reminder', () => {
     expect(seen.nextReminderAt?.slice(0, 10)).toBe(day(2));
   });
 
+  it('does not go to somebody who is of its audience no more, though they still work in the network', async () => {
+    const { coordinator, networkId, pairs } = climate;
+    const place = { networkId, partnershipId: pairs.norrvika, side: 'swedish' as const };
+    const [stays, mover, other] = [
+      await somebody(here, 'Sta Ys', 'senior_official', place),
+      await somebody(here, 'Mo Ver', 'senior_official', place),
+      await somebody(here, 'Ro Le', 'senior_official', place),
+    ];
+    const chosen = {
+      partnershipIds: [pairs.norrvika],
+      sides: ['swedish' as const],
+      roles: ['senior_official' as const],
+    };
+    const broadcastId = await sent(coordinator, networkId, { audience: all(networkId, chosen) });
+    await until(
+      () => toldOf(here, broadcastId),
+      (seen) => seen.length === 3,
+    );
+    await here.database.query('update memberships set partnership_id = $1 where person_id = $2', [
+      pairs.granvika,
+      mover.personId,
+    ]);
+    await here.database.query(`update memberships set role = 'team_member' where person_id = $1`, [other.personId]);
+    expect((await reach(broadcastId)).missing.map(({ name }) => name)).toEqual(['Sta Ys']);
+    await age(broadcastId, 2);
+    await look();
+    await until(
+      () => keys(broadcastId),
+      (seen) => seen.join() === '1: 1',
+    );
+    expect(await reminded(broadcastId)).toEqual([stays.personId]);
+    await coordinator.call('broadcast.correct', correction(broadcastId, 1, true));
+    const told = () =>
+      here.database.query<{ personId: string }>(
+        `select person_id as "personId" from deliveries where dedupe_key like 'hub/broadcast/' || $1 || '/2/%'`,
+        [broadcastId],
+      );
+    await until(told, (seen) => seen.length > 0);
+    expect(await told()).toEqual([{ personId: stays.personId }]);
+    // It was theirs to read, and stays so.
+    expect((await mover.call('broadcast.read', { broadcastId })).mine).toBe(true);
+  });
+
+  it('goes to those missing though another broadcast fails', async () => {
+    const { coordinator, networkId, expert } = climate;
+    const audience = all(networkId, { roles: ['expert'] });
+    const [bad, good] = [
+      await sent(coordinator, networkId, { audience }),
+      await sent(coordinator, networkId, { audience }),
+    ];
+    await age(bad, 3);
+    await age(good, 2);
+    await here.database.query(`
+      create function fail() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+      create trigger fail before update on broadcast_recipients for each row
+        when (new.broadcast_id = '${bad}' and new.reminders > 0) execute function fail()`);
+    await look();
+    await until(
+      () => reminded(good),
+      (seen) => seen.join() === expert.personId,
+    );
+    await here.database.query('drop function fail cascade');
+    expect(await reminded(bad)).toEqual([]);
+  });
+
   it('does not go to somebody who left, nor from a network that is closed', async () => {
     const { coordinator, networkId, pairs } = climate;
     const place = { networkId, partnershipId: pairs.norrvika, side: 'swedish' as const };
@@ -193,8 +278,8 @@ describe('a reminder', () => {
 
 describe('the link of a letter', () => {
   const links = () => here.app.nest.get(LinksService);
-  const tokenFor = async (who: Someone, broadcastId: string) =>
-    (await links().linkFor({ personId: who.personId, broadcastId })).split('/acknowledge/')[1] ?? '';
+  const tokenFor = async (who: Someone, broadcastId: string, version = 1) =>
+    (await links().linkFor({ personId: who.personId, broadcastId, version })).split('/acknowledge/')[1] ?? '';
   const nobody = () => caller({ origin: here.origin, headers: { origin: here.origin } });
 
   it('names the person, and acknowledges for them alone, whoever is signed in', async () => {
@@ -210,17 +295,46 @@ describe('the link of a letter', () => {
     });
     await nobody()('acknowledgement.read', { token });
     expect((await reach(broadcastId)).counts.acknowledged).toBe(0);
-    expect((await juma.call('acknowledgement.give', { token })).acknowledgedAt).not.toBeNull();
+    expect((await juma.call('acknowledgement.give', { token, version: 1 })).acknowledgedAt).not.toBeNull();
     const { acknowledgedAt } = await asa.call('broadcast.read', { broadcastId });
     expect(acknowledgedAt).not.toBeNull();
     expect((await juma.call('broadcast.read', { broadcastId })).acknowledgedAt).toBeNull();
     // Once more is no more.
-    expect((await nobody()('acknowledgement.give', { token })).acknowledgedAt).toBe(acknowledgedAt);
+    expect((await nobody()('acknowledgement.give', { token, version: 1 })).acknowledgedAt).toBe(acknowledgedAt);
     const [row] = await here.database.query(
       'select acknowledged_by as by from broadcast_recipients where broadcast_id = $1 and person_id = $2',
       [broadcastId, asa.personId],
     );
     expect(row).toEqual({ by: 'mail' });
+  });
+
+  it('acknowledges no version that its reader has not seen: what was corrected is shown first', async () => {
+    const { coordinator, networkId, asa } = climate;
+    const broadcastId = await sent(coordinator, networkId);
+    const token = await tokenFor(asa, broadcastId);
+    const open = await nobody()('acknowledgement.read', { token });
+    expect(open).toMatchObject({ version: 1, corrected: null });
+    await coordinator.call('broadcast.correct', correction(broadcastId, 1, false));
+    expect(await nobody()('acknowledgement.read', { token })).toMatchObject({ version: 1, corrected: null });
+    await coordinator.call('broadcast.correct', correction(broadcastId, 2, true));
+    const give = (version: number) => nobody()('acknowledgement.give', { token, version });
+    expect(await refusal(give(1))).toBe('CONFLICT');
+    expect(await refusal(give(4))).toBe('CONFLICT');
+    expect((await reach(broadcastId)).counts.acknowledged).toBe(0);
+    const corrected = { note: 'The week was wrong.', body: 'Come by with **your** plans.' };
+    const page = await nobody()('acknowledgement.read', { token });
+    expect(page).toMatchObject({ title: 'Two open hours next week', version: 3, corrected, acknowledgedAt: null });
+    expect((await give(3)).acknowledgedAt).not.toBeNull();
+    const [row] = await here.database.query(
+      'select acknowledged_version as version from broadcast_recipients where broadcast_id = $1 and person_id = $2',
+      [broadcastId, asa.personId],
+    );
+    expect(row).toEqual({ version: 3 });
+    // What the letter of the correction holds is what its link acknowledges.
+    expect(await nobody()('acknowledgement.read', { token: await tokenFor(asa, broadcastId, 3) })).toMatchObject({
+      version: 3,
+      corrected: null,
+    });
   });
 
   it('answers the same where it is wrong, another hub made it, or they are no recipient any more', async () => {
@@ -235,7 +349,7 @@ describe('the link of a letter', () => {
     const bad = [
       token,
       turned,
-      'A'.repeat(86),
+      'A'.repeat(91),
       await tokenFor(guest, broadcastId),
       await tokenFor(climate.asa, plain),
       await tokenFor(climate.asa, uuidv7()),
@@ -248,7 +362,8 @@ describe('the link of a letter', () => {
     );
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('NOT_FOUND');
-    for (const one of bad) expect(await refusal(nobody()('acknowledgement.give', { token: one }))).toBe('NOT_FOUND');
+    for (const one of bad)
+      expect(await refusal(nobody()('acknowledgement.give', { token: one, version: 1 }))).toBe('NOT_FOUND');
   });
 
   it('is no place to guess at', async () => {

@@ -15,6 +15,8 @@ create table broadcasts (
   acknowledge_by date,
   scheduled_for timestamptz,
   scheduled_zone text,
+  -- Why it was not sent when its moment came, and that moment; null once somebody has attended to it.
+  not_sent jsonb,
   sent_at timestamptz,
   topic_id uuid references topics,
   created_at timestamptz not null default now(),

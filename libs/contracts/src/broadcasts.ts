@@ -57,6 +57,9 @@ export const AudienceCount = z
   })
   .meta({ id: 'AudienceCount' });
 
+/** The day to acknowledge by had passed; nobody was of its audience; whoever scheduled it may not send it any more. */
+export const NotSentReason = z.enum(['acknowledge_by', 'audience', 'right']);
+
 const card = {
   id: Id,
   status: BroadcastStatus,
@@ -70,6 +73,8 @@ const card = {
   acknowledgeBy: PlainDate.nullable(),
   sentAt: Instant.nullable(),
   scheduledFor: Instant.nullable(),
+  /** For those who may send it: why it was not sent when its moment came, and that moment. */
+  notSent: z.object({ reason: NotSentReason, at: Instant }).nullable(),
   /** Who reads it is one of those it was sent to. */
   mine: z.boolean(),
   /** When the reader acknowledged the version that is asked for; null where not (or not yet again). */
@@ -161,6 +166,10 @@ export const AcknowledgementPage = z
     sentAt: Instant,
     acknowledgeBy: PlainDate.nullable(),
     acknowledgedAt: Instant.nullable(),
+    /** What the button acknowledges: the version that was mailed, or, where a correction asks again, the present one. */
+    version: z.int(),
+    /** Where the mail was of a version that is not asked for any more: what was corrected, and the present text. */
+    corrected: z.object({ note: z.string(), body: z.string() }).nullable(),
   })
   .meta({ id: 'AcknowledgementPage' });
 
@@ -169,6 +178,7 @@ export type BroadcastText = z.infer<typeof BroadcastText>;
 export type LocalMoment = z.infer<typeof LocalMoment>;
 export type BroadcastDraft = z.infer<typeof BroadcastDraft>;
 export type AudienceCount = z.infer<typeof AudienceCount>;
+export type NotSentReason = z.infer<typeof NotSentReason>;
 export type BroadcastStatus = z.infer<typeof BroadcastStatus>;
 export type BroadcastCard = z.infer<typeof BroadcastCard>;
 export type BroadcastPage = z.infer<typeof BroadcastPage>;

@@ -105,9 +105,9 @@ export const reachRoutes = {
     output: AcknowledgementPage,
   },
   'acknowledgement.give': {
-    summary: 'Acknowledge by the link of a mail',
+    summary: 'Acknowledge by the link of a mail the version that its page named',
     open: true,
-    input: z.object({ token }),
+    input: z.object({ token, version: z.int().min(1) }),
     output: AcknowledgementPage,
   },
   'preference.read': { summary: 'How the reader wants to be told', input: nothing, output: Preferences },

@@ -15,7 +15,10 @@ export class AcknowledgementsController {
   }
 
   @Route('acknowledgement.give')
-  give(@Input() { token }: Parsed<'acknowledgement.give'>, @Req() request: Request): Promise<AcknowledgementPage> {
-    return this.links.give(token, request.ip ?? '');
+  give(
+    @Input() { token, version }: Parsed<'acknowledgement.give'>,
+    @Req() request: Request,
+  ): Promise<AcknowledgementPage> {
+    return this.links.give(token, version, request.ip ?? '');
   }
 }

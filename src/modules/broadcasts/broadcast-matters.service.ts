@@ -11,6 +11,7 @@ import { LinksService } from './links.service.js';
 interface Row extends LetterText {
   id: string;
   broadcastId: string;
+  version: number;
   networkId: string;
   acknowledged: boolean;
   reason: string | null;
@@ -41,10 +42,10 @@ export class BroadcastMattersService implements OnModuleInit {
   }
 
   private async matterOf(row: Row, { personId, kind, locale }: Due): Promise<Matter> {
-    const { broadcastId, networkId, title } = row;
+    const { broadcastId, version, networkId, title } = row;
     const words = wordsIn(locale);
     const asks = row.acknowledge && !row.acknowledged;
-    const acknowledge = asks ? await this.links.linkFor({ personId, broadcastId }) : null;
+    const acknowledge = asks ? await this.links.linkFor({ personId, broadcastId, version }) : null;
     return {
       subject: kind === 'broadcast' ? title : words('mail.broadcast.missing', { title }),
       networkId,

@@ -1,4 +1,4 @@
-import type { Audience, BroadcastStatus, Side } from '@hub/contracts';
+import type { Audience, BroadcastStatus, NotSentReason, Side } from '@hub/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One text to many. What it says stands in its versions, so that a correction keeps what was corrected. */
@@ -31,6 +31,10 @@ export class Broadcast {
 
   @Column({ type: 'text', nullable: true })
   scheduledZone!: string | null;
+
+  /** Why it was not sent when its moment came; null once somebody has attended to it. */
+  @Column({ type: 'jsonb', nullable: true })
+  notSent!: { reason: NotSentReason; at: string } | null;
 
   @Column({ type: 'timestamptz', nullable: true })
   sentAt!: Date | null;

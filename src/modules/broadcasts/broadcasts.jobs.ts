@@ -1,5 +1,5 @@
 /** What a broadcast promises to others. */
-import { Id } from '@hub/contracts';
+import { Id, Instant } from '@hub/contracts';
 import { job } from '@hub/queue';
 import { z } from 'zod';
 
@@ -10,6 +10,9 @@ export const broadcastSent = job('broadcast.sent', { payload: z.object({ broadca
 export const acknowledgementMissing = job('acknowledgement.missing', {
   payload: z.object({ broadcastId: Id, version: z.int(), number: z.int() }),
 });
+
+/** Its moment came and it could not be sent: whoever scheduled it is to hear of it. */
+export const broadcastNotSent = job('broadcast.not_sent', { payload: z.object({ broadcastId: Id, at: Instant }) });
 
 /** Somebody wants to see it as its readers would get it. */
 export const broadcastTested = job('broadcast.tested', {

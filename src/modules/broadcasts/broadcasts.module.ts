@@ -15,6 +15,7 @@ import { CorrectingService } from './correcting.service.js';
 import { DraftingService } from './drafting.service.js';
 import { DraftsController } from './drafts.controller.js';
 import { LinksService } from './links.service.js';
+import { NotSentJobs } from './not-sent.jobs.js';
 import { ReachService } from './reach.service.js';
 import { RoundsService } from './rounds.service.js';
 import { SendingService } from './sending.service.js';
@@ -49,6 +50,6 @@ export class BroadcastsApi {}
 
 @Module({
   imports: [BroadcastsModule, NotificationsModule, MattersModule, JournalModule, MailModule],
-  providers: [TellingJobs, TestingJobs, RoundsService, BroadcastMattersService],
+  providers: [TellingJobs, TestingJobs, NotSentJobs, RoundsService, BroadcastMattersService],
 })
 export class BroadcastsWorker {}

@@ -1,6 +1,6 @@
 /** SQL of broadcasts. Rows come out in the shapes of the contracts. */
 import { instant, personRef } from '@hub/database';
-import { askedVersion, receives, textFor } from './broadcasts.fragments.js';
+import { askedVersion, heldInTurn, receives, textFor } from './broadcasts.fragments.js';
 
 /** Of broadcast `b`; with their status, which decides what may be done. */
 const networksOf = `
@@ -25,18 +25,27 @@ export const ofThese = (r: string): string => `
   ($2::uuid[] is null or exists (
     select from memberships m where m.person_id = ${r}.person_id and m.network_id = any($2)))`;
 
-/** The sides of broadcast `b` that somebody was on when it was sent, in the networks in $2, with who acknowledged. */
+/** The sides that broadcast `b` was meant for: those that its audience names, or else both. */
+const meantFor = `
+  (select side from unnest(array['swedish', 'international']) side
+  where jsonb_array_length(b.audience -> 'sides') = 0 or b.audience -> 'sides' ? side)`;
+
+/**
+ * The sides that broadcast `b` was meant for, of partnerships in the networks in $2 to whose people it was sent, with who
+ * acknowledged. One on which nobody stood at that moment has no people, and nobody is reached there.
+ */
 export const sidesOf = `
-  select s.partnership_id, s.side, count(*)::int as people,
+  select d.partnership_id, d.side, count(r.person_id)::int as people,
     count(*) filter (where r.acknowledged_version >= ${askedVersion('b')})::int as acknowledged,
     min(r.acknowledged_at) filter (where r.acknowledged_version >= ${askedVersion('b')}) as first_at
-  from broadcast_sides s
-  join broadcast_recipients r on r.broadcast_id = s.broadcast_id and r.person_id = s.person_id
-  join partnerships ps on ps.id = s.partnership_id
-  where s.broadcast_id = b.id and ($2::uuid[] is null or ps.network_id = any($2))
-  group by s.partnership_id, s.side`;
+  from (select distinct g.partnership_id, m.side from broadcast_sides g cross join ${meantFor} m where g.broadcast_id = b.id) d
+  join partnerships ps on ps.id = d.partnership_id
+  left join broadcast_sides s on s.broadcast_id = b.id and s.partnership_id = d.partnership_id and s.side = d.side
+  left join broadcast_recipients r on r.broadcast_id = s.broadcast_id and r.person_id = s.person_id
+  where $2::uuid[] is null or ps.network_id = any($2)
+  group by d.partnership_id, d.side`;
 
-/** A partnership is reached when each side that it was sent to has acknowledged. */
+/** A partnership is reached when each side that it was meant for has acknowledged. */
 export const counts = `
   (select json_build_object('recipients', count(*), 'acknowledged',
       count(*) filter (where r.acknowledged_version >= ${askedVersion('b')}),
@@ -49,6 +58,7 @@ const card = `
   b.id, b.status, b.version, x.title, x.language, ${personRef('author')} as author, ${networksOf} as networks,
   b.acknowledge, b.acknowledge_by::text as "acknowledgeBy", ${instant('b.sent_at')} as "sentAt",
   case when b.status = 'scheduled' then ${instant('b.scheduled_for')} end as "scheduledFor",
+  case when b.status = 'draft' then b.not_sent end as "notSent",
   b.status = 'sent' and ${receives('b', '$1::uuid')} as mine,
   (select ${instant('r.acknowledged_at')} from broadcast_recipients r
     where r.broadcast_id = b.id and r.person_id = $1 and r.acknowledged_version >= ${askedVersion('b')}) as "acknowledgedAt",
@@ -81,7 +91,7 @@ export const lock = `
     b.acknowledge_by::text as "acknowledgeBy", b.topic_id as "topicId", ${networksOf} as networks,
     ${receives('b', '$1::uuid')} as mine, ${askedVersion('b')} as "askedVersion",
     (select v.at from broadcast_versions v where v.broadcast_id = b.id and v.version = ${askedVersion('b')}) as "askedAt"
-  from broadcasts b where b.id = $3 and ${seen} for update of b`;
+  from broadcasts b where b.id = $3 and ${seen} for no key update of b`;
 
 /** $1 networks: held as they are. */
 export const networksById = 'select id, status from networks where id = any($1) order by id for share';
@@ -93,7 +103,9 @@ export const misplacedPartnerships = `
 
 /** $1 broadcast: the reminders begin anew. */
 export const askAnew = `
-  update broadcast_recipients set reminders = 0, reminded_at = null where broadcast_id = $1`;
+  with ${heldInTurn}
+  update broadcast_recipients r set reminders = 0, reminded_at = null from held
+  where r.broadcast_id = $1 and r.person_id = held.person_id`;
 
 /** $1 broadcast, $2 channel, $3 its network: a recipient who works there and is not let in. */
 export const shutOut = `

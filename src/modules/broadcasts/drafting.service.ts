@@ -70,7 +70,7 @@ const insertDraft = `
 async function keep(tx: Transaction, broadcastId: string, draft: BroadcastDraft): Promise<void> {
   const { audience, texts, acknowledge } = draft;
   const acknowledgeBy = acknowledge ? draft.acknowledgeBy : null;
-  const changes = { audience, acknowledge, acknowledgeBy, changedAt: () => 'now()' };
+  const changes = { audience, acknowledge, acknowledgeBy, notSent: null, changedAt: () => 'now()' };
   await tx.manager.update(Broadcast, { id: broadcastId }, changes);
   const networkIds = [...new Set(audience.networkIds)];
   await tx.manager.insert(

@@ -1,5 +1,5 @@
 /** SQL of what a letter says of a broadcast. */
-import { askedVersion, receives, textFor } from './broadcasts.fragments.js';
+import { askedVersion, isAddressed, textFor } from './broadcasts.fragments.js';
 
 /** Of broadcast `b`, with the text `x` of its reader. */
 const letterText = `
@@ -17,10 +17,10 @@ export const letterTextFor = `
 
 /** $1 notifications. Whoever acknowledged need not be reminded. */
 export const broadcastMatters = `
-  select f.id, b.id as "broadcastId", ${letterText},
+  select f.id, b.id as "broadcastId", b.version, ${letterText},
     (select min(bn.network_id::text) from broadcast_networks bn where bn.broadcast_id = b.id) as "networkId",
     coalesce(r.acknowledged_version >= ${askedVersion('b')}, false) as acknowledged,
-    case when not ${receives('b', 'f.person_id')} then 'left'
+    case when not ${isAddressed('b', 'f.person_id')} then 'left'
       when f.kind = 'acknowledgement_missing' and r.acknowledged_version >= ${askedVersion('b')} then 'over' end as reason
   from notifications f
   join broadcasts b on b.id = f.broadcast_id and b.status = 'sent'
@@ -29,3 +29,10 @@ export const broadcastMatters = `
   join people p on p.id = f.person_id
   cross join lateral ${textFor('b', 'p')} x
   where f.id = any($1)`;
+
+/** $1 broadcast, $2 the moment at which it was not sent. */
+export const notSentTo = `
+  select p.id as "personId", p.name, p.email, p.locale, x.title, b.not_sent ->> 'reason' as reason
+  from broadcasts b join people p on p.id = b.author_id and p.disabled_at is null
+  cross join lateral ${textFor('b', 'p')} x
+  where b.id = $1 and b.status = 'draft' and b.not_sent ->> 'at' = $2`;

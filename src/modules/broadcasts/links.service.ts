@@ -1,6 +1,6 @@
 /**
- * The links in letters that acknowledge without signing in: for one person and one broadcast, signed, and without any
- * state of their own. What they may is asked of the rows each time.
+ * The links in letters that acknowledge without signing in: for one person and one version of one broadcast, signed,
+ * and without any state of their own. What they may is asked of the rows each time.
  */
 import { Failure, type AcknowledgementPage } from '@hub/contracts';
 import { Database, signingKey } from '@hub/database';
@@ -17,14 +17,18 @@ const misses: Allowance = { what: 'acknowledgement misses by address', tries: 10
 const uses: Allowance = { what: 'acknowledgements by link', tries: 60, seconds: 60 * 60 };
 
 const idBytes = 16;
+const versionBytes = 4;
+const subjectBytes = 2 * idBytes + versionBytes;
 const signatureBytes = 32;
+
+type Page = AcknowledgementPage & { current: number };
 
 interface Subject {
   personId: string;
   broadcastId: string;
+  /** What the letter holds. */
+  version: number;
 }
-
-type Page = AcknowledgementPage & { version: number };
 
 @Injectable()
 export class LinksService {
@@ -35,7 +39,7 @@ export class LinksService {
     private readonly address: Address,
   ) {}
 
-  /** The address of the page on which this person acknowledges this broadcast. */
+  /** The address of the page on which this person acknowledges this version. */
   async linkFor(subject: Subject): Promise<string> {
     return this.address.of(`/acknowledge/${await this.token(subject)}`);
   }
@@ -45,19 +49,26 @@ export class LinksService {
     return (await this.find(token, from)).page;
   }
 
-  /** Of the version that stands today, which the page has named. */
-  async give(token: string, from: string): Promise<AcknowledgementPage> {
+  /** Of the version that the page showed: one that was corrected meanwhile, and is asked for anew, is read first. */
+  async give(token: string, version: number, from: string): Promise<AcknowledgementPage> {
     const { subject, page } = await this.find(token, from);
-    const { version } = page;
-    await this.database.transaction((tx) => this.acknowledging.keep(tx, { ...subject, version, by: 'mail' }));
-    return this.read(token, from);
+    if (page.acknowledgedAt !== null) return page;
+    if (version >= page.version && version <= page.current) {
+      const { personId, broadcastId } = subject;
+      await this.database.transaction((tx) =>
+        this.acknowledging.keep(tx, { personId, broadcastId, version, by: 'mail' }),
+      );
+    }
+    const given = await this.read(token, from);
+    if (given.acknowledgedAt === null) throw new Failure('CONFLICT', 'It was corrected meanwhile.');
+    return given;
   }
 
   /** Wrong, foreign and not theirs any more answer the same. */
   private async find(token: string, from: string): Promise<{ subject: Subject; page: Page }> {
     const subject = await this.subjectOf(token);
     const [page] = subject
-      ? await this.database.query<Page>(acknowledgementPage, [subject.personId, subject.broadcastId])
+      ? await this.database.query<Page>(acknowledgementPage, [subject.personId, subject.broadcastId, subject.version])
       : [];
     if (!subject || !page) {
       await this.tries.count(misses, from);
@@ -67,21 +78,27 @@ export class LinksService {
     return { subject, page };
   }
 
-  private async token({ personId, broadcastId }: Subject): Promise<string> {
-    const ids = Buffer.concat([parse(personId), parse(broadcastId)]);
-    return Buffer.concat([ids, await this.signatureOf(ids)]).toString('base64url');
+  private async token({ personId, broadcastId, version }: Subject): Promise<string> {
+    const number = Buffer.alloc(versionBytes);
+    number.writeUInt32BE(version);
+    const subject = Buffer.concat([parse(personId), parse(broadcastId), number]);
+    return Buffer.concat([subject, await this.signatureOf(subject)]).toString('base64url');
   }
 
   private async subjectOf(token: string): Promise<Subject | undefined> {
     const bytes = Buffer.from(token, 'base64url');
-    if (bytes.length !== 2 * idBytes + signatureBytes || bytes.toString('base64url') !== token) return undefined;
-    const [ids, signature] = [bytes.subarray(0, 2 * idBytes), bytes.subarray(2 * idBytes)];
-    if (!timingSafeEqual(signature, await this.signatureOf(ids))) return undefined;
-    return { personId: stringify(ids.subarray(0, idBytes)), broadcastId: stringify(ids.subarray(idBytes)) };
+    if (bytes.length !== subjectBytes + signatureBytes || bytes.toString('base64url') !== token) return undefined;
+    const [subject, signature] = [bytes.subarray(0, subjectBytes), bytes.subarray(subjectBytes)];
+    if (!timingSafeEqual(signature, await this.signatureOf(subject))) return undefined;
+    return {
+      personId: stringify(subject.subarray(0, idBytes)),
+      broadcastId: stringify(subject.subarray(idBytes, 2 * idBytes)),
+      version: subject.readUInt32BE(2 * idBytes),
+    };
   }
 
-  private async signatureOf(ids: Buffer): Promise<Buffer> {
+  private async signatureOf(subject: Buffer): Promise<Buffer> {
     const key = await signingKey(this.database, 'acknowledgement');
-    return createHmac('sha256', key).update(ids).digest();
+    return createHmac('sha256', key).update(subject).digest();
   }
 }

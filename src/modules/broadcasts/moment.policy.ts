@@ -19,6 +19,12 @@ export function clockIn(timeZone: string, at: Date): string {
   return there.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
+/** The day in a zone at a moment, `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, at: Date): string {
+  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return there.toPlainDate().toString();
+}
+
 /** Whether most people are at home or asleep: from 20:00 to 07:00. */
 export function isNight(clock: string): boolean {
   return clock >= '20:00' || clock < '07:00';

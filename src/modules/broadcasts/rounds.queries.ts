@@ -1,5 +1,5 @@
 /** SQL of the rounds: whom a broadcast still waits for, and how often they were reminded. */
-import { askedVersion, receives } from './broadcasts.fragments.js';
+import { askedVersion, heldInTurn, isAddressed } from './broadcasts.fragments.js';
 
 /** How long somebody is reminded where no date is given. */
 const longest = `interval '30 days'`;
@@ -16,14 +16,16 @@ const asked = `
 export const openAsked = `${asked} order by b.sent_at`;
 
 /** $1 broadcast. No row where another round is at it. */
-export const lockAsked = `${asked} and b.id = $1 for update of b skip locked`;
+export const lockAsked = `${asked} and b.id = $1 for no key update of b skip locked`;
 
 /** Who has not acknowledged broadcast `b` and still can. */
 export const isMissing = `
-  coalesce(r.acknowledged_version, 0) < ${askedVersion('b')} and ${receives('b', 'r.person_id')}`;
+  coalesce(r.acknowledged_version, 0) < ${askedVersion('b')} and ${isAddressed('b', 'r.person_id')}`;
 
 /** $1 broadcast, $2 the number of the reminder that is due. */
 export const remind = `
+  with ${heldInTurn}
   update broadcast_recipients r set reminders = $2, reminded_at = now()
-  from broadcasts b where b.id = $1 and r.broadcast_id = b.id and r.reminders < $2 and ${isMissing}
+  from broadcasts b, held
+  where b.id = $1 and r.broadcast_id = b.id and r.person_id = held.person_id and r.reminders < $2 and ${isMissing}
   returning r.person_id`;

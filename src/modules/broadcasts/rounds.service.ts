@@ -4,7 +4,9 @@
  */
 import { Database } from '@hub/database';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Log } from '../../edge/log.js';
 import { acknowledgementMissing } from './broadcasts.jobs.js';
+import { each, tellFailed } from './each.js';
 import { remindersDue } from './reminders.policy.js';
 import { lockAsked, openAsked, remind } from './rounds.queries.js';
 import { SendingService } from './sending.service.js';
@@ -23,11 +25,15 @@ interface Asked {
 export class RoundsService implements OnModuleInit, OnModuleDestroy {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
+  private readonly failed: (error: unknown) => void;
 
   constructor(
     private readonly database: Database,
     private readonly sending: SendingService,
-  ) {}
+    log: Log,
+  ) {
+    this.failed = tellFailed(log, 'those who are missing were not reminded of an update');
+  }
 
   onModuleInit(): void {
     this.again(0);
@@ -43,12 +49,13 @@ export class RoundsService implements OnModuleInit, OnModuleDestroy {
     await this.remind();
   }
 
-  /** Whoever was missed while nobody looked is reminded once. */
+  /** Whoever was missed while nobody looked is reminded once; one that fails keeps no other waiting. */
   private async remind(): Promise<void> {
     const now = new Date();
-    for (const { id, askedAt, acknowledgeBy } of await this.database.query<Asked>(openAsked)) {
+    const open = await this.database.query<Asked>(openAsked);
+    await each(open, this.failed, async ({ id, askedAt, acknowledgeBy }) => {
       const number = remindersDue(askedAt, acknowledgeBy, now);
-      if (number === 0) continue;
+      if (number === 0) return;
       await this.database.transaction(async (tx) => {
         const [asked] = await tx.query<Asked>(lockAsked, [id]);
         // Asked anew meanwhile: its reminders begin anew, too.
@@ -57,7 +64,7 @@ export class RoundsService implements OnModuleInit, OnModuleDestroy {
         if (reminded.length > 0)
           await tx.promise(acknowledgementMissing.topic, [{ broadcastId: id, version: asked.version, number }]);
       });
-    }
+    });
   }
 
   private again(afterMs: number): void {

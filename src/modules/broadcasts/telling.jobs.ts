@@ -46,19 +46,23 @@ export class TellingJobs {
   }
 
   private async tellInTurn(sql: string, of: unknown[], told: Omit<Told, 'personIds'>): Promise<void> {
-    for (let after = ''; ;) {
-      const some = await this.database.query<InTurn>(sql, [...of, after, atOnce]);
+    for (let after: string | undefined = ''; after !== undefined;)
+      after = await this.tellSome(sql, [...of, after], told);
+  }
+
+  /** Answers after whom to go on; nothing where nobody is left. */
+  private tellSome(sql: string, of: unknown[], told: Omit<Told, 'personIds'>): Promise<string | undefined> {
+    return this.database.transaction(async (tx) => {
+      const some = await tx.query<InTurn>(sql, [...of, atOnce]);
       const [last] = some.slice(-1);
-      if (!last) return;
+      if (!last) return undefined;
       const personIds = some.map(({ personId }) => personId);
-      await this.database.transaction(async (tx) => {
-        await this.notifications.tell(tx, { ...told, personIds, networkId: last.networkId });
-        const subject = told.about;
-        const events = personIds.map((personId) => ({ personId, kind: 'broadcast.changed' as const, subject }));
-        if (told.kind === 'broadcast') await this.journal.appendFor(tx, events);
-      });
-      after = last.turn;
-    }
+      await this.notifications.tell(tx, { ...told, personIds, networkId: last.networkId });
+      const subject = told.about;
+      const events = personIds.map((personId) => ({ personId, kind: 'broadcast.changed' as const, subject }));
+      if (told.kind === 'broadcast') await this.journal.appendFor(tx, events);
+      return last.turn;
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { JournalService } from '../journal/journal.service.js';
 import { PreferencesService } from '../preferences/preferences.service.js';
-import { columnsOf, mailableFrom, type Told } from './telling.js';
+import { columnsOf, mailableFrom, restMs, type Told } from './telling.js';
 import { notify, promiseMail, recordTold } from './telling.queries.js';
 
 /** So many people are told in one transaction. */
@@ -78,6 +78,7 @@ export class NotificationsService {
       mailed.map(({ at }) => at),
       kind,
       ...rest,
+      restMs(kind),
     ]);
     tx.afterCommit(() => this.database.promised());
   }

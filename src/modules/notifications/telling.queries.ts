@@ -28,18 +28,15 @@ export const notify = `
     visit_id = excluded.visit_id, broadcast_id = excluded.broadcast_id
   returning id, person_id as "personId"`;
 
-/** What is folded is mailed again an hour after it was mailed at the earliest. */
-const rest = `interval '1 hour'`;
-
 /**
- * $1 ids, $2 people, $3 notifications, $4 when each is due, $5 kind, $6 subject, $7 key. What waits to be mailed already
- * speaks of what was folded into it.
+ * $1 ids, $2 people, $3 notifications, $4 when each is due, $5 kind, $6 subject, $7 key, $8 how long what
+ * was mailed rests, ms. What waits to be mailed already speaks of what was folded into it.
  */
 export const promiseMail = `
   insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, notification_id, due_at)
   select t.id, t.person_id, 'email', $5, $6, 'email/' || $5 || '/' || $7 || '/' || t.person_id, 'pending', t.notification_id,
     greatest(t.due_at, (
-      select max(d.settled_at) + ${rest} from deliveries d
+      select max(d.settled_at) + $8 * interval '1 millisecond' from deliveries d
       where d.notification_id = t.notification_id and d.medium = 'email' and d.state in ('delivered', 'failed')))
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[]) t(id, person_id, notification_id, due_at)
   where not exists (

@@ -40,3 +40,8 @@ const unheld: ReadonlySet<NotificationKind> = new Set(['broadcast', 'acknowledge
 export function mailableFrom(kind: NotificationKind): Date {
   return new Date(Date.now() + (unheld.has(kind) ? 0 : heldMs));
 }
+
+/** What is folded into something that was mailed is mailed after so long at the earliest: a correction goes at once. */
+export function restMs(kind: NotificationKind): number {
+  return unheld.has(kind) ? 0 : 60 * 60_000;
+}

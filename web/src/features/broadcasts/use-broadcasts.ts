@@ -1,21 +1,41 @@
 /** What the hub has of broadcasts: loaded again, at most once for many, whenever it tells that one of them changed. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Hub } from '@hub/client';
+import type { BroadcastCard, NetworkCard } from '@hub/contracts';
+import { queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useHub, useHubEvents } from '../../live';
+import { looksAfter } from '../networks';
 
 const all = ['broadcasts'];
+
+const broadcastList = (hub: Hub, networkSlug: string) =>
+  queryOptions({
+    queryKey: [...all, 'list', networkSlug],
+    queryFn: () => hub.call('broadcast.list', { networkSlug }),
+    // Events are only heard while a page shows it.
+    refetchOnMount: 'always',
+  });
 /** Many acknowledge at once, right after it was sent; one fetch serves them all. */
 const pauseMs = 400;
 
 export function useBroadcastList(networkSlug: string) {
   const hub = useHub();
   useFollowing();
-  return useQuery({
-    queryKey: [...all, 'list', networkSlug],
-    queryFn: () => hub.call('broadcast.list', { networkSlug }),
-    // Events are only heard while a page shows it.
-    refetchOnMount: 'always',
-  });
+  return useQuery(broadcastList(hub, networkSlug));
+}
+
+/** What the reader scheduled in networks that they look after, and was not sent when its moment came. */
+export function useNotSent(
+  networks: readonly Pick<NetworkCard, 'slug' | 'myRoles'>[],
+  personId: string,
+): BroadcastCard[] {
+  const hub = useHub();
+  useFollowing();
+  const lists = useQueries({ queries: networks.filter(looksAfter).map(({ slug }) => broadcastList(hub, slug)) });
+  const found = lists.flatMap(({ data }) =>
+    (data ?? []).filter(({ author, notSent }) => notSent !== null && author.id === personId),
+  );
+  return [...new Map(found.map((one) => [one.id, one])).values()];
 }
 
 export function useBroadcast(broadcastId: string) {

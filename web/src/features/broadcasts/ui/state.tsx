@@ -8,7 +8,7 @@ import styles from './broadcasts.module.css';
 
 type Stands = Pick<
   BroadcastCard,
-  'status' | 'scheduledFor' | 'mine' | 'acknowledge' | 'acknowledgeBy' | 'acknowledgedAt'
+  'status' | 'scheduledFor' | 'notSent' | 'mine' | 'acknowledge' | 'acknowledgeBy' | 'acknowledgedAt'
 >;
 
 /** Nothing where nothing is asked of the reader and nothing is ahead. */
@@ -17,6 +17,12 @@ export function State({ of }: { of: Stands }) {
   const { date, full, moment } = useFormats();
   const now = useNow();
   const { status, scheduledFor, acknowledgeBy, acknowledgedAt } = of;
+  if (of.notSent)
+    return (
+      <Tag state="waits" icon={<CircleAlert aria-hidden size={16} />}>
+        {t('broadcasts.returned')}
+      </Tag>
+    );
   if (status === 'draft') return <Tag icon={<PencilLine aria-hidden size={16} />}>{t('broadcasts.draft')}</Tag>;
   if (status === 'scheduled' && scheduledFor !== null)
     return <Tag icon={<Clock aria-hidden size={16} />}>{t('broadcasts.goes_out', { moment: full(scheduledFor) })}</Tag>;

@@ -1,5 +1,6 @@
 /** Of what was not sent: that nobody else sees it, when it goes out, and the way on or back. */
 import type { BroadcastPage } from '@hub/contracts';
+import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { announce } from '../../../a11y';
 import { useFormats, useT } from '../../../i18n';
@@ -16,7 +17,7 @@ export function Unsent({ page }: { page: BroadcastPage }) {
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const { id: broadcastId, status, scheduledFor, scheduledZone, may } = page;
+  const { id: broadcastId, status, scheduledFor, scheduledZone, notSent, may } = page;
   const unschedule = async () => {
     setBusy(true);
     setFailure(undefined);
@@ -36,6 +37,15 @@ export function Unsent({ page }: { page: BroadcastPage }) {
           ? t('broadcasts.scheduled_text', { moment: full(scheduledFor), zone: zoneCity(scheduledZone ?? 'UTC') })
           : t(status === 'discarded' ? 'broadcasts.discarded_text' : 'broadcasts.draft_text')}
       </p>
+      {notSent && (
+        <p className={styles.returned}>
+          <CircleAlert aria-hidden size={20} />
+          <span>
+            <strong>{t('broadcasts.returned_text', { moment: full(notSent.at) })}</strong>{' '}
+            {t(`broadcasts.returned_${notSent.reason}`)}
+          </span>
+        </p>
+      )}
       {failure !== undefined && <Failed error={failure} />}
       {may.change && (
         <div className={styles.actions}>

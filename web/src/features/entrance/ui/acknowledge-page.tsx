@@ -1,6 +1,7 @@
 /** Where the link of an update's mail leads: it says for whom it acknowledges what, and only the button does. */
 import type { AcknowledgementPage } from '@hub/contracts';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Failure } from '@hub/contracts/failure';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { announce } from '../../../a11y';
 import { useFormats, useT } from '../../../i18n';
 import { Button, buttonClass } from '../../../ui/button';
@@ -10,6 +11,11 @@ import { PageHeader } from '../../../ui/page-header';
 import { callHub } from '../hub';
 import { isGone } from '../is-gone';
 import styles from './entrance.module.css';
+
+/** Few need it: only where the mail was of a version that was corrected. */
+const MessageBody = lazy(async () => ({ default: (await import('../../messages')).MessageBody }));
+const none: never[] = [];
+const nobody = { id: '', memberships: [] };
 
 export function AcknowledgePage() {
   const t = useT();
@@ -30,10 +36,11 @@ export function AcknowledgePage() {
         page={page}
         given={given}
         give={async () => {
-          setPage(await callHub('acknowledgement.give', { token }));
+          setPage(await callHub('acknowledgement.give', { token, version: page.version }));
           setGiven(true);
           announce(t('broadcasts.thanks'));
         }}
+        onCorrected={load}
         onGone={setError}
       />
     );
@@ -58,19 +65,22 @@ interface Props {
   /** By the button of this page, just now. */
   given: boolean;
   give(): Promise<void>;
+  /** Meanwhile, so that what it says now has to be read first. */
+  onCorrected(): void;
   onGone(error: unknown): void;
 }
 
-function Asked({ page, given, give, onGone }: Props) {
+function Asked({ page, given, give, onCorrected, onGone }: Props) {
   const t = useT();
   const { date, full } = useFormats();
-  const { personName, author, sentAt, acknowledgeBy, acknowledgedAt } = page;
+  const { personName, language, author, sentAt, acknowledgeBy, acknowledgedAt, corrected } = page;
   return (
     <div className={styles.page}>
       <PageHeader lead={t('acknowledge.lead', { author, moment: full(sentAt) })}>{t('acknowledge.heading')}</PageHeader>
-      <p className={styles.what} lang={page.language} dir="auto">
+      <p className={styles.what} lang={language} dir="auto">
         {page.title}
       </p>
+      {acknowledgedAt === null && corrected && <Corrected key={page.version} {...corrected} language={language} />}
       {acknowledgedAt === null ? (
         <>
           <p>
@@ -78,7 +88,7 @@ function Asked({ page, given, give, onGone }: Props) {
               ? t('acknowledge.for', { name: personName })
               : t('acknowledge.for_by', { name: personName, date: date(acknowledgeBy) })}
           </p>
-          <GiveButton {...{ personName, give, onGone }} />
+          <GiveButton {...{ personName, give, onCorrected, onGone }} />
         </>
       ) : (
         <Done given={given} name={personName} moment={full(acknowledgedAt)} />
@@ -87,7 +97,27 @@ function Asked({ page, given, give, onGone }: Props) {
   );
 }
 
-function GiveButton({ personName, give, onGone }: { personName: string } & Pick<Props, 'give' | 'onGone'>) {
+/** The mail was of an earlier version: what was corrected, and all of what it says now. */
+function Corrected({ note, body, language }: NonNullable<AcknowledgementPage['corrected']> & { language: string }) {
+  const t = useT();
+  return (
+    <>
+      <div role="status" className={styles.note}>
+        <p>{t('acknowledge.corrected')}</p>
+        <p>
+          <strong>{t('broadcasts.correction')}</strong> <span dir="auto">{note}</span>
+        </p>
+      </div>
+      <Suspense fallback={<Loading text={t('acknowledge.loading')} />}>
+        <MessageBody body={body} mentions={none} language={language} reader={nobody} />
+      </Suspense>
+    </>
+  );
+}
+
+type GiveProps = { personName: string } & Pick<Props, 'give' | 'onCorrected' | 'onGone'>;
+
+function GiveButton({ personName, give, onCorrected, onGone }: GiveProps) {
   const t = useT();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -99,6 +129,7 @@ function GiveButton({ personName, give, onGone }: { personName: string } & Pick<
     } catch (failure) {
       setBusy(false);
       if (isGone(failure)) onGone(failure);
+      else if (failure instanceof Failure && failure.code === 'CONFLICT') onCorrected();
       else setError(failure);
     }
   };

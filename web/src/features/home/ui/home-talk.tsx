@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { EmptyState, Failed, Loading, Moment } from '../../../ui';
+import { useNotSent } from '../../broadcasts';
 import { useReports } from '../../moderation';
 import { useInboxCache } from '../../notifications';
 import { useRequests } from '../../privacy';
 import { MarkingFailed, SinceList, useMarking, useUnread } from '../../reading';
+import { useProfile } from '../../session';
 import { latestChannels } from '../latest-channels';
 import { unacknowledged } from '../unacknowledged';
 import styles from './home.module.css';
@@ -22,6 +24,7 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
   const marking = useMarking(data?.channels ?? none);
   const reports = useReports(networks);
   const requests = useRequests();
+  const notSent = useNotSent(networks, useProfile().id);
   const named = networks.length > 1;
   if (!data) {
     if (error) return <Failed error={error} onRetry={() => void refetch()} />;
@@ -34,7 +37,7 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
   const broadcasts = unacknowledged(inbox?.notifications ?? []);
   const direct = marking.shown.filter(({ kind }) => kind === 'direct');
   const since = marking.shown.filter(({ kind }) => kind !== 'direct');
-  const waits = broadcasts.length + mentions.length + direct.length + reports.length + requests > 0;
+  const waits = notSent.length + broadcasts.length + mentions.length + direct.length + reports.length + requests > 0;
 
   return (
     <div className={styles.talk}>
@@ -42,7 +45,7 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
       {waits && (
         <section aria-labelledby="waiting" className={styles.section}>
           <h2 id="waiting">{t('home.waiting')}</h2>
-          <Waiting {...{ broadcasts, mentions, direct, reports, requests, marking, named }} />
+          <Waiting {...{ notSent, broadcasts, mentions, direct, reports, requests, marking, named }} />
         </section>
       )}
       {since.length > 0 && (

@@ -1,6 +1,6 @@
 /** What waits for this person and nobody else: who named them, who wrote to them, and what they are asked to decide. */
-import type { BroadcastNotification, MessageNotification } from '@hub/contracts';
-import { AtSign, Flag, Inbox, Megaphone } from 'lucide-react';
+import type { BroadcastCard, BroadcastNotification, MessageNotification } from '@hub/contracts';
+import { AtSign, CircleAlert, Flag, Inbox, Megaphone } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
@@ -14,6 +14,8 @@ export interface WaitingReports {
 }
 
 interface Props {
+  /** What the reader scheduled, and could not be sent. */
+  notSent: readonly BroadcastCard[];
   /** What the reader is asked to say that they have read. */
   broadcasts: readonly BroadcastNotification[];
   mentions: readonly MessageNotification[];
@@ -25,14 +27,27 @@ interface Props {
   named: boolean;
 }
 
-export function Waiting({ broadcasts, mentions, direct, reports, requests, marking, named }: Props) {
+export function Waiting({ notSent, broadcasts, mentions, direct, reports, requests, marking, named }: Props) {
   const t = useT();
   const { date } = useFormats();
   const inbox = useInboxCache();
   return (
     <>
-      {broadcasts.length + reports.length + requests + mentions.length > 0 && (
+      {notSent.length + broadcasts.length + reports.length + requests + mentions.length > 0 && (
         <ul className={styles.list}>
+          {notSent.map(({ id: broadcastId, title, networks }) => (
+            <li key={broadcastId} className={styles.item}>
+              <CircleAlert aria-hidden size={18} />
+              <div>
+                <p>
+                  <Link to="/b/$broadcastId" params={{ broadcastId }}>
+                    {t('home.not_sent', { title })}
+                  </Link>
+                </p>
+                <p className={styles.where}>{networks.map(({ name }) => name).join(', ')}</p>
+              </div>
+            </li>
+          ))}
           {broadcasts.map(({ broadcastId, from, title, networkName, acknowledgeBy }) => (
             <li key={broadcastId} className={styles.item}>
               <Megaphone aria-hidden size={18} />

@@ -1,0 +1,1 @@
+export { useNotSent } from './use-broadcasts';
