@@ -5,6 +5,7 @@ import { freshDatabase, hub, until, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { openHubDatabase } from '../src/app.js';
+import { RoundsService } from '../src/modules/broadcasts/rounds.service.js';
 import { DemonstrationRefusal, loadDemonstration } from '../src/modules/demonstration/loader.js';
 
 const facts = `
@@ -36,7 +37,15 @@ const facts = `
       where (c.snapshot ->> 'startsOn')::date <> v.starts_on or c.changed_at > $1::timestamptz)::int as visits_out_of_time,
     (select json_agg(json_build_object(v.state, n) order by v.state) from (
       select state, count(*) as n from visits group by state) v) as visits,
-    (select count(*) from memberships where until_on > $1::timestamptz::date) as leaving`;
+    (select count(*) from memberships where until_on > $1::timestamptz::date) as leaving,
+    (select json_agg(json_build_object('status', b.status, 'version', b.version, 'by', b.acknowledge_by - $1::timestamptz::date,
+        'ahead', b.scheduled_for between $1::timestamptz and $1::timestamptz + interval '3 days', 'acknowledged', n.acknowledged,
+        'missing', n.missing, 'asked', n.asked) order by b.sent_at)
+      from broadcasts b cross join lateral (
+        select count(acknowledged_at) as acknowledged, count(*) filter (where acknowledged_at is null) as missing,
+          bool_and(acknowledged_at is null or acknowledged_at between b.sent_at and $1::timestamptz) as asked
+        from broadcast_recipients where broadcast_id = b.id) n) as broadcasts,
+    (select count(*) from broadcast_versions where at > $1::timestamptz)::int as corrected_ahead`;
 
 it('never ages in a folder that is kept', async () => {
   const { connection, drop } = await freshDatabase();
@@ -55,6 +64,14 @@ it('never ages in a folder that is kept', async () => {
     visits_out_of_time: 0,
     done_ahead: 0,
     told_ahead: 0,
+    corrected_ahead: 0,
+    broadcasts: [
+      { status: 'sent', version: 1, by: -7, asked: true },
+      { status: 'sent', version: 1, by: null, asked: true },
+      { status: 'sent', version: 2, by: 4, asked: true },
+      { status: 'sent', version: 1, by: 2, asked: true },
+      { status: 'scheduled', version: 1, by: 15, ahead: true },
+    ],
   });
   await loadDemonstration(database, { now });
   await loadDemonstration(database, { now });
@@ -151,6 +168,34 @@ describe('a visitor', () => {
     expect((await coordinator('channel.read', { channelId: direct.id })).topics).toMatchObject([
       { title: 'Conversation', reading: { unread: 1 } },
     ]);
+  });
+
+  it('sees whom the updates of the climate network reached, and is asked for one', async () => {
+    const coordinator = await enter(named('Emma Rydhagen'));
+    const cards = await coordinator('broadcast.list', { networkSlug: 'climate' });
+    expect(cards.map(({ title }) => title)).toEqual([
+      'Hjälp med ansökan: två öppna timmar nästa vecka',
+      'Redovisningen ska in om nio veckor: vad som räknas som resultat',
+    ]);
+    const board = await coordinator('reach.board', { networkSlug: 'climate' });
+    expect(board.broadcasts).toHaveLength(2);
+    for (const { id: broadcastId } of board.broadcasts) {
+      const reach = await coordinator('broadcast.reach', { broadcastId });
+      expect(reach.missing.length).toBeGreaterThan(0);
+      expect(reach.counts.acknowledged + reach.missing.length).toBe(reach.counts.recipients);
+    }
+    const granvika = board.partnerships.find(({ slug }) => slug === 'granvika-mto-mpya');
+    expect(granvika?.cells[0]).toMatchObject([{ side: 'swedish' }, { side: 'international', acknowledged: 0 }]);
+    const reader = await enter(named('Neema Mwakalinga'));
+    const { notifications } = await reader('notification.list', {});
+    expect(notifications.some(({ kind, needs }) => kind === 'broadcast' && needs === 'me')).toBe(true);
+    // Nobody is reminded by its being started.
+    await here.app.nest.get(RoundsService).look();
+    const reminded = await here.database.query(
+      `select from outbox where topic = 'acknowledgement.missing'
+      union all select from deliveries where kind = 'acknowledgement_missing' and created_at > now() - interval '1 hour'`,
+    );
+    expect(reminded).toEqual([]);
   });
 
   it('gets the timelines of all four networks in one answer of less than 60 KB', async () => {

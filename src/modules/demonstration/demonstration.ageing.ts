@@ -12,7 +12,7 @@ const instants: [table: string, columns: string[]][] = [
   ['message_versions', ['written_at']],
   ['reactions', ['created_at']],
   ['reports', ['created_at', 'settled_at']],
-  ['notifications', ['created_at', 'read_at']],
+  ['notifications', ['created_at', 'read_at', 'done_at']],
   ['user_events', ['created_at']],
   ['deliveries', ['created_at', 'settled_at']],
   ['network_closings', ['closed_at', 'reopened_at']],
@@ -21,6 +21,9 @@ const instants: [table: string, columns: string[]][] = [
   ['plan_items', ['created_at']],
   ['milestone_changes', ['changed_at']],
   ['visit_changes', ['changed_at']],
+  ['broadcasts', ['created_at', 'changed_at', 'sent_at']],
+  ['broadcast_versions', ['at']],
+  ['broadcast_recipients', ['acknowledged_at', 'reminded_at']],
 ];
 
 /** Plain dates move by whole months, since everything in a network is counted from the first of one. */
@@ -45,7 +48,7 @@ export async function moveOn(tx: Transaction, dated: Date, now: Date): Promise<v
   const months = monthOf(now) - monthOf(dated);
   for (const [table, columns] of days > 0 ? instants : [])
     await tx.query(`update ${table} set ${columns.map(moved).join(', ')}`, [`${days} days`]);
-  if (days > 0) await tx.query('update invitations set expires_at = expires_at + $1::interval', [`${days} days`]);
+  for (const ahead of days > 0 ? liesAhead : []) await tx.query(ahead, [`${days} days`]);
   // By way of another millennium: a date must not meet, on its way, the one that is about to leave its place.
   for (const shift of months > 0 ? [`${months} months 1000 years`, '-1000 years'] : [])
     for (const [table, columns] of dates)
@@ -55,6 +58,13 @@ export async function moveOn(tx: Transaction, dated: Date, now: Date): Promise<v
       );
   if (months > 0) await tx.query(moveSnapshots, [`${months} months`]);
 }
+
+/** What lies ahead moves by days, too, and stays ahead. */
+const liesAhead = [
+  'update invitations set expires_at = expires_at + $1::interval',
+  `update broadcasts set scheduled_for = scheduled_for + $1::interval,
+    acknowledge_by = (acknowledge_by + $1::interval)::date`,
+];
 
 /** The days in what a visit was before. */
 const moveSnapshots = `

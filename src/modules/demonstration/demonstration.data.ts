@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  BroadcastTexts,
   Language,
   Locale,
   LocalGovernmentKind,
@@ -11,6 +12,7 @@ import {
   Side,
   Slug,
   Source,
+  TimeZone,
   VisitCause,
   VisitState,
 } from '@hub/contracts';
@@ -168,10 +170,35 @@ const Visits = z.strictObject({
   ),
 });
 
+const Ago = z.string().regex(/^-\d+d \d\d:\d\d$/);
+
+/** What was sent to many, counted from the day of loading and in UTC; all of it asks to be acknowledged. */
+const Broadcast = z.strictObject({
+  key: z.string(),
+  author: z.string(),
+  networks: z.array(Slug).min(1),
+  roles: z.array(Role).default([]),
+  /** When it was sent, or written where it is only scheduled. */
+  at: Ago.default('-1d 09:00'),
+  scheduled: z.strictObject({ inDays: z.int(), time: z.string(), zone: TimeZone }).optional(),
+  acknowledgeInDays: z.int().nullable(),
+  /** The beginnings of keys: whoever these are has not answered. */
+  silent: z.array(z.string()).default([]),
+  /** The first, and its corrections. */
+  versions: z
+    .array(
+      z.strictObject({
+        at: Ago.optional(),
+        note: z.string().default(''),
+        again: z.boolean().default(false),
+        texts: BroadcastTexts,
+      }),
+    )
+    .min(1),
+});
+
 /** Ten people, and when each was here last, counted from the day of loading and in UTC. */
-const SignIn = z
-  .array(z.strictObject({ person: z.string(), lastHere: z.string().regex(/^-\d+d \d\d:\d\d$/) }))
-  .length(10);
+const SignIn = z.array(z.strictObject({ person: z.string(), lastHere: Ago })).length(10);
 
 export interface Data {
   networks: z.infer<typeof Network>[];
@@ -182,6 +209,7 @@ export interface Data {
   invitations: z.infer<typeof Invitation>[];
   milestones: z.infer<typeof Milestones>;
   visits: z.infer<typeof Visits>;
+  broadcasts: z.infer<typeof Broadcast>[];
   signIn: z.infer<typeof SignIn>;
   conversations: { network: string; file: string; text: string }[];
 }
@@ -200,6 +228,7 @@ export function readData(): Data {
     invitations: read(z.array(Invitation), 'invitations.json'),
     milestones: read(Milestones, 'milestones.json'),
     visits: read(Visits, 'visits.json'),
+    broadcasts: read(z.array(Broadcast), 'broadcasts.json'),
     signIn: read(SignIn, 'sign-in.json'),
     conversations: networks.flatMap(({ slug: network }) => {
       const file = `${network}.md`;

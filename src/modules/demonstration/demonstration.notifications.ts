@@ -3,6 +3,8 @@
  * to a project coordinator, and the log of each person's own events.
  */
 import type { UserEvent } from '@hub/contracts';
+import { updateNotices, type UpdateNotice } from './demonstration.asking.js';
+import type { Update } from './demonstration.broadcasts.js';
 import type { Happening, Spoken } from './demonstration.happenings.js';
 import type { Persona } from './demonstration.people.js';
 import type { Place, Reading } from './demonstration.reading.js';
@@ -29,11 +31,13 @@ interface Event {
 export function notificationTables(
   happenings: Happening[],
   readings: Reading[],
+  updates: Update[],
 ): { tables: [table: string, rows: Row[]][]; eventSeqs: Row[] } {
   const each = readings.map((reading) => {
     const notices = noticesOf(reading, happenings);
     const told = notices.filter(({ reason }) => reason === null);
-    return { person: reading.reader.person, notices, told, events: eventsOf(reading, told, happenings) };
+    const asked = updateNotices(reading.reader, updates);
+    return { person: reading.reader.person, notices, told, events: eventsOf(reading, told, happenings, asked) };
   });
   return {
     tables: [
@@ -102,13 +106,14 @@ function isMuted({ channel, sentAt }: Spoken, person: Persona, happenings: Happe
 }
 
 /** In the order of time; `unread` is what the person had left at that moment. */
-function eventsOf(reading: Reading, notices: Notice[], happenings: Happening[]): Event[] {
+function eventsOf(reading: Reading, notices: Notice[], happenings: Happening[], asked: UpdateNotice[]): Event[] {
   const { person } = reading.reader;
   const steps: Step[] = [
     ...[...reading.places.values()].flatMap((place) => (place.direct ? [gained(place)] : [])),
     ...happenings.flatMap((one) => (one.by === person ? ofChannel(one) : [])),
     ...notices.map(({ id, at }): Step => ({ at, kind: 'notification.created', subject: { id }, adds: 1 })),
     ...movesOf(reading, notices).flatMap(moved),
+    ...asked.flatMap(askedSteps),
   ];
   steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   let unread = 0;
@@ -158,6 +163,13 @@ function moved({ topicId, at, ids }: Moved): Step[] {
   if (ids.length === 0) return [move];
   const subject = { ids, readAt: at.toISOString() };
   return [move, { at, kind: 'notifications.read', subject, adds: -ids.length }];
+}
+
+function askedSteps({ row: { id, created_at: at, read_at: readAt } }: UpdateNotice): Step[] {
+  const told: Step = { at, kind: 'notification.created', subject: { id }, adds: 1 };
+  if (!readAt) return [told];
+  const subject = { ids: [id], readAt: readAt.toISOString() };
+  return [told, { at: readAt, kind: 'notifications.read', subject, adds: -1 }];
 }
 
 function eventRow({ id }: Persona, { at, kind, subject }: Event, index: number): Row {

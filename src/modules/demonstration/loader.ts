@@ -5,7 +5,9 @@
 import type { Database, Transaction } from '@hub/database';
 import { enrolByRole } from '../channels/channels.fragments.js';
 import { moveOn } from './demonstration.ageing.js';
+import { updateTables } from './demonstration.asking.js';
 import { bandRows, renewBands } from './demonstration.bands.js';
+import { broadcastTables, type Update } from './demonstration.broadcasts.js';
 import { timeAgo } from './demonstration.calendar.js';
 import { channelRow, channels, directChannels, type Channel } from './demonstration.channels.js';
 import { parseConversation } from './demonstration.conversations.js';
@@ -49,6 +51,7 @@ export interface Demonstration {
   channels: Map<string, Channel>;
   happenings: Happening[];
   readers: Reader[];
+  updates: Update[];
   /** In the order in which they may be filled, up to where channels get their members and from there on. */
   tables: { field: Tables; people: Tables; conversations: Tables };
   stamp: object;
@@ -91,11 +94,11 @@ async function fill(tx: Transaction, tables: Tables): Promise<void> {
 }
 
 /** What only some people have: it follows from which channels their roles opened. */
-async function fillReading(tx: Transaction, { happenings, readers }: Demonstration): Promise<void> {
+async function fillReading(tx: Transaction, { happenings, readers, updates }: Demonstration): Promise<void> {
   const places = await tx.query<Place>(placesOf, [readers.map(({ person }) => person.id)]);
   const readings = readers.map((reader) => readingOf(reader, happenings, places));
-  const { tables, eventSeqs } = notificationTables(happenings, readings);
-  await fill(tx, [['read_markers', readings.flatMap(markerRows)], ...tables]);
+  const { tables, eventSeqs } = notificationTables(happenings, readings, updates);
+  await fill(tx, [['read_markers', readings.flatMap(markerRows)], ...tables, ...updateTables(readers, updates)]);
   await tx.query(eventsEnd, [JSON.stringify(eventSeqs)]);
   await tx.query(readFromThere, [JSON.stringify(readings.flatMap((reading) => readFrom(reading, happenings)))]);
   await tx.query(muteSince, [JSON.stringify(mutedPlaces(happenings))]);
@@ -119,11 +122,13 @@ export function demonstration(data: Data, now: Date): Demonstration {
     lastHere: timeAgo(now, lastHere),
   }));
   const everybody = [...people.values()];
+  const broadcasts = broadcastTables({ data, people, readers, now });
   return {
     people,
     channels: rooms,
     happenings,
     readers,
+    updates: broadcasts.updates,
     tables: {
       field: fieldTables(data, now),
       people: [
@@ -136,6 +141,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
         ...milestoneTables(data, { people, now }),
         ...visitTables(data, { people, now }),
         ['calendar_bands', bandRows(data, now)],
+        ...broadcasts.tables,
       ],
       conversations: conversationTables(happenings),
     },
