@@ -126,6 +126,73 @@ test('a coordinator writes, sees how many it reaches, sends, and a reader acknow
   await expect(page.getByRole('table')).toContainText('2 of 15 people');
   await stranger.reload();
   await expect(stranger.getByText(/confirmed it already/)).toBeVisible();
+
+  // A correction that asks again is read before it is acknowledged, also by the link of the first mail.
+  await page.goto(`${path}/change`);
+  await page.getByRole('textbox', { name: 'What was corrected' }).fill('The audit is due on 30 April.');
+  await page.getByRole('group', { name: 'Swedish' }).getByLabel('Text').fill('Revisionen ska in **30 april**.');
+  await page.getByRole('checkbox', { name: /^Ask everybody to confirm it again/ }).check();
+  await look(page, 'update correction');
+  await page.getByRole('button', { name: /^Send the correction to \d+ people$/ }).click();
+  await expect(page.getByText('The audit is due on 30 April.').first()).toBeVisible();
+  await look(page, 'update corrected');
+  await stranger.reload();
+  await expect(stranger.getByText('It was corrected after this mail was sent.')).toBeVisible();
+  await expect(stranger.locator('strong', { hasText: /30 april|two weeks later/ })).toBeVisible();
+  await look(stranger, 'acknowledge corrected');
+  await stranger.getByRole('button', { name: /^I am .+ and have read this$/ }).click();
+  await expect(stranger.getByText(/^Thank you, /).last()).toBeFocused();
   await stranger.goto('/acknowledge/of-nobody-and-nothing-at-all');
   await expect(stranger.getByRole('heading', { level: 1, name: 'This link does not work' })).toBeVisible();
+});
+
+test('an update to several networks is tried out, put off, taken back and given up; the missing are called', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const [{ page }, { page: reader }] = await Promise.all([
+    englishAs(browser, 'administrator'),
+    englishAs(browser, 'partnership_coordinator', phone),
+  ]);
+  await page.goto('/n/climate/broadcasts/new');
+  await page.getByRole('checkbox', { name: 'Equality' }).check();
+  await page.getByLabel('Title').fill('The office is closed between the years');
+  await body(page).fill('Nobody answers from 23 December until 7 January.');
+  await page.getByRole('button', { name: 'Look it through and send' }).click();
+  await page.getByRole('button', { name: 'Mail it to me first' }).click();
+  await expect(page.getByText(/^A test is on its way to /).first()).toBeVisible();
+  await page.getByRole('radio', { name: 'At another time' }).check();
+  await expect(page.getByText(/^It will be night then for \d+/)).toBeVisible();
+  await look(page, 'update several send');
+  await page.getByRole('button', { name: /^Schedule for \d+ people$/ }).click();
+  await expect(page.getByRole('button', { name: 'Do not send it then' })).toBeVisible();
+  await look(page, 'update scheduled');
+  await page.getByRole('button', { name: 'Do not send it then' }).click();
+  await expect(page.getByText(/^This is a draft/)).toBeVisible();
+  await page.getByRole('link', { name: 'Change it' }).click();
+  await page.getByRole('button', { name: 'Give it up' }).click();
+  await look(page, 'update give up');
+  await page.getByRole('button', { name: 'Give it up for good' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Updates' })).toBeVisible();
+  await expect(page.getByText('The office is closed between the years')).toBeHidden();
+
+  // What the demonstration asked for weeks ago.
+  await page.goto('/n/equitable-health/broadcasts');
+  await page
+    .getByRole('link', { name: /have confirmed/ })
+    .last()
+    .click();
+  await expect(page.getByRole('heading', { name: /^To call: \d+$/ })).toBeVisible();
+  await look(page, 'reach to call');
+  await page.setViewportSize({ width: 360, height: 780 });
+  await look(page, 'reach to call');
+
+  await reader.goto('/n/climate/broadcasts');
+  await expect(reader.getByRole('heading', { level: 1, name: 'Updates' })).toBeVisible();
+  await look(reader, 'updates of a reader');
+  await reader.getByRole('link', { name: /^(Application help|Hjälp med ansökan)/ }).click();
+  await reader.getByRole('textbox', { name: 'First message' }).fill('May both sides come on Wednesday?');
+  await look(reader, 'update talk');
+  await reader.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(reader.getByText('May both sides come on Wednesday?')).toBeVisible();
 });

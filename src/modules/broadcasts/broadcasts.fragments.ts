@@ -14,7 +14,7 @@ export const receives = (b: string, person: string): string => `
 
 /** What the audience of broadcast `b` says of one thing: nothing, or these. */
 const names = (b: string, what: string, value: string): string => `
-  (jsonb_array_length(${b}.audience -> '${what}') = 0 or coalesce(${b}.audience -> '${what}' ? ${value}::text, false))`;
+  (coalesce(jsonb_array_length(${b}.audience -> '${what}'), 0) = 0 or coalesce(${b}.audience -> '${what}' ? ${value}::text, false))`;
 
 /** Broadcast `b` was sent to the person, and they are of its audience still: only then they are told of it, or reminded. */
 export const isAddressed = (b: string, person: string): string => `
@@ -22,7 +22,7 @@ export const isAddressed = (b: string, person: string): string => `
     select from broadcast_networks bn join current_memberships y on y.network_id = bn.network_id
     where bn.broadcast_id = ${b}.id and y.person_id = ${person}
       and ${names(b, 'partnershipIds', 'y.partnership_id')} and ${names(b, 'sides', 'y.side')}
-      and case when jsonb_array_length(${b}.audience -> 'roles') = 0 then y.role in (${working})
+      and case when coalesce(jsonb_array_length(${b}.audience -> 'roles'), 0) = 0 then y.role in (${working})
         else ${b}.audience -> 'roles' ? y.role end))`;
 
 /** The order in which recipients `r` are told: of ids alone. */

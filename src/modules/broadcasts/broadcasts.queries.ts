@@ -28,7 +28,7 @@ export const ofThese = (r: string): string => `
 /** The sides that broadcast `b` was meant for: those that its audience names, or else both. */
 const meantFor = `
   (select side from unnest(array['swedish', 'international']) side
-  where jsonb_array_length(b.audience -> 'sides') = 0 or b.audience -> 'sides' ? side)`;
+  where coalesce(jsonb_array_length(b.audience -> 'sides'), 0) = 0 or b.audience -> 'sides' ? side)`;
 
 /**
  * The sides that broadcast `b` was meant for, of partnerships in the networks in $2 to whose people it was sent, with who

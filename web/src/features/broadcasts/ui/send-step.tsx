@@ -71,7 +71,10 @@ function Sending({ page, audience }: { page: BroadcastPage; audience: Audience }
   const form = useForm(['at', 'acknowledgeBy', 'audience']);
   const byProblem = form.problem('acknowledgeBy');
   const [now] = useState(() => momentIn(timeZone));
-  const { data } = useAudience(audience, later ? (at.day !== '' && at.time !== '' ? at : null) : now);
+  const { data, isPlaceholderData } = useAudience(
+    audience,
+    later ? (at.day !== '' && at.time !== '' ? at : null) : now,
+  );
   const people = data?.people;
 
   const send = (event: FormEvent) => {
@@ -97,7 +100,8 @@ function Sending({ page, audience }: { page: BroadcastPage; audience: Audience }
       <section aria-labelledby="when" className={styles.part}>
         <h2 id="when">{t('broadcasts.when')}</h2>
         <WhenFields {...{ later, setLater, at, setAt }} problem={form.problem('at')} />
-        {data && <NightWarning nights={data.nights} later={later} />}
+        {/* What was found for another moment says nothing of this one. */}
+        {data && !isPlaceholderData && <NightWarning nights={data.nights} later={later} />}
       </section>
       {byProblem !== undefined && (
         <p role="alert" className={forms.problem}>
