@@ -6,6 +6,7 @@ import {
   mailServer,
   membership,
   network,
+  partnership,
   person,
   until,
   type MailServer,
@@ -16,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { DigestRoundsService } from '../src/modules/digests/digest-rounds.service.js';
 import { DigestsJobs } from '../src/modules/digests/digests.jobs.js';
+import { DigestRulesService } from '../src/modules/preferences/digest-rules.service.js';
 
 let here: TestHub;
 let mail: MailServer;
@@ -52,6 +54,11 @@ async function reader(name: string, more: { digest?: 'daily' | 'off'; locale?: '
   return here.signIn(personId);
 }
 
+/** Whether one would be sent now. */
+const due = async ({ personId }: SignedIn) =>
+  (await here.app.nest.get(DigestRulesService, { strict: false }).due(new Date())).some(({ personIds }) =>
+    personIds.includes(personId),
+  );
 const look = () => here.app.nest.get(DigestRoundsService, { strict: false }).look();
 const address = ({ personId }: SignedIn) => `${personId}@example.org`;
 const rows = ({ personId }: SignedIn) =>
@@ -65,6 +72,37 @@ const settled = (who: SignedIn) =>
     (seen) => seen.length === 1 && seen[0]?.state !== 'pending' && seen[0]?.state !== 'sending',
   );
 
+/** In their partnership a milestone and a visit of the next two weeks; and what is not theirs, too far or done. */
+async function ahead(personId: string): Promise<void> {
+  const pairId = await partnership(here.database, networkId);
+  const otherId = await partnership(here.database, networkId, 'malmo-lusaka');
+  await membership(here.database, personId, 'politician', { networkId, partnershipId: pairId, side: 'swedish' });
+  const planned = [
+    { name: 'Lägesrapport', of: pairId, days: 5, state: 'not_started' },
+    { name: 'Too far', of: pairId, days: 16, state: 'not_started' },
+    { name: 'Done', of: pairId, days: 4, state: 'done' },
+    { name: 'Somebody else', of: otherId, days: 6, state: 'not_started' },
+  ];
+  for (const [number, { name, of, days, state }] of planned.entries()) {
+    const itemId = uuidv7();
+    await here.database.query(
+      `insert into plan_items (id, network_id, number, kind, scope, names, month, planned_on, owner_role)
+      values ($1, $2, $3, 'report', 'partnership', $4, 1, current_date + $5::int, 'project_manager')`,
+      [itemId, networkId, number + 1, JSON.stringify({ sv: name }), days],
+    );
+    await here.database.query(
+      `insert into milestones (id, item_id, network_id, partnership_id, planned_on, state, actual_on)
+      values ($1, $2, $3, $4, current_date + $5::int, $6, case when $6 = 'done' then current_date end)`,
+      [uuidv7(), itemId, networkId, of, days, state],
+    );
+  }
+  await here.database.query(
+    `insert into visits (id, network_id, partnership_id, host_side, planned_on, starts_on, ends_on, state, purpose, checklist)
+    values ($1, $2, $3, 'swedish', current_date, current_date + 9, current_date + 11, 'planned', 'To see.', '{}')`,
+    [uuidv7(), networkId, pairId],
+  );
+}
+
 async function write(channelId: string, topicTitle: string, body: string): Promise<void> {
   const call = caller({ origin: here.origin, headers: maria.headers });
   await call('message.send', { channelId, clientId: uuidv7(), topicTitle, body });
@@ -77,12 +115,20 @@ describe('a digest', () => {
     const water = await channel(here.database, { networkId, members, slug: 'water' });
     const quietly = await channel(here.database, { networkId, members, slug: 'quietly' });
     await here.database.query('update channels set sensitive = true where id = $1', [quietly]);
-    await write(water, 'Pump tests', `@[Amara](person:${amara.personId}) look`);
-    await write(quietly, 'A hidden matter', 'Not for the post.');
+    await write(water, 'Pump tests', `<@${amara.personId}> look`);
+    await write(quietly, 'A hidden matter', `Not for the post, <@${amara.personId}>.`);
+    const loud = await channel(here.database, { networkId, members, slug: 'loud' });
+    const muting = 'update channel_members set muted_at = now() where channel_id = $1 and person_id = $2';
+    await here.database.query(muting, [loud, amara.personId]);
+    await write(loud, 'A muted matter', '<@channel> look');
     await until(
-      () => here.database.query('select from notifications where person_id = $1', [amara.personId]),
-      (seen) => seen.length > 0,
+      () =>
+        here.database.query(`select from deliveries where person_id = $1 and kind = 'mention' and medium = 'hub'`, [
+          amara.personId,
+        ]),
+      (seen) => seen.length === 3,
     );
+    await ahead(amara.personId);
     await Promise.all([look(), look()]);
     const letter = await mail.letterTo(address(amara));
     expect(await settled(amara)).toMatchObject([{ state: 'delivered' }]);
@@ -91,9 +137,12 @@ describe('a digest', () => {
     expect(text).not.toContain('Not for the post');
     expect(text).toContain('quietly: 1 oläst meddelande');
     expect(text).toContain('water: 1 oläst meddelande i Pump tests');
-    expect(subject).toBe('En sak väntar på dig');
+    expect(text).not.toMatch(/loud|muted/);
+    expect(subject).toBe('2 saker väntar på dig');
     expect(text.indexOf('Väntar på dig')).toBeLessThan(text.indexOf('Har skrivits'));
-    expect(letter.headers.get('list')).toBeDefined();
+    expect(text.indexOf('Har skrivits')).toBeLessThan(text.indexOf('På gång'));
+    expect(text.slice(text.indexOf('På gång'))).toMatch(/Lägesrapport \(.*utbytesbesök, /s);
+    expect(text).not.toMatch(/Too far|Somebody else|Done/);
 
     await look();
     const [row] = await rows(amara);
@@ -117,6 +166,50 @@ describe('a digest', () => {
     await settled(marker);
     expect(await rows(late)).toEqual([]);
     expect(await rows(maria)).toEqual([]);
+  });
+
+  it('is promised again when the job was lost, and not a day too late', async () => {
+    const lost = await reader('Lost Job');
+    const old = await reader('Old Job');
+    const begun = (who: SignedIn, day: string, hours: number) =>
+      here.database.query(
+        `insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, created_at)
+        values ($1, $2, 'email', 'digest', $2, $3, 'pending', now() - make_interval(hours => $4))`,
+        [uuidv7(), who.personId, `email/digest/${who.personId}/${day}`, hours],
+      );
+    await begun(lost, '2026-01-05', 1);
+    await begun(old, '2026-01-05', 13);
+    await here.database.query(`update preferences set digest = 'daily', changed_at = now() where person_id = $1`, [
+      lost.personId,
+    ]);
+    await look();
+    expect(await settled(lost)).toMatchObject([{ state: 'suppressed', reason: 'nothing' }]);
+    expect(await rows(old)).toMatchObject([{ state: 'suppressed', reason: 'too_late' }]);
+  });
+
+  it('is stopped with one click of the mail program, and turned on again in the settings', async () => {
+    const rose = await reader('Rose Achieng', { digest: 'daily' });
+    const written = await channel(here.database, { networkId, members: [rose.personId, maria.personId] });
+    await write(written, 'Wells', 'They run.');
+    await look();
+    const { headers } = await mail.letterTo(address(rose));
+    const list = headers.get('list') as { unsubscribe: { url: string } };
+    const { pathname } = new URL(list.unsubscribe.url);
+    const click = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+    expect((await fetch(`${here.origin}${pathname}`, click)).status).toBe(200);
+    const call = caller({ origin: here.origin, headers: rose.headers });
+    const {
+      timeZone: _,
+      country: __,
+      nextHoliday: ___,
+      networks,
+      channels,
+      ...chosen
+    } = await call('preference.read', {});
+    expect([chosen.digest, networks.length, channels.length]).toEqual(['off', 1, 0]);
+    expect(await due(rose)).toBe(false);
+    await call('preference.change', { ...chosen, digest: 'daily' });
+    expect(await due(rose)).toBe(true);
   });
 
   it('that may have left when something broke is not sent again', async () => {

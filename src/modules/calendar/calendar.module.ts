@@ -3,6 +3,7 @@ import { AdministrationModule } from '../administration/administration.module.js
 import { NetworkAccessModule } from '../networks/network-access.module.js';
 import { BandsController } from './bands.controller.js';
 import { BandsService } from './bands.service.js';
+import { ComingService } from './coming.service.js';
 import { FeedReadingService } from './feed-reading.service.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsService } from './feeds.service.js';
@@ -20,3 +21,6 @@ export class CalendarModule {}
   controllers: [BandsController, FeedsController, NextController],
 })
 export class CalendarApi {}
+
+@Module({ providers: [ComingService], exports: [ComingService] })
+export class ComingModule {}

@@ -4,7 +4,9 @@ import { lastTold, statusOf } from '../timeline/timeline.fragments.js';
 const due = 'coalesce(m.forecast_on, m.planned_on)';
 const open = `m.state not in ('done', 'not_applicable')`;
 /** A partnership that is over is waited for no more. */
-const goesOn = `coalesce(${statusOf('m.partnership_id')} not in ('withdrawn', 'completed'), true)`;
+const goingOnOf = (alias: string) =>
+  `coalesce(${statusOf(`${alias}.partnership_id`)} not in ('withdrawn', 'completed'), true)`;
+const goesOn = goingOnOf('m');
 /** `clocks` is what the clocks of each zone show, by its name: the database may not know every zone that the hub does. */
 const late = (clocks: string) => `case when i.deadline_time is null then ${due} < current_date
   else ${due} + i.deadline_time < (${clocks}::jsonb ->> i.deadline_zone)::timestamp end`;
@@ -70,3 +72,26 @@ export const watched = `
     from milestones m join plan_items i on i.id = m.item_id
     where m.network_id = n.id and ${open} and ${goesOn}) c
   where n.id = any($1)`;
+
+const theirs = (alias: string) => `
+  select from current_memberships r
+  where r.person_id = $1 and r.role = any($2) and r.partnership_id = ${alias}.partnership_id`;
+const atWork = `n.status not in ('completed', 'archived')`;
+
+/** $1 person, $2 roles that count, $3 first day, $4 last day: what is due of their partnerships, and of their networks themselves. */
+export const comingDates = `
+  select m.id, i.names, ${due}::text as "on", coalesce(s.name, n.name) as about
+  from milestones m join plan_items i on i.id = m.item_id join networks n on n.id = m.network_id
+  left join partnerships s on s.id = m.partnership_id
+  where ${due} between $3::date and $4::date and ${open} and ${goesOn} and ${atWork} and (exists (${theirs('m')})
+    or m.partnership_id is null and exists (
+      select from current_memberships r where r.person_id = $1 and r.role = any($2) and r.network_id = m.network_id))
+  order by ${due}, m.id`;
+
+/** As `comingDates`: the visits of their partnerships that begin then. */
+export const comingVisits = `
+  select v.id, v.starts_on::text as "startsOn", v.ends_on::text as "endsOn", s.name as about
+  from visits v join partnerships s on s.id = v.partnership_id join networks n on n.id = v.network_id
+  where v.state in ('planned', 'confirmed', 'moved') and v.starts_on between $3::date and $4::date
+    and ${goingOnOf('v')} and ${atWork} and exists (${theirs('v')})
+  order by v.starts_on, v.id`;

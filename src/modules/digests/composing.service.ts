@@ -2,13 +2,15 @@
 import type { Notification } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { Address } from '../../edge/address.js';
+import { ComingService } from '../calendar/coming.service.js';
 import type { Letter } from '../mail/letter.js';
 import { UnsubscribingService } from '../mail/unsubscribing.service.js';
 import { InboxService } from '../notifications/inbox.service.js';
 import { MattersService, type Matter } from '../notifications/matters.service.js';
 import { PreferencesService } from '../preferences/preferences.service.js';
-import { digestOf, type DigestReader, type Line, type Room } from './digest.policy.js';
+import { digestOf, type Coming, type DigestReader, type Line, type Room } from './digest.policy.js';
 import { rooms } from './digests.queries.js';
 
 export interface Reader extends DigestReader {
@@ -27,6 +29,9 @@ interface Told extends Line {
   matter: Matter;
 }
 
+/** Further than two weeks nobody looks of a morning. */
+const daysAhead = 14;
+
 @Injectable()
 export class ComposingService {
   constructor(
@@ -34,14 +39,16 @@ export class ComposingService {
     private readonly inbox: InboxService,
     private readonly matters: MattersService,
     private readonly preferences: PreferencesService,
+    private readonly coming: ComingService,
     private readonly unsubscribing: UnsubscribingService,
     private readonly address: Address,
   ) {}
 
   async compose(reader: Reader, day: string): Promise<Letter | null> {
     const { personId, since } = reader;
-    const [told, unread, token] = await Promise.all([
+    const [told, coming, unread, token] = await Promise.all([
       this.told(reader),
+      this.ahead(personId, day),
       this.database.query<RoomRow>(rooms, [personId, since]),
       this.unsubscribing.tokenOf(personId, 'digest'),
     ]);
@@ -51,6 +58,7 @@ export class ComposingService {
     );
     const contents = {
       waits,
+      coming,
       happened: await this.unmailed(personId, known),
       rooms: unread.map(({ id, networkSlug, ...room }) => ({
         ...room,
@@ -78,6 +86,16 @@ export class ComposingService {
       const address = link && 'address' in link ? link.address : this.address.of('/inbox');
       return [{ notification, matter, text: matter.subject, address }];
     });
+  }
+
+  /** What is on from this day on, the nearest first. */
+  private async ahead(personId: string, day: string): Promise<Coming[]> {
+    const last = Temporal.PlainDate.from(day).add({ days: daysAhead }).toString();
+    const { dates, visits } = await this.coming.of(personId, day, last);
+    return [
+      ...dates.map(({ id, ...date }) => ({ ...date, address: this.address.of(`/m/${id}`) })),
+      ...visits.map(({ id, startsOn, about }) => ({ on: startsOn, about, address: this.address.of(`/v/${id}`) })),
+    ].sort((a, b) => a.on.localeCompare(b.on));
   }
 
   /** Of what is only to be known, what the person chose the digest for. */

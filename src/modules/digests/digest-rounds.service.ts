@@ -1,6 +1,6 @@
 /**
  * Looks every minute, in the worker, whose digest is due, and promises it. All of it follows from rows: what was missed while
- * nobody looked is caught up within twelve hours, and two that look at once promise one.
+ * nobody looked is caught up the same day, and two that look at once promise one.
  */
 import { Database } from '@hub/database';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
@@ -38,8 +38,9 @@ export class DigestRoundsService implements OnModuleInit, OnModuleDestroy {
   }
 
   async look(now = new Date()): Promise<void> {
-    const due = await this.rules.dueBetween(new Date(await this.earliest(now)), now);
-    for (const { personIds, day, at } of due)
+    const earliest = await this.earliest();
+    const due = await this.rules.due(now);
+    for (const { personIds, day, at } of due.filter((one) => one.at.getTime() >= earliest))
       await this.database.transaction(async (tx) => {
         const begun = await tx.query<{ personId: string }>(begunFor, [
           personIds.map(() => uuidv7()),
@@ -59,9 +60,8 @@ export class DigestRoundsService implements OnModuleInit, OnModuleDestroy {
   }
 
   /** A demonstration begins in the middle of its people's lives: nobody waits for the digests of that morning. */
-  private async earliest(now: Date): Promise<number> {
-    const caughtUp = now.getTime() - lateHours * 3_600_000;
-    return (await this.mailbox.isDemonstration()) ? Math.max(caughtUp, this.startedAt) : caughtUp;
+  private async earliest(): Promise<number> {
+    return (await this.mailbox.isDemonstration()) ? this.startedAt : 0;
   }
 
   private again(afterMs: number): void {

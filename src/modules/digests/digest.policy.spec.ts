@@ -12,7 +12,7 @@ const links = {
 const lines = (count: number, text = 'line') =>
   Array.from({ length: count }, (_, n) => ({ text: `${text} ${n}`, address: `https://h/${n}` }));
 const digest = (contents: Partial<DigestContents>, locale: 'en' | 'sv' = 'en') =>
-  digestOf({ ...reader, locale }, '2026-12-01', { waits: [], happened: [], rooms: [], ...contents }, links);
+  digestOf({ ...reader, locale }, '2026-12-01', { waits: [], happened: [], rooms: [], coming: [], ...contents }, links);
 const kinds = (parts: readonly (Part | null)[]) => parts.filter((part) => part !== null && 'also' in part).length;
 
 describe('a digest', () => {
@@ -32,6 +32,26 @@ describe('a digest', () => {
     const letter = digest({ waits: lines(12), happened: lines(7), rooms: [room(), room(), room()] });
     expect(kinds(letter?.parts ?? [])).toBe(20);
     expect(letter ? plainOf(letter) : '').toContain('And 2 more in the hub.');
+  });
+
+  it('ends with what is next, by the reader’s language, and not with what it has said already', () => {
+    const coming = [
+      {
+        on: '2026-12-04',
+        names: { en: 'Report', sv: 'Lägesrapport' },
+        about: 'Malmö – Lusaka',
+        address: 'https://h/m',
+      },
+      { on: '2026-12-07', about: 'Malmö – Lusaka', address: 'https://h/v' },
+      { on: '2026-12-08', names: { en: 'Workshop' }, about: 'Climate', address: 'https://h/0' },
+    ];
+    const letter = digest({ waits: lines(1, 'waits'), rooms: [room()], coming }, 'sv');
+    const text = letter ? plainOf(letter) : '';
+    expect(text.indexOf('Har skrivits')).toBeLessThan(text.indexOf('På gång'));
+    expect(text).toContain('fredag 4 december: Lägesrapport (Malmö – Lusaka)');
+    expect(text).toContain('måndag 7 december: utbytesbesök, Malmö – Lusaka');
+    expect(text).not.toContain('Workshop');
+    expect(digest({ coming })).toBeNull();
   });
 
   it('says nothing of what sensitive channels talk about', () => {

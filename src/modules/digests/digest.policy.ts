@@ -1,4 +1,7 @@
-/** What stands in a digest, pure: first what waits for its reader, then what has happened, then where was written; at most twenty lines. */
+/**
+ * What stands in a digest, pure: first what waits for its reader, then what has happened and where was written, then what is
+ * next on the timeline; at most twenty lines. What is next is no reason for a letter: it would come every morning until then.
+ */
 import type { Locale } from '@hub/contracts';
 import type { Letter, Part } from '../mail/letter.js';
 import { wordsIn, type Words } from '../mail/words.js';
@@ -19,10 +22,20 @@ export interface Room {
   address: string;
 }
 
+/** A milestone, by its names in the languages it has, or a visit, in the days ahead. */
+export interface Coming {
+  on: string;
+  names?: Record<string, string>;
+  /** The partnership, or the network. */
+  about: string;
+  address: string;
+}
+
 export interface DigestContents {
   waits: Line[];
   happened: Line[];
   rooms: Room[];
+  coming: Coming[];
 }
 
 export interface DigestReader {
@@ -39,6 +52,7 @@ export interface DigestLinks {
   unsubscribePage: string;
 }
 
+const tags: Record<Locale, string> = { en: 'en-GB', sv: 'sv-SE' };
 const mostLines = 20;
 const mostTopics = 3;
 
@@ -46,17 +60,22 @@ const mostTopics = 3;
 export function digestOf(
   { personId, name, email, locale }: DigestReader,
   day: string,
-  { waits, happened, rooms }: DigestContents,
+  { waits, happened, rooms, coming }: DigestContents,
   links: DigestLinks,
 ): Letter | null {
+  if (waits.length + happened.length + rooms.length === 0) return null;
   const words = wordsIn(locale);
+  const said = new Set([...waits, ...happened].map((line) => line.address));
   const groups = [
     { heading: words('mail.digest.waits'), lines: waits },
     { heading: words('mail.digest.happened'), lines: happened },
     { heading: words('mail.digest.written'), lines: rooms.map((room) => lineOf(room, words, locale)) },
+    {
+      heading: words('mail.digest.next'),
+      lines: coming.filter((one) => !said.has(one.address)).map((one) => comingLine(one, words, locale)),
+    },
   ];
   const all = groups.reduce((sum, { lines }) => sum + lines.length, 0);
-  if (all === 0) return null;
   const parts: Part[] = [];
   let left = mostLines;
   for (const { heading, lines } of groups) {
@@ -96,6 +115,18 @@ function lineOf({ name, sensitive, topics, unread, address }: Room, words: Words
     text: words('mail.digest.room_titled', { ...values, topics: list.format(topics.slice(0, mostTopics)) }),
     address,
   };
+}
+
+function comingLine({ on, names, about, address }: Coming, words: Words, locale: Locale): Line {
+  const date = new Intl.DateTimeFormat(tags[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(on));
+  if (!names) return { text: words('mail.digest.visit', { date, about }), address };
+  const milestone = names[locale] ?? names.en ?? Object.values(names)[0] ?? '';
+  return { text: words('mail.digest.milestone', { date, milestone, about }), address };
 }
 
 /** Names and titles are people's own. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ComingModule } from '../calendar/calendar.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { MattersModule, NotificationsModule } from '../notifications/notifications.module.js';
 import { PreferencesModule } from '../preferences/preferences.module.js';
@@ -7,7 +8,7 @@ import { DigestRoundsService } from './digest-rounds.service.js';
 import { DigestsJobs } from './digests.jobs.js';
 
 @Module({
-  imports: [MailModule, MattersModule, NotificationsModule, PreferencesModule],
+  imports: [ComingModule, MailModule, MattersModule, NotificationsModule, PreferencesModule],
   providers: [ComposingService, DigestRoundsService, DigestsJobs],
 })
 export class DigestsWorker {}

@@ -60,7 +60,8 @@ export class MessageMattersService implements OnModuleInit {
   private matterOf(row: Row, reader: Due): Matter {
     const { kind, networkId, channelId, topicId, messageId, networkSlug } = row;
     const words = wordsIn(reader.locale);
-    const values = { name: row.from, topic: row.topicTitle, channel: row.channelName };
+    const topic = row.sensitive ? row.channelName : row.topicTitle;
+    const values = { name: row.from, topic, channel: row.channelName };
     const subject = words(`mail.${kind}.subject`, values);
     if (kind === 'report') {
       const link = { link: words('mail.report.link'), address: this.address.of(`/n/${networkSlug}/reports`) };

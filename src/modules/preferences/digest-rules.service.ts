@@ -3,7 +3,7 @@ import type { PreferencesChange } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { unchosen } from './choices.policy.js';
-import { latestDigest, type DigestDue } from './digest-times.policy.js';
+import { dueDigest, type DigestDue } from './digest-times.policy.js';
 import { keeperOf, rulesKept, type Keeper } from './preferences.queries.js';
 import { quietOf } from './preferences.service.js';
 import { wakingTime } from './waking.policy.js';
@@ -20,12 +20,12 @@ export interface DigestsDue extends DigestDue {
 export class DigestRulesService {
   constructor(private readonly database: Database) {}
 
-  /** Those that were due between the two moments. People who live by the same rule are reckoned once. */
-  async dueBetween(from: Date, now: Date): Promise<DigestsDue[]> {
+  /** What is to be sent at this moment. People who live by the same rule are reckoned once. */
+  async due(now: Date): Promise<DigestsDue[]> {
     const found: DigestsDue[] = [];
     for (const { personIds, ...keeper } of await this.database.query<Kept>(rulesKept)) {
-      const due = latestDigest(now, await ruleOf(keeper));
-      if (due && due.at >= from) found.push({ ...due, personIds });
+      const due = dueDigest(now, await ruleOf(keeper));
+      if (due) found.push({ ...due, personIds });
     }
     return found;
   }

@@ -25,10 +25,22 @@ export interface DigestDue {
 /** A quiet time longer than this does not move a digest further; it is left out. */
 const looksBackDays = 10;
 const looksAheadDays = 70;
+/** How late one still comes. */
+const lateHours = { off: 0, daily: 12, weekly: 36 };
 
 /** The first digest after this moment. */
 export function nextDigest(after: Date, rule: DigestRule): DigestDue | null {
   return find(after, rule, -looksBackDays, looksAheadDays, (due) => due.at > after);
+}
+
+/**
+ * The digest that is to be sent at this moment: the last that was due, while it is not too late for it and nobody is woken.
+ * Whoever travels over the hour of theirs has it late; a weekly one may wait until the next morning.
+ */
+export function dueDigest(now: Date, rule: DigestRule): DigestDue | null {
+  const due = latestDigest(now, rule);
+  if (!due || now.getTime() - due.at.getTime() > lateHours[rule.digest] * 3_600_000) return null;
+  return wakingTime(now, rule.quiet).reason === null ? due : null;
 }
 
 /** The last digest that was due at this moment. */
