@@ -53,6 +53,7 @@ beforeAll(async () => {
   channelId = await channel(here.database, { networkId, members });
   await talk();
   await plan(pairId);
+  await choose();
   await comeIn();
 });
 
@@ -185,6 +186,21 @@ async function plan(pairId: string): Promise<void> {
   });
 }
 
+/** How they want to be told, in all and of one channel. */
+async function choose(): Promise<void> {
+  await leaver.call('preference.change', {
+    mail: { mention: 'digest' },
+    digest: 'weekly',
+    digestAt: '08:00',
+    digestWeekday: 2,
+    quietFrom: '19:00',
+    quietUntil: '07:00',
+    quietDays: [7],
+    quietHolidays: true,
+  });
+  await leaver.call('preference.channel', { channelId, mail: { reply: 'now' } });
+}
+
 /** Every way in that a person can have, each with their name or address where it has room for one. */
 async function comeIn(): Promise<void> {
   const { personId } = leaver;
@@ -290,6 +306,8 @@ describe('own data', () => {
       { broadcastId, version: 1, texts: [{ title: `${name} will be away`, body: `Write to ${email}` }] },
       { broadcastId, version: 2, note: `${name} is back.` },
     ]);
+    expect(data.preferences).toMatchObject([{ mail: { mention: 'digest' }, digest: 'weekly', quietFrom: '19:00' }]);
+    expect(data.channelPreferences).toMatchObject([{ channelId, mail: { reply: 'now' } }]);
     expect(data.channels.map(({ kind }) => kind)).toContain('direct');
     expect(data.audit.filter(({ byThemselves }) => byThemselves).map(({ action }) => action)).toContain(
       'message.remove',
@@ -384,6 +402,11 @@ describe('carried out', () => {
 
   it('leaves no calendar feed', async () => {
     expect(await here.database.query('select id from calendar_feeds')).toEqual([]);
+  });
+
+  it('leaves no choices of how to be told', async () => {
+    for (const table of ['preferences', 'channel_preferences'])
+      expect(await here.database.query(`select from ${table} where person_id = $1`, [leaver.personId])).toEqual([]);
   });
 
   it('leaves nothing in what others are answered', async () => {

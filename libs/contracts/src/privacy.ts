@@ -14,6 +14,7 @@ import {
   Slug,
   Text,
 } from './model.js';
+import { MailChoices, PreferencesChange } from './preferences.js';
 
 const Where = z.object({ network: z.string(), channel: z.string(), topic: z.string() });
 
@@ -128,6 +129,11 @@ export const OwnData = z
         acknowledgedBy: z.string().nullable(),
         reminders: z.int(),
       }),
+    ),
+    /** How they want to be told: one, or none where they never chose. */
+    preferences: z.array(PreferencesChange.extend({ changedAt: Instant })),
+    channelPreferences: z.array(
+      z.object({ channelId: Id, network: z.string(), channel: z.string(), mail: MailChoices }),
     ),
     notifications: z.array(
       z.object({ kind: z.string(), messageId: Id.nullable(), createdAt: Instant, readAt: Instant.nullable() }),

@@ -35,7 +35,7 @@ describe('a digest', () => {
   });
 
   it('ends with what is next, by the reader’s language, and not with what it has said already', () => {
-    const coming = [
+    const coming: DigestContents['coming'] = [
       {
         on: '2026-12-04',
         names: { en: 'Report', sv: 'Lägesrapport' },

@@ -29,7 +29,7 @@ import {
   networksOf,
   type Keeper,
 } from './preferences.queries.js';
-import { quietOf } from './preferences.service.js';
+import { quietOf, zoneOf } from './preferences.service.js';
 import { wakingTime } from './waking.policy.js';
 
 /** Whoever has no holiday in a year has none. */
@@ -142,7 +142,7 @@ export class ChoosingService {
 
 async function nextHoliday({ country, timeZone, locale }: Keeper): Promise<Preferences['nextHoliday']> {
   const holidays = await holidaysOf(country);
-  const today = Temporal.Now.plainDateISO(timeZone);
+  const today = Temporal.Now.plainDateISO(zoneOf(timeZone));
   for (let n = 0; n < looksAheadDays; n++) {
     const on = today.add({ days: n }).toString();
     const name = holidays.on(on, locale);

@@ -1,5 +1,5 @@
 /** How people want to be told: what counts for each, and when they may be written to. */
-import type { MailChoice, NotificationKind, PreferencesChange } from '@hub/contracts';
+import { TimeZone, type MailChoice, type NotificationKind, type PreferencesChange } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { mailChoice, unchosen } from './choices.policy.js';
@@ -75,10 +75,15 @@ export async function quietOf(
 ): Promise<Quiet> {
   const holidays = await holidaysOf(quietHolidays ? country : null);
   return {
-    timeZone,
+    timeZone: zoneOf(timeZone),
     from: quietFrom,
     until: quietUntil,
     days: quietDays,
     isHoliday: (day) => holidays.on(day) !== null,
   };
+}
+
+/** A zone that this hub does not know, of a person who came with other data, holds up nobody's mail. */
+export function zoneOf(timeZone: string): string {
+  return TimeZone.safeParse(timeZone).success ? timeZone : 'UTC';
 }

@@ -69,7 +69,7 @@ export const endSeats = `
     and (until_on is null or until_on > current_date)`;
 
 /** $1 person: what was for them alone. */
-export const forgetOwn = ['notifications', 'user_events', 'read_markers'].map(
+export const forgetOwn = ['notifications', 'user_events', 'read_markers', 'preferences', 'channel_preferences'].map(
   (table) => `delete from ${table} where person_id = $1`,
 );
 /** $1 their address. */

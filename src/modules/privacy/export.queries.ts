@@ -64,6 +64,15 @@ export const lists = {
     from broadcast_recipients r join broadcasts b on b.id = r.broadcast_id
     join broadcast_texts t on t.broadcast_id = b.id and t.version = b.version and t.position = 0
     where r.person_id = $1 order by b.sent_at, b.id`,
+  preferences: `
+    select f.mail, f.digest, to_char(f.digest_at, 'HH24:MI') as "digestAt", f.digest_weekday as "digestWeekday",
+      to_char(f.quiet_from, 'HH24:MI') as "quietFrom", to_char(f.quiet_until, 'HH24:MI') as "quietUntil",
+      f.quiet_days as "quietDays", f.quiet_holidays as "quietHolidays", ${instant('f.changed_at')} as "changedAt"
+    from preferences f where f.person_id = $1`,
+  channelPreferences: `
+    select c.id as "channelId", n.name as network, c.name as channel, f.mail
+    from channel_preferences f join channels c on c.id = f.channel_id join networks n on n.id = c.network_id
+    where f.person_id = $1 order by n.name, c.name, c.id`,
   notifications: `
     select kind, message_id as "messageId", ${instant('created_at')} as "createdAt", ${instant('read_at')} as "readAt"
     from notifications where person_id = $1 order by created_at, id`,
