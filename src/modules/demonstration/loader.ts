@@ -10,6 +10,7 @@ import { bandRows, renewBands } from './demonstration.bands.js';
 import { broadcastTables, type Update } from './demonstration.broadcasts.js';
 import { timeAgo } from './demonstration.calendar.js';
 import { channelRow, channels, directChannels, type Channel } from './demonstration.channels.js';
+import { choiceTables } from './demonstration.choices.js';
 import { parseConversation } from './demonstration.conversations.js';
 import { readData, type Data } from './demonstration.data.js';
 import { fieldTables, seatTables } from './demonstration.field.js';
@@ -134,6 +135,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
       people: [
         ['people', everybody.map(({ row }) => row)],
         ['memberships', everybody.flatMap(membershipRows)],
+        ...choiceTables(everybody),
         ...seatTables(data, people, now),
         ['channels', [...rooms.values()].map((room) => ({ ...channelRow(room), last_seq: heads.get(room) ?? 0 }))],
         ['channel_members', placeRows(data, { people, channels: rooms, happenings, now })],
