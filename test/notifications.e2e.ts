@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { behind } from '../src/modules/notifications/conversations.queries.js';
 import { ConversationsService } from '../src/modules/notifications/conversations.service.js';
+import { MattersService, type Due } from '../src/modules/notifications/matters.service.js';
 import { NotificationsService } from '../src/modules/notifications/notifications.service.js';
 import { TimelineTellingService } from '../src/modules/notifications/timeline-telling.service.js';
 import type { Told } from '../src/modules/notifications/telling.js';
@@ -36,6 +37,15 @@ async function member(name: string): Promise<SignedIn> {
   const personId = await person(here.database, name);
   await membership(here.database, personId, 'expert', { networkId });
   return here.signIn(personId);
+}
+
+async function colleague(name: string): Promise<SignedIn> {
+  const one = await member(name);
+  await here.database.query(`insert into channel_members (channel_id, person_id, origin) values ($1, $2, 'hand')`, [
+    channelId,
+    one.personId,
+  ]);
+  return one;
 }
 
 const say = async (body: string) =>
@@ -76,6 +86,29 @@ describe('telling', () => {
     const [row] = await here.database.query('select state, reason from deliveries where subject_id = $1', [messageId]);
     expect(row).toEqual({ state: 'suppressed', reason: 'muted' });
     expect((await list(lars)).notifications.some(({ kind }) => kind === 'mention')).toBe(false);
+  });
+
+  it('of a report happens for each, and counts up what is unread', async () => {
+    const coordinator = await person(here.database, 'Sigrid Holm');
+    await membership(here.database, coordinator, 'project_coordinator', { networkId });
+    const sigrid = await here.signIn(coordinator);
+    const messageId = await say('Not so nice.');
+    const report = async (who: SignedIn) => {
+      await here.client(who).call('message.report', { messageId, reason: 'Names' });
+    };
+    const told = async (counts: number[]) =>
+      until(
+        async () =>
+          (await list(sigrid)).notifications.filter(({ kind }) => kind === 'report').map(({ count }) => count),
+        (found) => JSON.stringify(found) === JSON.stringify(counts),
+      );
+    await report(lars);
+    await told([1]);
+    await report(await colleague('Nomsa Dlamini'));
+    await told([2]);
+    await here.client(sigrid).call('notification.read', {});
+    await report(await colleague('Kofi Badu'));
+    await told([1, 2]);
   });
 
   it('makes a mail wait that can be read meanwhile', async () => {
@@ -123,6 +156,31 @@ describe('what is written', () => {
     expect((await list(amara)).notifications.filter(({ kind }) => kind === 'reply')).toEqual([]);
     for (let time = 0; time < 6; time++) await look();
     expect((await list(nomsa)).notifications).toHaveLength(1);
+  });
+
+  it('in one channel that breaks keeps nobody of another from hearing', async () => {
+    const rooms: string[] = [];
+    for (const title of ['Bad', 'Good']) {
+      const room = await channel(here.database, { networkId, members: [amara.personId, lars.personId] });
+      rooms.push(room);
+      for (const who of [lars, amara])
+        await here
+          .client(who)
+          .call('message.send', { channelId: room, clientId: uuidv7(), topicTitle: title, body: title });
+    }
+    // Whichever comes first in a round.
+    for (const bad of rooms) {
+      await here.database.query(`create function break_telling() returns trigger language plpgsql as
+        $$ begin if new.channel_id = '${bad}' then raise 'broken'; end if; return new; end $$`);
+      await here.database.query(
+        'create trigger breaks before insert or update on channel_tellings for each row execute function break_telling()',
+      );
+      await look();
+      await here.database.query('drop trigger breaks on channel_tellings');
+      await here.database.query('drop function break_telling');
+      const told = (await list(lars)).notifications.flatMap((one) => (one.kind === 'reply' ? one.excerpt : []));
+      expect(told).toContain(bad === rooms[0] ? 'Good' : 'Bad');
+    }
   });
 
   it('costs a few milliseconds to look for in ten thousand channels', async () => {
@@ -178,6 +236,23 @@ describe('the timeline', () => {
     await here.database.query('update milestones set forecast_on = current_date - 1');
     for (let time = 0; time < 2; time++) await telling.look();
     expect(await kinds()).toEqual(['lessons_wanted 1', 'milestone_due 2', 'milestone_late 1']);
+    // A mail that waited says nothing of a day that is not near any more.
+    const matters = here.app.nest.get(MattersService, { strict: false });
+    const reasonOf = async () => {
+      const [due] = await here.database.query<Due>(
+        `select id as "notificationId", kind, person_id as "personId", count, 'en' as locale, 'UTC' as "timeZone"
+        from notifications where person_id = $1 and kind = 'milestone_due'`,
+        [manager],
+      );
+      const [matter] = due ? (await matters.of([due])).values() : [];
+      return matter && 'reason' in matter ? matter.reason : matter?.subject;
+    };
+    expect(await reasonOf()).toBe('moved');
+    await here.database.query('update milestones set forecast_on = current_date + 40');
+    expect(await reasonOf()).toBe('moved');
+    await here.database.query('update milestones set forecast_on = current_date + 1');
+    expect(await reasonOf()).toContain('Report is due on');
+    await here.database.query('update milestones set forecast_on = current_date - 1');
     // Due and the lessons are mailed; what is late waits for the digest.
     expect((await mails(manager)).map(({ kind }) => kind).sort()).toEqual(['lessons_wanted', 'milestone_due']);
   });

@@ -135,17 +135,25 @@ alter table notifications
 update notifications set done_at = read_at where kind = 'mention' and read_at is not null;
 create unique index notifications_fold_key_idx on notifications (person_id, fold_key)
   where fold_key is not null and read_at is null and done_at is null;
+-- A message may be reported again.
+alter table notifications drop constraint notifications_person_id_kind_message_id_key;
+create unique index notifications_person_id_kind_message_id_idx on notifications (person_id, kind, message_id) where kind <> 'report';
 create index notifications_later_until_idx on notifications (later_until) where later_until is not null;
 
 alter table deliveries
   -- What it tells; a letter tells several, and what is in the same letter has the same letter_id.
   add column notification_id uuid references notifications on delete cascade,
   add column letter_id uuid,
-  -- When it is to be looked at: not before, since nobody is woken.
-  add column due_at timestamptz;
+  -- When it is to be looked at: not before, since nobody is woken. Of what is being sent, when that is unknown for good.
+  add column due_at timestamptz,
+  -- When it was first tried to be sent.
+  add column tried_at timestamptz;
 create index deliveries_due_at_idx on deliveries (due_at) where state = 'pending';
+create index deliveries_waiting_idx on deliveries (person_id) where state = 'pending';
+create index deliveries_sending_idx on deliveries (due_at) where state = 'sending';
 create index deliveries_letter_id_idx on deliveries (letter_id);
 create index deliveries_notification_id_idx on deliveries (notification_id);
+create index outbox_topic_idx on outbox (topic) where failed_at is null;
 `);
   }
 

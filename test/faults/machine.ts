@@ -36,9 +36,9 @@ export class Machine {
   }
 
   /** A process of this hub, not started yet. */
-  process(name: string, roles: string): HubProcess {
+  process(name: string, roles: string, more: Record<string, string> = {}): HubProcess {
     const redis = this.redis && { REDIS_URL: `redis://127.0.0.1:${this.redis.port}` };
-    const one = new HubProcess(name, { HUB_ROLES: roles, DATABASE_URL: this.databaseUrl, ...redis });
+    const one = new HubProcess(name, { HUB_ROLES: roles, DATABASE_URL: this.databaseUrl, ...redis, ...more });
     this.processes.push(one);
     return one;
   }

@@ -6,6 +6,7 @@ export class OutboxEntry {
   @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
   id!: number;
 
+  @Index('outbox_topic_idx', { where: '(failed_at IS NULL)' })
   @Column({ type: 'text' })
   topic!: string;
 

@@ -25,7 +25,7 @@ const declared = new Map<string, JobDefinition>();
 export function job<Payload extends object>(topic: string, options: JobOptions<Payload>): JobDefinition<Payload> {
   if (declared.has(topic)) throw new Error(`The job ${topic} is declared twice.`);
   const definition = { attempts: usualAttempts, ...options, topic };
-  declared.set(topic, definition as unknown as JobDefinition);
+  declared.set(topic, definition);
   return definition;
 }
 

@@ -1,6 +1,7 @@
 /** A mail server for tests: takes letters by real SMTP and shows them parsed, as a mail program would. */
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { until } from './until.js';
 
@@ -10,9 +11,9 @@ export interface ReceivedMail extends ParsedMail {
 
 /**
  * How it takes letters: `busy` has no time for any (451), `deaf` takes a letter and breaks the connection instead of saying
- * so, `slow` lets every letter wait.
+ * so, `slow` lets every letter wait, `holding` says nothing of a letter that it has until its mood changes.
  */
-export type Mood = 'kind' | 'busy' | 'deaf' | 'slow';
+export type Mood = 'kind' | 'busy' | 'deaf' | 'slow' | 'holding';
 
 export interface MailServer {
   mood: Mood;
@@ -25,6 +26,7 @@ export interface MailServer {
 }
 
 const slowMs = 1_500;
+const holdingMs = 120_000;
 
 /** Ends a connection as a crash would. */
 function cut(server: SMTPServer, id: string): void {
@@ -32,7 +34,13 @@ function cut(server: SMTPServer, id: string): void {
   for (const connection of connections) if (connection.id === id) connection._socket.destroy();
 }
 
-/** An address that begins with `refused` is one that the server will not have; `port` that of an earlier one. */
+const refusals = { refused: 'No such mailbox', unwanted: '5.7.1 Relaying denied' };
+const busy = () => Object.assign(new Error('Try again later'), { responseCode: 451 });
+
+/**
+ * An address that begins with `refused` is one that the server does not have, with `unwanted` one that it may not write to;
+ * `port` that of an earlier one.
+ */
 export async function mailServer(port = 0): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   let mood: Mood = 'kind';
@@ -40,16 +48,24 @@ export async function mailServer(port = 0): Promise<MailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     closeTimeout: 100,
     onRcptTo: ({ address }, _, done) => {
-      if (mood === 'busy') return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
-      done(
-        address.startsWith('refused') ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : undefined,
-      );
+      if (mood === 'busy') return done(busy());
+      const refusal = Object.entries(refusals).find(([start]) => address.startsWith(start))?.[1];
+      done(refusal === undefined ? undefined : Object.assign(new Error(refusal), { responseCode: 550 }));
     },
     onData: (stream, { envelope, id }, done) => {
-      simpleParser(stream)
-        .then((mail) => received.push({ ...mail, recipient: envelope.rcptTo[0]?.address ?? '' }))
-        .then(() => (mood === 'slow' ? new Promise((resolve) => setTimeout(resolve, slowMs)) : undefined))
-        .then(() => (mood === 'deaf' ? cut(server, id) : done()), done);
+      const take = async () => {
+        const parsed = await simpleParser(stream);
+        received.push({ ...parsed, recipient: envelope.rcptTo[0]?.address ?? '' });
+        if (mood === 'slow') await pause(slowMs);
+        await until(
+          () => mood,
+          (now) => now !== 'holding',
+          holdingMs,
+        );
+        if (mood === 'deaf') cut(server, id);
+        else done(mood === 'busy' ? busy() : undefined);
+      };
+      take().catch(done);
     },
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -15,13 +15,14 @@ export const letterTextFor = `
   cross join lateral ${textFor('b', 'p')} x
   where b.id = $1 and b.status <> 'discarded' and p.disabled_at is null`;
 
-/** $1 notifications. Whoever acknowledged need not be reminded. */
+/** $1 notifications. Whoever acknowledged what it says need not be mailed it. */
 export const broadcastMatters = `
   select f.id, b.id as "broadcastId", b.version, ${letterText},
     (select min(bn.network_id::text) from broadcast_networks bn where bn.broadcast_id = b.id) as "networkId",
     coalesce(r.acknowledged_version >= ${askedVersion('b')}, false) as acknowledged,
     case when not ${isAddressed('b', 'f.person_id')} then 'left'
-      when f.kind = 'acknowledgement_missing' and r.acknowledged_version >= ${askedVersion('b')} then 'over' end as reason
+      when r.acknowledged_version >= case f.kind when 'broadcast' then b.version else ${askedVersion('b')} end
+        then 'acknowledged' end as reason
   from notifications f
   join broadcasts b on b.id = f.broadcast_id and b.status = 'sent'
   join broadcast_recipients r on r.broadcast_id = b.id and r.person_id = f.person_id

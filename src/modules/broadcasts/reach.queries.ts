@@ -1,11 +1,9 @@
 /** SQL of reach: who acknowledged on each side, and who is missing. */
 import { instant } from '@hub/database';
-import { refusals } from '../mail/failing.fragments.js';
+import { isFailing } from '../mail/failing.fragments.js';
 import { textFor } from './broadcasts.fragments.js';
 import { counts, ofThese, sidesOf } from './broadcasts.queries.js';
 import { isMissing } from './rounds.queries.js';
-
-const isFailing = `exists ${refusals('p')}`;
 
 const side = `json_build_object('side', d.side, 'people', d.people, 'acknowledged', d.acknowledged,
   'firstAt', ${instant('d.first_at')}) order by d.side desc`;
@@ -20,7 +18,7 @@ export const reach = `
       join partnerships s on s.id = x.partnership_id), '[]') as partnerships,
     coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'initials', p.initials, 'title', p.title,
         'email', p.email, 'timeZone', p.time_zone, 'role', y.role, 'partnershipName', y.name, 'side', y.side,
-        'reminders', r.reminders, 'remindedAt', ${instant('r.reminded_at')}, 'failing', ${isFailing})
+        'reminders', r.reminders, 'remindedAt', ${instant('r.reminded_at')}, 'failing', ${isFailing('p')})
         order by y.name nulls last, y.side desc, p.name, p.id)
       from broadcast_recipients r join people p on p.id = r.person_id
       cross join lateral (

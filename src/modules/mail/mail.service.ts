@@ -1,7 +1,7 @@
 /**
  * Sends the letters that somebody asked for at the door, each once as far as that can be known: a row of the ledger says
- * what became of it. A letter that may or
- * may not have left before a crash leaves again under the same Message-ID. A demonstration keeps its letters instead.
+ * what became of it. A letter that may or may not have left before a crash leaves again under the same Message-ID. A
+ * demonstration keeps its letters instead.
  */
 import { Database } from '@hub/database';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
@@ -11,6 +11,7 @@ import { Config } from '../../config.js';
 import { EnvelopesService } from './envelopes.service.js';
 import type { Letter } from './letter.js';
 import { MailboxService } from './mailbox.service.js';
+import { refusalOf } from './outcome.policy.js';
 import { openTransport } from './transport.js';
 
 @Injectable()
@@ -47,7 +48,7 @@ export class MailService implements OnModuleDestroy {
       if (this.transport) await this.transport.sendMail(await this.envelopes.of(letter));
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      return this.settle(letter, 'failed', reasonOf(error));
+      return this.settle(letter, 'failed', refusalOf(error));
     }
     if (keeps) await this.mailbox.keep(letter);
     await this.settle(letter, 'delivered', null);
@@ -78,10 +79,4 @@ const beginning = `
 function isRefusal(error: unknown): boolean {
   const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
   return code >= 500 || (error instanceof Error && 'code' in error && error.code === 'EENVELOPE' && code === 0);
-}
-
-/** The class of the refusal; its text may quote the address. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
-  return code > 0 ? `smtp_${code}` : 'address';
 }

@@ -1,10 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { outcomeOf } from './outcome.policy.js';
 
+const rcpt = (response: string) => ({
+  code: 'EENVELOPE',
+  command: 'RCPT TO',
+  responseCode: Number(response.slice(0, 3)),
+  response,
+});
+
 describe('what a mail server says', () => {
   it.each([
     ['no mailbox', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 }, false, 'failed', 'smtp_550'],
-    ['the text is refused', { code: 'EMESSAGE', command: 'DATA', responseCode: 554 }, true, 'failed', 'smtp_554'],
+    ['no mailbox, said finer', rcpt('550 5.1.1 No such user'), false, 'failed', 'smtp_550'],
+    ['no domain', rcpt('554 5.1.2 No such domain'), false, 'failed', 'smtp_554'],
+    ['no relay', rcpt('550 5.7.1 Relaying denied'), false, 'failed', 'refused_550'],
+    ['a full mailbox', rcpt('552 5.2.2 Over quota'), false, 'failed', 'refused_552'],
+    ['not from us', rcpt('554 Refused by policy'), false, 'failed', 'refused_554'],
+    ['the text is refused', { code: 'EMESSAGE', command: 'DATA', responseCode: 550 }, true, 'failed', 'refused_550'],
     ['no address at all', { code: 'EENVELOPE' }, false, 'failed', 'address'],
     ['later', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451 }, false, 'pending', 'smtp_451'],
     ['later, after the text', { code: 'EMESSAGE', command: 'DATA', responseCode: 452 }, true, 'pending', 'smtp_452'],

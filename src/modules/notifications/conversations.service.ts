@@ -5,6 +5,8 @@
 import { Database, type Transaction } from '@hub/database';
 import { Rounds } from '@hub/realtime';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Log } from '../../edge/log.js';
+import { eachAlone } from './each-alone.js';
 import { beginTelling, behind, conversationsTold, holdTelling, moveTelling } from './conversations.queries.js';
 import { NotificationsService } from './notifications.service.js';
 
@@ -31,6 +33,7 @@ export class ConversationsService implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly notifications: NotificationsService,
+    private readonly log: Log,
   ) {}
 
   onModuleInit(): void {
@@ -43,7 +46,7 @@ export class ConversationsService implements OnModuleInit, OnModuleDestroy {
 
   async look(): Promise<void> {
     const channels = await this.database.query<Behind>(behind, [channelsAtOnce]);
-    for (const channel of channels) await this.database.transaction((tx) => this.tell(tx, channel));
+    await eachAlone(channels, (channel) => this.database.transaction((tx) => this.tell(tx, channel)), this.log);
   }
 
   /** In one transaction with how far it told, so that nobody is told of a message twice or never. */

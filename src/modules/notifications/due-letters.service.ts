@@ -1,13 +1,13 @@
 /** The letters of a round, as they are at this moment: what fell away meanwhile is settled, and what has to wait is put off. */
-import { Database } from '@hub/database';
+import { Database, isPassing } from '@hub/database';
 import { Injectable } from '@nestjs/common';
-import { Address } from '../../edge/address.js';
+import { Log } from '../../edge/log.js';
 import type { Letter } from '../mail/letter.js';
-import { UnsubscribingService } from '../mail/unsubscribing.service.js';
 import { PreferencesService } from '../preferences/preferences.service.js';
-import { letterOf, type Written } from './letters.js';
+import { ComposingService } from './composing.service.js';
+import type { Written } from './letters.js';
 import { MattersService, type Due } from './matters.service.js';
-import { dueIn, putOff, suppress } from './postman.queries.js';
+import { dueIn, fallAway, putOff } from './postman.queries.js';
 
 interface Row extends Due {
   id: string;
@@ -23,8 +23,9 @@ interface Row extends Due {
 type Item = Row & { written: Written };
 
 export interface DueLetter {
-  /** Its rows in the ledger. */
-  ids: string[];
+  letterId: string;
+  /** Its rows in the ledger, each with how many its notification stood for when it was read. */
+  rows: { id: string; count: number }[];
   letter: Letter;
 }
 
@@ -34,14 +35,32 @@ export class DueLettersService {
     private readonly database: Database,
     private readonly matters: MattersService,
     private readonly preferences: PreferencesService,
-    private readonly unsubscribing: UnsubscribingService,
-    private readonly address: Address,
+    private readonly composing: ComposingService,
+    private readonly log: Log,
   ) {}
 
   async of(letterIds: string[]): Promise<DueLetter[]> {
-    const items = await this.stillDue(await this.database.query<Row>(dueIn, [letterIds]));
-    const own = letterIds.map((letterId) => items.filter((one) => one.letterId === letterId));
-    return Promise.all(own.flatMap(([first, ...others]) => (first ? [this.compose([first, ...others])] : [])));
+    return this.write(await this.database.query<Row>(dueIn, [letterIds]));
+  }
+
+  /** What cannot be written is found by writing the letters one by one, and then their parts, and is settled alone. */
+  private async write(rows: Row[]): Promise<DueLetter[]> {
+    try {
+      const letters = lettersIn(await this.stillDue(rows));
+      return await Promise.all(letters.map((items) => this.compose(items)));
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      const parts = lettersIn(rows);
+      const each = parts.length > 1 ? parts : rows.map((row) => [row]);
+      if (each.length > 1) return (await Promise.all(each.map((part) => this.write(part)))).flat();
+      const kinds = rows.map(({ kind }) => kind);
+      this.log.error(
+        { error: error instanceof Error ? error.name : typeof error, kinds },
+        'a letter cannot be written',
+      );
+      await this.fallAway(rows.map(({ id }) => ({ id, reason: 'unwritable' })));
+      return [];
+    }
   }
 
   private async stillDue(rows: Row[]): Promise<Item[]> {
@@ -64,22 +83,30 @@ export class DueLettersService {
       else return true;
       return false;
     });
-    if (fallen.length > 0)
-      await this.database.query(suppress, [fallen.map(({ id }) => id), fallen.map(({ reason }) => reason)]);
+    await this.fallAway(fallen);
     if (later.length > 0) await this.database.query(putOff, [later.map(({ id }) => id), later.map(({ at }) => at)]);
     return items;
   }
 
-  private async compose(items: [Item, ...Item[]]): Promise<DueLetter> {
-    const [first, ...others] = items;
-    const token = await this.unsubscribing.tokenOf(first.personId, first.kind);
-    const letter = letterOf(first, [first.written, ...others.map(({ written }) => written)], {
-      of: (path) => this.address.of(path),
-      unsubscribe: this.address.of(`/api/unsubscriptions/${token}`),
-      unsubscribePage: this.address.of(`/unsubscribe/${token}`),
-    });
-    return { ids: items.map(({ id }) => id), letter };
+  private async fallAway(fallen: { id: string; reason: string }[]): Promise<void> {
+    if (fallen.length === 0) return;
+    await this.database.query(fallAway, [fallen.map(({ id }) => id), fallen.map(({ reason }) => reason)]);
   }
+
+  private async compose([first, ...others]: [Item, ...Item[]]): Promise<DueLetter> {
+    const letter = await this.composing.compose(first, [first.written, ...others.map(({ written }) => written)]);
+    return { letterId: first.letterId, rows: [first, ...others].map(({ id, count }) => ({ id, count })), letter };
+  }
+}
+
+function lettersIn<One extends { letterId: string }>(rows: One[]): [One, ...One[]][] {
+  const letters = new Map<string, [One, ...One[]]>();
+  for (const row of rows) {
+    const letter = letters.get(row.letterId);
+    if (letter) letter.push(row);
+    else letters.set(row.letterId, [row]);
+  }
+  return [...letters.values()];
 }
 
 function questionOf({ personId, kind, written: { matter } }: Item) {

@@ -19,13 +19,20 @@ export interface Reader {
   locale: Locale;
 }
 
+/** How letters of a kind come no more. */
+export interface Stop {
+  kind: NotificationKind;
+  /** Where a mail program posts to. */
+  post: string;
+  /** The page on which a person says the same. */
+  page: string;
+}
+
 export interface Links {
   /** A page of the hub. */
   of(path: string): string;
-  /** Where a mail program posts to. */
-  unsubscribe: string;
-  /** The page on which a person says the same. */
-  unsubscribePage: string;
+  /** One for each kind in the letter that may be stopped. */
+  stops: Stop[];
 }
 
 /** Mail programs cut what is longer, or do not show it at once. */
@@ -53,6 +60,7 @@ function within(
   const shown = written.slice(0, told);
   const alone = written.length === 1;
   const each = Math.floor(quoted / shown.length);
+  const [stop, ...otherStops] = links.stops;
   const threads = new Set(written.map(({ matter }) => matter.thread));
   const [thread] = threads.size === 1 ? threads : [];
   const letter: Letter = {
@@ -64,7 +72,8 @@ function within(
     locale,
     subject: subjectOf(words, written),
     thread,
-    unsubscribe: links.unsubscribe,
+    // One click stops one kind: in a letter of several each has its line in the foot.
+    unsubscribe: otherStops.length === 0 ? stop?.post : undefined,
     parts: [
       ...shown.flatMap(({ matter }) => partsOf(matter, { alone, each, words })),
       written.length > told ? { text: words('mail.more', { count: written.length - told }) } : null,
@@ -73,7 +82,10 @@ function within(
     foot: [
       { text: words('mail.no_answer') },
       { also: words('mail.choose'), address: links.of('/settings/notifications') },
-      { also: words('mail.stop', { kind: words(`mail.kind.${first.kind}`) }), address: links.unsubscribePage },
+      ...links.stops.map(({ kind, page }) => ({
+        also: words('mail.stop', { kind: words(`mail.kind.${kind}`) }),
+        address: page,
+      })),
     ],
   };
   return letter;

@@ -6,13 +6,13 @@ import { mentionsOf } from '../messages/messages.fragments.js';
 export const foldedShown = 4;
 
 const told = `cm.person_id is not null and m.removed_at is null`;
-/** What is written in a sensitive channel is not even read for a letter. */
+/** What is written in a sensitive channel, and what its topics are called, is not even read for a letter. */
 const bodyOf = (message: string) => `case when c.sensitive then null else ${message}.body end`;
 
 /** $1 notifications of messages: what they say, or why they are not told any more. */
 export const messageMatters = `
   select f.id, f.kind, c.id as "channelId", c.network_id as "networkId", c.sensitive, c.kind as "channelKind",
-    c.name as "channelName", n.slug as "networkSlug", n.name as "networkName", t.id as "topicId", t.title as "topicTitle",
+    c.name as "channelName", n.slug as "networkSlug", n.name as "networkName", t.id as "topicId", case when c.sensitive then '' else t.title end as "topicTitle",
     m.id as "messageId", ${instant('m.sent_at')} as "sentAt", ${bodyOf('m')} as body, ${mentionsOf('m')} as mentions,
     p.name as from,
     case when f.count > 1 and ${told} then (
@@ -40,7 +40,7 @@ export const messageMatters = `
   join channels c on c.id = m.channel_id
   join networks n on n.id = c.network_id
   join people p on p.id = case f.kind when 'report'
-    then (select q.reporter_id from reports q where q.message_id = m.id order by q.created_at limit 1) else m.author_id end
+    then (select q.reporter_id from reports q where q.message_id = m.id order by q.settled_at is null desc, q.created_at desc limit 1) else m.author_id end
   left join current_channel_members cm on cm.channel_id = c.id and cm.person_id = f.person_id
   left join read_markers r on r.topic_id = m.topic_id and r.person_id = f.person_id
   where f.id = any($1)`;

@@ -27,6 +27,7 @@ interface Row extends Said {
   networkSlug: string;
   networkName: string;
   topicId: string;
+  /** Empty in a sensitive channel. */
   topicTitle: string;
   messageId: string;
   earlier: Said[] | null;
@@ -60,9 +61,13 @@ export class MessageMattersService implements OnModuleInit {
   private matterOf(row: Row, reader: Due): Matter {
     const { kind, networkId, channelId, topicId, messageId, networkSlug } = row;
     const words = wordsIn(reader.locale);
-    const topic = row.sensitive ? row.channelName : row.topicTitle;
-    const values = { name: row.from, topic, channel: row.channelName };
-    const subject = words(`mail.${kind}.subject`, values);
+    const values = { name: row.from, topic: row.topicTitle, channel: row.channelName };
+    const subject = words(
+      row.sensitive && (kind === 'mention' || kind === 'reply')
+        ? `mail.${kind}.subject_sensitive`
+        : `mail.${kind}.subject`,
+      values,
+    );
     if (kind === 'report') {
       const link = { link: words('mail.report.link'), address: this.address.of(`/n/${networkSlug}/reports`) };
       return { subject, networkId, parts: [{ text: words('mail.report.text', values) }, link] };

@@ -1,8 +1,11 @@
 import type { NotificationKind } from '@hub/contracts';
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('notifications')
-@Unique(['personId', 'kind', 'messageId'])
+@Index('notifications_person_id_kind_message_id_idx', ['personId', 'kind', 'messageId'], {
+  unique: true,
+  where: "(kind <> 'report'::text)",
+})
 @Index(['personId', 'createdAt'])
 @Index('notifications_fold_key_idx', ['personId', 'foldKey'], {
   unique: true,
@@ -57,6 +60,7 @@ export class Notification {
 
 /** The ledger: one row for each effect on one person by one medium, whatever becomes of it. */
 @Entity('deliveries')
+@Index('deliveries_waiting_idx', ['personId'], { where: "(state = 'pending'::text)" })
 export class Delivery {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -103,8 +107,13 @@ export class Delivery {
   @Column({ type: 'uuid', nullable: true })
   letterId!: string | null;
 
-  /** Not before. */
+  /** When it was first tried to be sent. */
+  @Column({ type: 'timestamptz', nullable: true })
+  triedAt!: Date | null;
+
+  /** Not before; of what is being sent, after what time nobody will say any more what became of it. */
   @Index('deliveries_due_at_idx', { where: "(state = 'pending'::text)" })
+  @Index('deliveries_sending_idx', { where: "(state = 'sending'::text)" })
   @Column({ type: 'timestamptz', nullable: true })
   dueAt!: Date | null;
 }

@@ -5,6 +5,13 @@ import { Injectable } from '@nestjs/common';
 import { messageMentioned, messageReported } from '../messages/messages.jobs.js';
 import { called, placeOfMessage, reportedTo } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
+import type { Told } from './telling.js';
+
+interface ToTell extends Pick<Told, 'key' | 'foldKey' | 'suppressed'> {
+  kind: 'mention' | 'report';
+  messageId: string;
+  people: { personId: string }[];
+}
 
 @Injectable()
 export class NotificationsJobs {
@@ -17,23 +24,22 @@ export class NotificationsJobs {
   async mention({ messageId }: { messageId: string }): Promise<void> {
     const people = await this.database.query<{ personId: string; reason: string | null }>(called, [messageId]);
     const suppressed = new Map(people.flatMap(({ personId, reason }) => (reason === null ? [] : [[personId, reason]])));
-    await this.tell('mention', messageId, people, suppressed);
+    await this.tell({ kind: 'mention', messageId, key: messageId, people, suppressed });
   }
 
+  /** What is reported again while the first report is unread counts up. */
   @Handles(messageReported)
   async report({ reportId }: { reportId: string }): Promise<void> {
     const people = await this.database.query<{ personId: string; messageId: string }>(reportedTo, [reportId]);
-    if (people[0]) await this.tell('report', people[0].messageId, people);
+    const [first] = people;
+    if (!first) return;
+    const { messageId } = first;
+    await this.tell({ kind: 'report', messageId, key: reportId, foldKey: `report/${messageId}`, people });
   }
 
-  private async tell(
-    kind: 'mention' | 'report',
-    messageId: string,
-    people: { personId: string }[],
-    suppressed?: ReadonlyMap<string, string>,
-  ): Promise<void> {
+  private async tell({ messageId, people, ...told }: ToTell): Promise<void> {
     const [place] = await this.database.query<{ channelId: string; networkId: string }>(placeOfMessage, [messageId]);
     const personIds = people.map(({ personId }) => personId);
-    await this.notifications.tellAll({ kind, personIds, about: { messageId }, key: messageId, ...place, suppressed });
+    await this.notifications.tellAll({ ...told, personIds, about: { messageId }, ...place });
   }
 }

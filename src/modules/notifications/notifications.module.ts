@@ -3,6 +3,7 @@ import { JournalModule } from '../journal/journal.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { PreferencesModule } from '../preferences/preferences.module.js';
 import { ComingAgainService } from './coming-again.service.js';
+import { ComposingService } from './composing.service.js';
 import { ConversationsService } from './conversations.service.js';
 import { DueLettersService } from './due-letters.service.js';
 import { EndingsJobs } from './endings.jobs.js';
@@ -45,6 +46,7 @@ export class MattersModule {}
     ConversationsService,
     TimelineTellingService,
     ComingAgainService,
+    ComposingService,
     DueLettersService,
     PostmanService,
     PostmanJobs,

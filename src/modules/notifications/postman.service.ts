@@ -4,8 +4,9 @@
  */
 import { Database } from '@hub/database';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Log } from '../../edge/log.js';
 import { lettersDue } from './letters.jobs.js';
-import { takeDue, underWay } from './postman.queries.js';
+import { settleLapsed, takeDue, underWay } from './postman.queries.js';
 
 const everyMs = 1_000;
 /** After a promise it looks at once, but not oftener. */
@@ -22,7 +23,10 @@ export class PostmanService implements OnModuleInit, OnModuleDestroy {
   private dueAt = Infinity;
   private stopped = false;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly log: Log,
+  ) {}
 
   onModuleInit(): void {
     this.database.onPromise(() => this.wake());
@@ -41,6 +45,8 @@ export class PostmanService implements OnModuleInit, OnModuleDestroy {
 
   /** Two postmen may look at once: a person's letter is made by one of them. */
   async look(): Promise<void> {
+    const lapsed = await this.database.query(settleLapsed);
+    if (lapsed.length > 0) this.log.error({ deliveries: lapsed.length }, 'letters may or may not have left');
     await this.database.transaction(async (tx) => {
       const [found] = await tx.query<{ rounds: number }>(underWay, [lettersDue.topic]);
       const free = rounds - (found?.rounds ?? 0);

@@ -36,8 +36,8 @@ export const promiseMail = `
   insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, notification_id, due_at)
   select t.id, t.person_id, 'email', $5, $6, 'email/' || $5 || '/' || $7 || '/' || t.person_id, 'pending', t.notification_id,
     greatest(t.due_at, (
-      select max(d.settled_at) + $8 * interval '1 millisecond' from deliveries d
-      where d.notification_id = t.notification_id and d.medium = 'email' and d.state in ('delivered', 'failed')))
+      select max(coalesce(d.settled_at, now())) + $8 * interval '1 millisecond' from deliveries d
+      where d.notification_id = t.notification_id and d.medium = 'email' and d.state in ('sending', 'delivered', 'failed')))
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[]) t(id, person_id, notification_id, due_at)
   where not exists (
     select from deliveries d where d.notification_id = t.notification_id and d.medium = 'email' and d.state = 'pending')

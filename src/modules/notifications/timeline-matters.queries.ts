@@ -1,4 +1,7 @@
 /** SQL of what a letter says of milestones and visits, and why it does not any more. */
+import { aheadDays, dayOf } from './timeline-telling.queries.js';
+
+const on = dayOf('m');
 
 /** Whether person `p` still works in network `n`. */
 const works = (person: string, network: string): string => `exists (
@@ -14,6 +17,8 @@ export const milestoneMatters = `
     case
       when not ${works('f.person_id', 'm.network_id')} then 'left'
       when f.kind <> 'milestone_changed' and m.state in ('done', 'not_applicable') then 'over'
+      when f.kind = 'milestone_due' and ${on} not between current_date and current_date + ${aheadDays}
+        or f.kind = 'milestone_late' and ${on} >= current_date then 'moved'
     end as reason
   from notifications f
   join milestones m on m.id = f.milestone_id
@@ -29,6 +34,8 @@ export const visitMatters = `
     case
       when not ${works('f.person_id', 'v.network_id')} then 'left'
       when f.kind = 'visit_coming' and v.state not in ('planned', 'confirmed', 'moved') then 'over'
+      when f.kind = 'visit_coming' and v.starts_on not between current_date and current_date + ${aheadDays}
+        or f.kind = 'lessons_wanted' and v.ends_on >= current_date then 'moved'
       when f.kind = 'lessons_wanted' and (v.lessons <> '' or v.state in ('cancelled', 'postponed')) then 'over'
     end as reason
   from notifications f

@@ -8,7 +8,13 @@ const keepers = (Object.entries(roleRights) as [Role, { gives: readonly string[]
   .flatMap(([role, { gives }]) => (gives.includes('own_timeline') ? [`'${role}'`] : []))
   .join(', ');
 
-const on = 'coalesce(m.forecast_on, m.planned_on)';
+/** What is due or comes is told so many days ahead. */
+export const aheadDays = 14;
+
+/** When milestone `m` is to be done, as of today. */
+export const dayOf = (m: string): string => `coalesce(${m}.forecast_on, ${m}.planned_on)`;
+
+const on = dayOf('m');
 
 /** Of milestone `m`: whoever holds the seat that answers for it, or else those who keep its partnership's timeline, or its network's. */
 const answering = `
@@ -42,7 +48,7 @@ export const milestonesToTell = `
       m.id || '/' || ${on} || case
         when ${on} < current_date then '' when ${on} - current_date <= 3 then '/3' else '/14' end as key
     from milestones m join networks n on n.id = m.network_id
-    where m.state not in ('done', 'not_applicable') and ${on} between current_date - 7 and current_date + 14
+    where m.state not in ('done', 'not_applicable') and ${on} between current_date - 7 and current_date + ${aheadDays}
       and ${atWork('n', 'm.partnership_id')} and ${notInvented}
   ) due
   join milestones m on m.id = due.id
@@ -56,7 +62,7 @@ export const visitsToTell = `
     array_agg(distinct whom.person_id) as "personIds"
   from visits v join networks n on n.id = v.network_id
   join current_memberships whom on whom.partnership_id = v.partnership_id
-  where v.state in ('planned', 'confirmed', 'moved') and v.starts_on between current_date and current_date + 14
+  where v.state in ('planned', 'confirmed', 'moved') and v.starts_on between current_date and current_date + ${aheadDays}
     and ${atWork('n', 'v.partnership_id')} and ${notInvented}
     and ${untold(`'visit_coming'`, `v.id || '/' || v.starts_on`)}
   group by v.id`;

@@ -6,6 +6,8 @@ import type { NotificationKind } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Rounds } from '@hub/realtime';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Log } from '../../edge/log.js';
+import { eachAlone } from './each-alone.js';
 import { NotificationsService } from './notifications.service.js';
 import { lessonsToAsk, milestonesToTell, visitsToTell } from './timeline-telling.queries.js';
 
@@ -29,6 +31,7 @@ export class TimelineTellingService implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly notifications: NotificationsService,
+    private readonly log: Log,
   ) {}
 
   onModuleInit(): void {
@@ -43,10 +46,12 @@ export class TimelineTellingService implements OnModuleInit, OnModuleDestroy {
   }
 
   async look(): Promise<void> {
-    for (const one of await this.database.query<ToTell>(milestonesToTell))
-      await this.tell(one, { milestoneId: one.id });
-    for (const sql of [visitsToTell, lessonsToAsk])
-      for (const one of await this.database.query<ToTell>(sql)) await this.tell(one, { visitId: one.id });
+    const milestones = await this.database.query<ToTell>(milestonesToTell);
+    await eachAlone(milestones, (one) => this.tell(one, { milestoneId: one.id }), this.log);
+    for (const sql of [visitsToTell, lessonsToAsk]) {
+      const visits = await this.database.query<ToTell>(sql);
+      await eachAlone(visits, (one) => this.tell(one, { visitId: one.id }), this.log);
+    }
   }
 
   /** What was said of it before and is not read is brought up to date, not repeated. */

@@ -50,7 +50,7 @@ export function LettersRoute() {
                 </div>
                 <div>{t(kinds[kind] ?? 'letters.kind_notification')}</div>
                 <div>
-                  {t(reasons[reason] ?? 'letters.reason_refused', { code: reason.replace('smtp_', '') })}
+                  {t(reasons[reason] ?? 'letters.reason_refused', { code: reason.replace(/^(smtp|refused)_/, '') })}
                   <Moment at={failedAt} className={styles.more} />
                 </div>
               </li>
