@@ -49,7 +49,7 @@ async function measure(people) {
   const app = await startApp(config, database, postgres.connection);
   const state = async () => (await fetch(`http://127.0.0.1:${ports.http}/`)).json();
   const until = async (count) => {
-    while ((await state()).taken < count) await new Promise((resolve) => setTimeout(resolve, 20));
+    while ((await state()).taken < count) await new Promise((resolve) => setTimeout(resolve, 100));
   };
   try {
     const broadcastId = await fill(database, people);

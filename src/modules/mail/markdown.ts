@@ -35,8 +35,21 @@ const deepest = 12;
 const marks = /\*{1,3}|_{1,3}|~{1,2}|`+|[[\]<&\\@!|]|:\/\/|^[ \t>]*(?:[-+]|\d{1,9}[.)])[ \t]/gm;
 const tooDeep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){9}|^[ \t]{24,}(?:[-+*]|\d{1,9}[.)])[ \t]|`{10}/m;
 
-/** What has more markup than anybody writes is the text that it is. */
+/** A broadcast goes to thousands, and each letter is read once to be weighed and once to be sent. */
+const latest = new Map<string, string>();
+const kept = 32;
+
 export function markdownAsHtml(body: string): string {
+  const html = latest.get(body) ?? read(body);
+  latest.delete(body);
+  latest.set(body, html);
+  const [oldest] = latest.keys();
+  if (latest.size > kept && oldest !== undefined) latest.delete(oldest);
+  return html;
+}
+
+/** What has more markup than anybody writes is the text that it is. */
+function read(body: string): string {
   const text = body.replace(/\r\n?/g, '\n');
   if (tooDeep.test(text) || (text.match(marks)?.length ?? 0) > mostMarks) return paragraph(lined(text));
   return inside(fromMarkdown(text, options), 0);
