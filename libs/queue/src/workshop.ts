@@ -26,7 +26,7 @@ export class Workshop {
   /** Once every provider exists. Resolves when the queue answers; one that cannot be reached at first would be asked in a tight loop. */
   async start(): Promise<void> {
     this.handlers = this.findHandlers();
-    const [orphan] = [...declaredJobs().keys()].filter((topic) => !this.handlers.has(topic));
+    const orphan = [...declaredJobs().keys()].find((topic) => !this.handlers.has(topic));
     if (orphan !== undefined) throw new QueueRefusal(`Nothing carries out the job ${orphan}.`);
     this.worker = this.backend.work((job) => this.carryOut(job), concurrency);
     this.worker.on('error', this.onTrouble);
