@@ -404,6 +404,11 @@ describe('a mandate', () => {
         () => told(`select from deliveries where subject_id = $1 and medium = 'hub'`),
         (seen) => seen.length === 18,
       );
+      // A correction is mailed at once: all of them have left, or none has.
+      await until(
+        () => told(settled),
+        (seen) => seen.length === 18,
+      );
       const pages = await Promise.all(
         politicians.map(async (who) => {
           const page = await who.call('broadcast.read', { broadcastId });

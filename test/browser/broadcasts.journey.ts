@@ -42,7 +42,7 @@ async function linkOf({ page, person }: Visitor, path: string): Promise<string> 
 test('a coordinator writes, sees how many it reaches, sends, and a reader acknowledges by keyboard', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const [{ page }, reader, away] = await Promise.all([
     englishAs(browser, 'project_coordinator'),
     englishAs(browser, 'partnership_coordinator', phone),
@@ -149,7 +149,7 @@ test('a coordinator writes, sees how many it reaches, sends, and a reader acknow
 test('an update to several networks is tried out, put off, taken back and given up; the missing are called', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const [{ page }, { page: reader }] = await Promise.all([
     englishAs(browser, 'administrator'),
     englishAs(browser, 'partnership_coordinator', phone),
