@@ -3,71 +3,27 @@
  * opens, nothing is asked of anybody else, and the content security policy has nothing to refuse.
  */
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import pg from 'pg';
 import { addresses } from '../../web/src/router/addresses.js';
 import { hostileTexts } from '../hostile-texts.js';
 import { breachesIn, watch } from './breaches.js';
-
-const project = join(import.meta.dirname, '../..');
-const postgres = JSON.parse(process.env.TEST_POSTGRES ?? '{}') as {
-  host: string;
-  port: number;
-  user: string;
-  template: string;
-};
-const database = `test_crawl_${randomUUID().replaceAll('-', '')}`;
+import { ownHub, type OwnHub } from './own-hub.js';
 
 /** Payloads in turn, each another one, as long as a name may be. */
 const payloads = hostileTexts.filter((text) => text.trim() !== '' && text.length <= 100);
 let taken = 0;
 const payload = () => `${payloads[taken % payloads.length]?.trim() ?? ''} ${taken++}`;
 
-let hub: ChildProcess;
+let hub: OwnHub;
 let origin: string;
-let rows: pg.Client;
+let rows: OwnHub['rows'];
 
 test.beforeAll(async () => {
-  await administer(`create database ${database} template ${postgres.template}`);
-  rows = new pg.Client({ ...postgres, database });
-  await rows.connect();
-  const place = `?host=${encodeURIComponent(postgres.host)}&port=${postgres.port}`;
-  hub = spawn(process.execPath, ['dist/src/main.js'], {
-    cwd: project,
-    env: {
-      ...process.env,
-      DATABASE_URL: `postgres://${postgres.user}@localhost/${database}${place}`,
-      HUB_OPERATOR: payload(),
-      PORT: '0',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  origin = await new Promise((resolve, reject) => {
-    hub.stdout?.on('data', (text) => {
-      const [found] = /http:\/\/[^\s/]+/.exec(String(text)) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    hub.on('close', () => reject(new Error('The hub did not start.')));
-  });
+  hub = await ownHub('crawl', { HUB_OPERATOR: payload() });
+  ({ origin, rows } = hub);
 });
 
-test.afterAll(async () => {
-  const ended = new Promise((resolve) => hub.on('close', resolve));
-  hub.kill('SIGTERM');
-  await ended;
-  await rows.end();
-  await administer(`drop database ${database} with (force)`);
-});
-
-async function administer(sql: string): Promise<void> {
-  const client = new pg.Client({ ...postgres, database: 'postgres' });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}
+test.afterAll(() => hub.close());
 
 async function insert(table: string, row: object): Promise<string> {
   const whole = { id: randomUUID(), ...row };

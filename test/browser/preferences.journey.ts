@@ -4,11 +4,17 @@ import { look } from './look.js';
 import { channelOf, englishAs } from './people.js';
 
 for (const device of [
-  { viewport: { width: 1280, height: 1000 }, colorScheme: 'light' },
-  { viewport: { width: 360, height: 740 }, colorScheme: 'dark', isMobile: true, hasTouch: true },
+  { role: 'partnership_coordinator', viewport: { width: 1280, height: 1000 }, colorScheme: 'light' },
+  {
+    role: 'senior_official',
+    viewport: { width: 360, height: 740 },
+    colorScheme: 'dark',
+    isMobile: true,
+    hasTouch: true,
+  },
 ] as const)
   test(`quiet hours are tried before they are saved, at ${device.viewport.width} px`, async ({ browser }) => {
-    const { page } = await englishAs(browser, 'partnership_coordinator', device);
+    const { page } = await englishAs(browser, device.role, device);
     await page.goto('/settings');
     await page.getByRole('link', { name: 'How you are told' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'How you are told' })).toBeFocused();

@@ -46,14 +46,15 @@ function Asking({ asked, token }: { asked: Asked; token: string }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const done = useRef<HTMLParagraphElement>(null);
-  const kind = what === 'digest' ? t('unsubscribe.digest') : t(`preferences.kind.${what}`);
+  const always = critical.has(what);
+  const heading = t(always ? 'unsubscribe.always_heading' : off ? 'unsubscribe.stopped' : 'unsubscribe.heading');
   const stop = async () => {
     setBusy(true);
     setError(undefined);
     try {
       await callHub('unsubscription.give', { token });
       setOff(true);
-      announce(t('unsubscribe.done', { kind }));
+      announce(t('unsubscribe.stopped'));
     } catch (failure) {
       setError(failure);
     }
@@ -63,29 +64,26 @@ function Asking({ asked, token }: { asked: Asked; token: string }) {
     if (off && !asked.off) done.current?.focus();
   }, [off, asked.off]);
 
-  const always = critical.has(what);
+  const kind = what === 'digest' ? t('unsubscribe.digest') : t(`preferences.kind.${what}`);
   return (
     <div className={styles.page}>
-      <PageHeader lead={t('unsubscribe.lead', { name })}>{t('unsubscribe.heading')}</PageHeader>
-      <p>
-        <strong>{kind}</strong>
-      </p>
+      <PageHeader lead={t('unsubscribe.lead', { kind, name })}>{heading}</PageHeader>
       {error !== undefined && <Failed error={error} />}
-      {always && <p>{t('unsubscribe.always')}</p>}
-      {off && !always && (
+      {always ? (
+        <p>{t('unsubscribe.always')}</p>
+      ) : (
         <p ref={done} tabIndex={-1}>
-          {t('unsubscribe.done', { kind })}
+          {t(off ? 'unsubscribe.done' : 'unsubscribe.hub_stays')}
         </p>
       )}
-      {!off && !always && (
-        <>
-          <p>{t('unsubscribe.hub_stays')}</p>
+      <div className={styles.choices}>
+        {!off && !always && (
           <Button look="primary" busy={busy} onClick={() => void stop()}>
             {t('unsubscribe.give', { name })}
           </Button>
-        </>
-      )}
-      <Choices look="plain" />
+        )}
+        <Choices look="plain" />
+      </div>
     </div>
   );
 }
