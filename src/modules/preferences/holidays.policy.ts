@@ -1,6 +1,7 @@
 /**
- * The days on which a country rests, as a kept library reckons them (date-holidays; its days are CC BY 3.0). Pure, but the
- * library is large and is loaded when the first country is asked for. Days that follow the moon may be one off.
+ * The days on which a country rests, as a kept library reckons them (date-holidays; its data are CC BY-SA 3.0, which `/help`
+ * says). Pure, but the library is large and is loaded when the first country is asked for. Days that follow the moon may be
+ * one off.
  */
 import type { Locale } from '@hub/contracts';
 import type { HolidaysTypes } from 'date-holidays';

@@ -121,6 +121,10 @@ export function Guides() {
               <a href="/accessibility">{t('help.accessibility')}</a>
             </li>
           </ul>
+          <p>
+            {t('help.holidays')} <a href="https://github.com/commenthol/date-holidays">date-holidays</a>,{' '}
+            <a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>
+          </p>
         </section>
       </div>
     </article>
