@@ -1,5 +1,4 @@
 /** A digest as it is at the moment of its sending: only what its reader may still see, has not read, and was not mailed. */
-import type { Notification } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
@@ -7,26 +6,13 @@ import { Address } from '../../edge/address.js';
 import { ComingService } from '../calendar/coming.service.js';
 import type { Letter } from '../mail/letter.js';
 import { UnsubscribingService } from '../mail/unsubscribing.service.js';
-import { InboxService } from '../notifications/inbox.service.js';
-import { MattersService, type Matter } from '../notifications/matters.service.js';
-import { PreferencesService } from '../preferences/preferences.service.js';
-import { digestOf, type Coming, type DigestReader, type Line, type Room } from './digest.policy.js';
+import { digestOf, type Coming, type Room } from './digest.policy.js';
 import { rooms } from './digests.queries.js';
-
-export interface Reader extends DigestReader {
-  timeZone: string;
-  /** Since when there is news for them. */
-  since: string;
-}
+import { OpenService, type Reader } from './open.service.js';
 
 interface RoomRow extends Omit<Room, 'address'> {
   id: string;
   networkSlug: string;
-}
-
-interface Told extends Line {
-  notification: Notification;
-  matter: Matter;
 }
 
 /** Further than two weeks nobody looks of a morning. */
@@ -36,9 +22,7 @@ const daysAhead = 14;
 export class ComposingService {
   constructor(
     private readonly database: Database,
-    private readonly inbox: InboxService,
-    private readonly matters: MattersService,
-    private readonly preferences: PreferencesService,
+    private readonly inbox: OpenService,
     private readonly coming: ComingService,
     private readonly unsubscribing: UnsubscribingService,
     private readonly address: Address,
@@ -47,7 +31,7 @@ export class ComposingService {
   async compose(reader: Reader, day: string): Promise<Letter | null> {
     const { personId, since } = reader;
     const [told, coming, unread, token] = await Promise.all([
-      this.told(reader),
+      this.inbox.told(reader),
       this.ahead(personId, day),
       this.database.query<RoomRow>(rooms, [personId, since]),
       this.unsubscribing.tokenOf(personId, 'digest'),
@@ -59,7 +43,7 @@ export class ComposingService {
     const contents = {
       waits,
       coming,
-      happened: await this.unmailed(personId, known),
+      happened: await this.inbox.unmailed(personId, known),
       rooms: unread.map(({ id, networkSlug, ...room }) => ({
         ...room,
         address: this.address.of(`/n/${networkSlug}/c/${id}`),
@@ -73,21 +57,6 @@ export class ComposingService {
     });
   }
 
-  /** What is open in the inbox, in the words of its letters. */
-  private async told({ personId, locale, timeZone }: Reader): Promise<Told[]> {
-    const { notifications } = await this.inbox.list({ personId }, 'open');
-    const matters = await this.matters.of(
-      notifications.map(({ id, kind, count }) => ({ notificationId: id, kind, personId, count, locale, timeZone })),
-    );
-    return notifications.flatMap((notification): Told[] => {
-      const matter = matters.get(notification.id);
-      if (!matter || 'reason' in matter) return [];
-      const link = matter.parts.find((part) => 'link' in part || 'also' in part);
-      const address = link && 'address' in link ? link.address : this.address.of('/inbox');
-      return [{ notification, matter, text: matter.subject, address }];
-    });
-  }
-
   /** What is on from this day on, the nearest first. */
   private async ahead(personId: string, day: string): Promise<Coming[]> {
     const last = Temporal.PlainDate.from(day).add({ days: daysAhead }).toString();
@@ -96,17 +65,5 @@ export class ComposingService {
       ...dates.map(({ id, ...date }) => ({ ...date, address: this.address.of(`/m/${id}`) })),
       ...visits.map(({ id, startsOn, about }) => ({ on: startsOn, about, address: this.address.of(`/v/${id}`) })),
     ].sort((a, b) => a.on.localeCompare(b.on));
-  }
-
-  /** Of what is only to be known, what the person chose the digest for. */
-  private async unmailed(personId: string, told: Told[]): Promise<Line[]> {
-    const asked = told.map(({ notification: { kind }, matter: { networkId, channelId = null } }) => ({
-      personId,
-      kind,
-      networkId,
-      channelId,
-    }));
-    const times = await this.preferences.mailTimes(asked, new Date());
-    return told.filter((_, index) => times[index]?.mail === 'digest');
   }
 }

@@ -4,10 +4,11 @@ import { Handles } from '@hub/queue';
 import { Injectable } from '@nestjs/common';
 import { PostingService } from '../mail/posting.service.js';
 import { DigestRulesService } from '../preferences/digest-rules.service.js';
-import { ComposingService, type Reader } from './composing.service.js';
+import { ComposingService } from './composing.service.js';
 import { digestKey } from './digest.policy.js';
 import { begin, readerOf, settle } from './digests.queries.js';
 import { digestDue } from './due.jobs.js';
+import type { Reader } from './open.service.js';
 
 interface Found extends Reader {
   closed: boolean;

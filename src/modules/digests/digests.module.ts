@@ -6,9 +6,10 @@ import { PreferencesModule } from '../preferences/preferences.module.js';
 import { ComposingService } from './composing.service.js';
 import { DigestRoundsService } from './digest-rounds.service.js';
 import { DigestsJobs } from './digests.jobs.js';
+import { OpenService } from './open.service.js';
 
 @Module({
   imports: [ComingModule, MailModule, MattersModule, NotificationsModule, PreferencesModule],
-  providers: [ComposingService, DigestRoundsService, DigestsJobs],
+  providers: [OpenService, ComposingService, DigestRoundsService, DigestsJobs],
 })
 export class DigestsWorker {}
