@@ -90,7 +90,9 @@ test('a coordinator plans a visit, and confirms, moves and restores it while ano
 
   await page.getByRole('link', { name: 'Change the plan of the visit' }).click();
   await expect(heading(page, 'Change the plan of the visit')).toBeFocused();
-  await page.getByRole('textbox', { name: 'Programme' }).fill('- **Monday**: the town hall\n- **Tuesday**: the waterworks');
+  await page
+    .getByRole('textbox', { name: 'Programme' })
+    .fill('- **Monday**: the town hall\n- **Tuesday**: the waterworks');
   await page.getByRole('spinbutton', { name: 'Elected representative, International side' }).fill('2');
   await page.getByLabel('Visas').selectOption('under_way');
   await page.getByLabel('Who pays').selectOption('ICLD, by its grant');

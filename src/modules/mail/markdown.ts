@@ -2,7 +2,7 @@
  * What people wrote as Markdown, as the HTML of a letter: element by element from the parsed tree, so that nothing of it
  * is ever HTML of theirs. It is read as the pages read it (web/src/features/messages/markdown.ts).
  */
-import type { Nodes, Parents } from 'mdast';
+import type { ListItem, Nodes, Parents, TableRow } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -92,20 +92,35 @@ function elementOf(node: Nodes, depth: number): string {
         ? `<ol start="${node.start ?? 1}" style="margin:0 0 12px;padding-left:28px">${inside(node, depth)}</ol>`
         : `<ul style="margin:0 0 12px;padding-left:28px">${inside(node, depth)}</ul>`;
     case 'listItem':
-      return `<li>${typeof node.checked === 'boolean' ? (node.checked ? '☑ ' : '☐ ') : ''}${inside(node, depth)}</li>`;
+      return `<li>${typeof node.checked === 'boolean' ? (node.checked ? '☑ ' : '☐ ') : ''}${itemOf(node, depth)}</li>`;
     case 'code':
       return `<pre style="margin:0 0 12px;white-space:pre-wrap;word-break:break-word">${escaped(node.value)}</pre>`;
     case 'thematicBreak':
       return '<hr style="border:0;border-top:1px solid #d5dde2">';
     case 'table':
-      return `<table style="margin:0 0 12px;border-collapse:collapse">${inside(node, depth)}</table>`;
-    case 'tableRow':
-      return `<tr>${inside(node, depth)}</tr>`;
-    case 'tableCell':
-      return `<td style="padding:4px 8px;border:1px solid #d5dde2;vertical-align:top">${inside(node, depth)}</td>`;
+      return `<div style="margin:0 0 12px;overflow-x:auto"><table style="border-collapse:collapse;font-size:15px">${node.children.map((row, n) => rowOf(row, n === 0, depth)).join('')}</table></div>`;
     default:
       return lined(textOf(node));
   }
+}
+
+/** Lines that were written close together stay so. */
+function itemOf(item: ListItem, depth: number): string {
+  if (item.spread) return inside(item, depth);
+  return item.children
+    .map((node) => (node.type === 'paragraph' ? inside(node, depth + 1) : elementOf(node, depth + 1)))
+    .join('');
+}
+
+/** What a column holds stands in the first row. */
+function rowOf(row: TableRow, first: boolean, depth: number): string {
+  const cell = 'padding:6px 8px;border:1px solid #d5dde2;vertical-align:top;text-align:left;overflow-wrap:break-word';
+  const cells = row.children.map((one) =>
+    first
+      ? `<th scope="col" style="${cell};background:#f0f3f5">${inside(one, depth + 1)}</th>`
+      : `<td style="${cell}">${inside(one, depth + 1)}</td>`,
+  );
+  return `<tr>${cells.join('')}</tr>`;
 }
 
 /** Leads only where a person may sensibly be led. */

@@ -1,5 +1,5 @@
 /** One letter of everything that is due for a person. */
-import type { Locale, NotificationKind } from '@hub/contracts';
+import { tellings, type Locale, type NotificationKind } from '@hub/contracts';
 import { htmlOf, plainOf, type Letter, type Part } from '../mail/letter.js';
 import { wordsIn, type Words } from '../mail/words.js';
 import type { Matter } from './matters.service.js';
@@ -63,6 +63,8 @@ function within(
   const [stop, ...otherStops] = links.stops;
   const threads = new Set(written.map(({ matter }) => matter.thread));
   const [thread] = threads.size === 1 ? threads : [];
+  // What cannot be silenced offers no way to.
+  const always = tellings[first.kind].critical === true;
   const letter: Letter = {
     kind: first.kind,
     subjectId: first.subjectId,
@@ -80,15 +82,22 @@ function within(
       alone ? null : { link: words('mail.inbox'), address: links.of('/inbox') },
     ],
     foot: [
-      { text: words('mail.no_answer') },
+      { text: `${words(whyOf(written))} ${words('mail.no_answer')}` },
       { also: words('mail.choose'), address: links.of('/settings/notifications') },
       ...links.stops.map(({ kind, page }) => ({
         also: words('mail.stop', { kind: words(`mail.kind.${kind}`) }),
         address: page,
       })),
+      always ? { text: words('mail.always', { kind: words(`mail.kind.${first.kind}`) }) } : null,
     ],
   };
   return letter;
+}
+
+/** Several of one kind came for one reason. */
+function whyOf(written: readonly Written[]) {
+  const kinds = [...new Set(written.map(({ kind }) => kind))];
+  return kinds.length === 1 && kinds[0] ? (`mail.why.${kinds[0]}` as const) : 'mail.why.several';
 }
 
 function subjectOf(words: Words, [first, ...others]: [Written, ...Written[]]): string {
