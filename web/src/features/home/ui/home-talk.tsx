@@ -1,5 +1,5 @@
 /** The conversations of the first page. Where nothing waits it says so, and shows where people talked last. */
-import type { MessageNotification, NetworkPage } from '@hub/contracts';
+import type { MessageNotification, NetworkPage, Notification } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
@@ -35,9 +35,10 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
     (one): one is MessageNotification => one.kind === 'mention' && one.readAt === null,
   );
   const broadcasts = unacknowledged(inbox?.notifications ?? []);
+  const others = (inbox?.notifications ?? []).filter(isOther).length;
   const direct = marking.shown.filter(({ kind }) => kind === 'direct');
   const since = marking.shown.filter(({ kind }) => kind !== 'direct');
-  const waits = notSent.length + broadcasts.length + mentions.length + direct.length + reports.length + requests > 0;
+  const waits = notSent.length + broadcasts.length + mentions.length + others + direct.length + reports.length + requests > 0;
 
   return (
     <div className={styles.talk}>
@@ -45,7 +46,7 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
       {waits && (
         <section aria-labelledby="waiting" className={styles.section}>
           <h2 id="waiting">{t('home.waiting')}</h2>
-          <Waiting {...{ notSent, broadcasts, mentions, direct, reports, requests, marking, named }} />
+          <Waiting {...{ notSent, broadcasts, mentions, others, direct, reports, requests, marking, named }} />
         </section>
       )}
       {since.length > 0 && (
@@ -62,6 +63,11 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
       )}
     </div>
   );
+}
+
+/** What needs the reader and is neither said nor sent: it is told with its day in the inbox. */
+function isOther({ kind, needs }: Notification): boolean {
+  return needs === 'me' && /^(milestone_|visit_|lessons_|role_)/.test(kind);
 }
 
 interface LatestProps {

@@ -1,6 +1,6 @@
 /** What waits for this person and nobody else: who named them, who wrote to them, and what they are asked to decide. */
 import type { BroadcastCard, BroadcastNotification, MessageNotification } from '@hub/contracts';
-import { AtSign, CircleAlert, Flag, Inbox, Megaphone } from 'lucide-react';
+import { AtSign, Bell, CircleAlert, Flag, Inbox, Megaphone } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
@@ -19,6 +19,8 @@ interface Props {
   /** What the reader is asked to say that they have read. */
   broadcasts: readonly BroadcastNotification[];
   mentions: readonly MessageNotification[];
+  /** How many things about milestones, visits and roles need the reader. */
+  others: number;
   direct: readonly ShownChannel[];
   reports: readonly WaitingReports[];
   /** Requests and faults, for administrators. */
@@ -27,13 +29,13 @@ interface Props {
   named: boolean;
 }
 
-export function Waiting({ notSent, broadcasts, mentions, direct, reports, requests, marking, named }: Props) {
+export function Waiting({ notSent, broadcasts, mentions, others, direct, reports, requests, marking, named }: Props) {
   const t = useT();
   const { date } = useFormats();
   const inbox = useInboxCache();
   return (
     <>
-      {notSent.length + broadcasts.length + reports.length + requests + mentions.length > 0 && (
+      {notSent.length + broadcasts.length + others + reports.length + requests + mentions.length > 0 && (
         <ul className={styles.list}>
           {notSent.map(({ id: broadcastId, title, networks }) => (
             <li key={broadcastId} className={styles.item}>
@@ -64,6 +66,14 @@ export function Waiting({ notSent, broadcasts, mentions, direct, reports, reques
               </div>
             </li>
           ))}
+          {others > 0 && (
+            <li className={styles.item}>
+              <Bell aria-hidden size={18} />
+              <p>
+                <Link to="/inbox">{t('home.others', { count: others })}</Link>
+              </p>
+            </li>
+          )}
           {reports.map(({ network, count }) => (
             <li key={network.slug} className={styles.item}>
               <Flag aria-hidden size={18} />
