@@ -64,7 +64,9 @@ const digest = (locale: Locale) =>
       waits: [{ text: 'Lars Ek mentions you: Pump tests', address: at('/t/1') }, plan],
       happened: [{ text: 'Visit to Granvika: begins on 4 December', address: at('/v/1') }],
       rooms: [{ name: 'Water', sensitive: false, topics: ['Pumps', 'Wells'], unread: 3, address: at('/n/1/c/1') }],
-      coming: [{ on: '2026-12-09', names: { en: 'Baseline', sv: 'Nulägesrapport' }, about: 'Climate', address: at('/m/2') }],
+      coming: [
+        { on: '2026-12-09', names: { en: 'Baseline', sv: 'Nulägesrapport' }, about: 'Climate', address: at('/m/2') },
+      ],
     },
     { inbox: at('/inbox'), choices: at('/settings/notifications'), unsubscribe, unsubscribePage },
   ) as Letter;
@@ -79,14 +81,8 @@ const letterTo = (locale: Locale, ...kinds: [NotificationKind, ...NotificationKi
 };
 
 const letters = (locale: Locale): [string, Letter][] => [
-  ...notificationKinds.map((kind): [string, Letter] => [
-    kind,
-    letterTo(locale, kind),
-  ]),
-  [
-    'several',
-    letterTo(locale, 'mention', 'reply', 'direct'),
-  ],
+  ...notificationKinds.map((kind): [string, Letter] => [kind, letterTo(locale, kind)]),
+  ['several', letterTo(locale, 'mention', 'reply', 'direct')],
   ['digest', digest(locale)],
 ];
 

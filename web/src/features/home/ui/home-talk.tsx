@@ -38,7 +38,8 @@ export function HomeTalk({ networks }: { networks: readonly NetworkPage[] }) {
   const others = (inbox?.notifications ?? []).filter(isOther).length;
   const direct = marking.shown.filter(({ kind }) => kind === 'direct');
   const since = marking.shown.filter(({ kind }) => kind !== 'direct');
-  const waits = notSent.length + broadcasts.length + mentions.length + others + direct.length + reports.length + requests > 0;
+  const waits =
+    notSent.length + broadcasts.length + mentions.length + others + direct.length + reports.length + requests > 0;
 
   return (
     <div className={styles.talk}>
