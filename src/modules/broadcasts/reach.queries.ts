@@ -25,7 +25,7 @@ export const reach = `
         select m.role, s.name, m.side from current_memberships m
         join broadcast_networks bn on bn.network_id = m.network_id and bn.broadcast_id = b.id
         left join partnerships s on s.id = m.partnership_id
-        where m.person_id = p.id order by (m.partnership_id is null), m.from_on, m.id limit 1) y
+        where m.person_id = p.id and ($2::uuid[] is null or m.network_id = any($2)) order by (m.partnership_id is null), m.from_on, m.id limit 1) y
       where r.broadcast_id = b.id and b.acknowledge and ${isMissing} and ${ofThese('r')}), '[]') as missing
   from broadcasts b where b.id = $1`;
 

@@ -1,5 +1,5 @@
 /** SQL of the rounds: whom a broadcast still waits for, and how often they were reminded. */
-import { askedVersion, heldInTurn, isAddressed } from './broadcasts.fragments.js';
+import { askedVersion, isAddressed, turnOf } from './broadcasts.fragments.js';
 
 /** How long somebody is reminded where no date is given. */
 const longest = `interval '30 days'`;
@@ -24,8 +24,9 @@ export const isMissing = `
 
 /** $1 broadcast, $2 the number of the reminder that is due. */
 export const remind = `
-  with ${heldInTurn}
+  with held as (
+    select r.person_id from broadcasts b join broadcast_recipients r on r.broadcast_id = b.id
+    where b.id = $1 and r.reminders < $2 and ${isMissing} order by ${turnOf('r')} for no key update of r)
   update broadcast_recipients r set reminders = $2, reminded_at = now()
-  from broadcasts b, held
-  where b.id = $1 and r.broadcast_id = b.id and r.person_id = held.person_id and r.reminders < $2 and ${isMissing}
+  from held where r.broadcast_id = $1 and r.person_id = held.person_id
   returning r.person_id`;
