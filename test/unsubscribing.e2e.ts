@@ -1,6 +1,6 @@
 /** Letters that come no more: by the page that a letter leads to, and by a mail program's one click. */
 import { caller } from '@hub/client';
-import { hub, membership, network, person, type TestHub } from '@hub/testing';
+import { channel, hub, membership, network, person, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnsubscribingService, type Unsubscribed } from '../src/modules/mail/unsubscribing.service.js';
 import { PreferencesService } from '../src/modules/preferences/preferences.service.js';
@@ -29,8 +29,8 @@ const post = (token: string) =>
     body: 'List-Unsubscribe=One-Click',
   });
 
-async function mailOf(personId: string, kind: 'mention' | 'direct'): Promise<string | undefined> {
-  const asked = { personId, kind, networkId, channelId: null };
+async function mailOf(personId: string, kind: 'mention' | 'direct', channelId: string | null = null) {
+  const asked = { personId, kind, networkId, channelId };
   return (await here.app.nest.get(PreferencesService, { strict: false }).mailTimes([asked], new Date()))[0]?.mail;
 }
 
@@ -45,6 +45,18 @@ describe('a link in a letter', () => {
     await call()('unsubscription.give', { token });
     expect(await call()('unsubscription.read', { token })).toEqual({ ...asked, off: true });
     expect([await mailOf(personId, 'mention'), await mailOf(personId, 'direct')]).toEqual(['off', 'now']);
+  });
+
+  it('stops it also where they wanted it at once', async () => {
+    const personId = await somebody();
+    const channelId = await channel(here.database, { networkId, kind: 'thematic', slug: 'water' });
+    await here.database.query(
+      `insert into channel_preferences (person_id, channel_id, mail) values ($1, $2, '{"mention": "now"}')`,
+      [personId, channelId],
+    );
+    expect(await mailOf(personId, 'mention', channelId)).toBe('now');
+    expect((await post(await tokenOf(personId, 'mention'))).status).toBe(200);
+    expect(await mailOf(personId, 'mention', channelId)).toBe('off');
   });
 
   it('is taken from a mail program, which comes from no page and posts a form', async () => {

@@ -101,8 +101,10 @@ export const stopped = `
   from people p left join preferences f on f.person_id = p.id
   where p.id = $1 and p.disabled_at is null`;
 
-/** $1 person, $2 kind. */
+/** $1 person, $2 kind: also where they wanted more of it in some channel. */
 export const stopKind = `
+  with apart as (
+    update channel_preferences set mail = mail - $2::text where person_id = $1 and mail ->> $2::text = 'now')
   insert into preferences (person_id, mail) values ($1, jsonb_build_object($2::text, 'off'))
   on conflict (person_id) do update set mail = preferences.mail || excluded.mail, changed_at = now()`;
 
