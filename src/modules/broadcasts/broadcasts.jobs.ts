@@ -12,7 +12,10 @@ export const acknowledgementMissing = job('acknowledgement.missing', {
 });
 
 /** Its moment came and it could not be sent: whoever scheduled it is to hear of it. */
-export const broadcastNotSent = job('broadcast.not_sent', { payload: z.object({ broadcastId: Id, at: Instant }) });
+export const broadcastNotSent = job('broadcast.not_sent', {
+  payload: z.object({ broadcastId: Id, at: Instant }),
+  attempts: 14,
+});
 
 /** Somebody wants to see it as its readers would get it. */
 export const broadcastTested = job('broadcast.tested', {

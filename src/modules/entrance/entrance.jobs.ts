@@ -12,7 +12,8 @@ import { wordsIn } from '../mail/words.js';
 import { hashOfCode, hashOfToken, newCode, newToken, spacedCode } from './secrets.js';
 
 export const signInAsked = job('sign_in.asked', { payload: z.object({ signInId: Id }) });
-export const invitationSent = job('invitation.sent', { payload: z.object({ letterId: Id }) });
+/** Over the hours in which a mail server may be away. */
+export const invitationSent = job('invitation.sent', { payload: z.object({ letterId: Id }), attempts: 14 });
 
 @Injectable()
 export class EntranceJobs {

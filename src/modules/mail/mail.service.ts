@@ -11,7 +11,7 @@ import { Config } from '../../config.js';
 import { EnvelopesService } from './envelopes.service.js';
 import type { Letter } from './letter.js';
 import { MailboxService } from './mailbox.service.js';
-import { refusalOf } from './outcome.policy.js';
+import { outcomeOf } from './outcome.policy.js';
 import { openTransport } from './transport.js';
 
 @Injectable()
@@ -47,8 +47,9 @@ export class MailService implements OnModuleDestroy {
     try {
       if (this.transport) await this.transport.sendMail(await this.envelopes.of(letter));
     } catch (error) {
-      if (!isRefusal(error)) throw error;
-      return this.settle(letter, 'failed', refusalOf(error));
+      const { state, reason } = outcomeOf(error, false);
+      if (state === 'pending') throw error;
+      return this.settle(letter, state, reason);
     }
     if (keeps) await this.mailbox.keep(letter);
     await this.settle(letter, 'delivered', null);
@@ -74,9 +75,3 @@ const beginning = `
   on conflict (dedupe_key) do update set attempt = deliveries.attempt + 1, state = 'sending'
     where deliveries.state in ('pending', 'sending')
   returning id`;
-
-/** The server understood and will not have it: trying again would not help. */
-function isRefusal(error: unknown): boolean {
-  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
-  return code >= 500 || (error instanceof Error && 'code' in error && error.code === 'EENVELOPE' && code === 0);
-}

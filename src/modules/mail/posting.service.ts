@@ -40,10 +40,11 @@ export class PostingService implements OnModuleDestroy {
   }
 
   async post(letter: Letter): Promise<Outcome> {
-    const keeps = await this.mailbox.isDemonstration();
-    if (!keeps && !this.transport) return { state: 'suppressed', reason: 'no_mail_server' };
     const begun = { streams: [] as Readable[] };
+    let keeps: boolean;
     try {
+      keeps = await this.mailbox.isDemonstration();
+      if (!keeps && !this.transport) return { state: 'suppressed', reason: 'no_mail_server' };
       if (this.transport) await this.transport.sendMail({ ...(await this.envelopes.of(letter)), begun } as object);
     } catch (error) {
       return outcomeOf(
