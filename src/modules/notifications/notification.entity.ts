@@ -99,11 +99,11 @@ export class Delivery {
   settledAt!: Date | null;
 
   /** What it tells; a letter tells several, and what is in the same letter has the same `letterId`. */
-  @Index()
+  @Index({ where: '(notification_id IS NOT NULL)' })
   @Column({ type: 'uuid', nullable: true })
   notificationId!: string | null;
 
-  @Index()
+  @Index({ where: '(letter_id IS NOT NULL)' })
   @Column({ type: 'uuid', nullable: true })
   letterId!: string | null;
 

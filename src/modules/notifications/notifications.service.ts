@@ -65,7 +65,7 @@ export class NotificationsService {
   private async promiseMail(tx: Transaction, told: Told, notified: Notified[], rest: unknown[]): Promise<void> {
     const { kind, networkId = null, channelId = null } = told;
     const asked = notified.map(({ personId }) => ({ personId, kind, networkId, channelId }));
-    const times = await this.preferences.mailTimes(asked, mailableFrom(kind));
+    const times = await this.preferences.mailTimes(asked, mailableFrom(kind), tx);
     const mailed = notified.flatMap((one, index) => {
       const { mail, at } = times[index] ?? {};
       return mail === 'now' && at ? [{ ...one, at }] : [];

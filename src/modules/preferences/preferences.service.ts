@@ -20,20 +20,21 @@ export interface MailTime {
   at: Date;
 }
 
+/** The database, or the transaction of whoever asks: none waits for a second connection while it holds one. */
+type Asks = Pick<Database, 'query'>;
+
 @Injectable()
 export class PreferencesService {
   constructor(private readonly database: Database) {}
 
   /** One for each that was asked for, in the same order, as of today's choices. A person without an account is told in the hub alone. */
-  async mailTimes(asked: MailAsked[], at: Date): Promise<MailTime[]> {
+  async mailTimes(asked: MailAsked[], at: Date, from: Asks = this.database): Promise<MailTime[]> {
     if (asked.length === 0) return [];
-    const [keepers, choices] = await Promise.all([
-      this.database.query<Keeper>(keepersOf, [[...new Set(asked.map(({ personId }) => personId))]]),
-      this.database.query<KeeperAsked>(choicesFor, [
-        asked.map(({ personId }) => personId),
-        asked.map(({ networkId }) => networkId),
-        asked.map(({ channelId }) => channelId),
-      ]),
+    const keepers = await from.query<Keeper>(keepersOf, [[...new Set(asked.map(({ personId }) => personId))]]);
+    const choices = await from.query<KeeperAsked>(choicesFor, [
+      asked.map(({ personId }) => personId),
+      asked.map(({ networkId }) => networkId),
+      asked.map(({ channelId }) => channelId),
     ]);
     const known = new Map(keepers.map((keeper) => [keeper.personId, keeper]));
     const waking = new WakingTimes(at);
