@@ -63,6 +63,11 @@ const told = [
   'band.add',
   'band.remove',
   'band.restore',
+  'broadcast.schedule',
+  'broadcast.unschedule',
+  'broadcast.send',
+  'broadcast.correct',
+  'broadcast.discard',
   'preference.setNetwork',
   'job.replay',
 ] as const;

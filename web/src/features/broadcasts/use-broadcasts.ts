@@ -4,7 +4,7 @@ import type { BroadcastCard, NetworkCard } from '@hub/contracts';
 import { queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useHub, useHubEvents } from '../../live';
-import { looksAfter } from '../networks';
+import { looksAfter, useNetworkCache } from '../networks';
 
 const all = ['broadcasts'];
 
@@ -17,6 +17,14 @@ const broadcastList = (hub: Hub, networkSlug: string) =>
   });
 /** Many acknowledge at once, right after it was sent; one fetch serves them all. */
 const pauseMs = 400;
+
+/** Of the networks of a broadcast the first that the reader is in: what leads elsewhere would lead them nowhere. */
+export function useOwnNetwork<Network extends { slug: string }>(
+  networks: readonly Network[] = [],
+): Network | undefined {
+  const { data } = useQuery(useNetworkCache().list());
+  return networks.find(({ slug }) => data?.some((one) => one.slug === slug));
+}
 
 export function useBroadcastList(networkSlug: string) {
   const hub = useHub();

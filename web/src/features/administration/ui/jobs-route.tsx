@@ -106,6 +106,7 @@ function Job({ job }: { job: FailedJob }) {
 
 const topics: Partial<Record<string, MessageId>> = {
   'acknowledgement.missing': 'jobs.topic.acknowledgement.missing',
+  'broadcast.not_sent': 'jobs.topic.broadcast.not_sent',
   'broadcast.sent': 'jobs.topic.broadcast.sent',
   'broadcast.tested': 'jobs.topic.broadcast.tested',
   'digest.due': 'jobs.topic.digest.due',

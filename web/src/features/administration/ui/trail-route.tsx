@@ -32,6 +32,7 @@ const actions = [
   'passkey',
   'erasure',
   'seat',
+  'broadcast',
 ] as const;
 const restMs = 250;
 

@@ -4,7 +4,7 @@ import { useT } from '../../../i18n';
 import { useParams, useSearch } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
 import { valuesOf } from '../form-values';
-import { useBroadcast } from '../use-broadcasts';
+import { useBroadcast, useOwnNetwork } from '../use-broadcasts';
 import { useKept } from '../use-kept';
 import { usePlaces } from '../use-places';
 import { BroadcastForm } from './broadcast-form';
@@ -16,7 +16,7 @@ export function BroadcastChangeRoute() {
   const { broadcastId } = useParams('/b/$broadcastId/change');
   const t = useT();
   const { data, error, refetch } = useBroadcast(broadcastId);
-  useHere(data?.networks[0]?.slug);
+  useHere(useOwnNetwork(data?.networks)?.slug);
   if (data) return <Step key={broadcastId} page={data} />;
   if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
   return <Loading text={t('broadcasts.loading_one')} />;
@@ -28,7 +28,7 @@ function Step({ page }: { page: BroadcastPage }) {
   const { id, title, language, networks, may } = page;
   const sends = may.change && step === 'send';
   const heading = may.correct ? 'broadcasts.correct_title' : sends ? 'broadcasts.review' : 'broadcasts.change_title';
-  const path = <BroadcastPath network={networks[0]} of={{ id, title, language }} />;
+  const path = <BroadcastPath network={useOwnNetwork(networks)} of={{ id, title, language }} />;
   if (!may.change && !may.correct)
     return (
       <>
@@ -48,6 +48,7 @@ function Step({ page }: { page: BroadcastPage }) {
 
 function ChangeForm({ page }: { page: BroadcastPage }) {
   const places = usePlaces();
+  const network = useOwnNetwork(page.networks);
   const kept = useKept(`broadcast:${page.id}`, () => valuesOf(page));
-  return <BroadcastForm {...{ places, kept }} broadcastId={page.id} networkSlug={page.networks[0]?.slug ?? ''} saved />;
+  return <BroadcastForm {...{ places, kept }} broadcastId={page.id} networkSlug={network?.slug ?? ''} saved />;
 }

@@ -6,7 +6,7 @@ import { Link, useParams } from '../../../router';
 import { Failed, Loading, PageHeader, useHere } from '../../../ui';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
-import { useBroadcast } from '../use-broadcasts';
+import { useBroadcast, useOwnNetwork } from '../use-broadcasts';
 import { Acknowledgement } from './acknowledgement';
 import { BroadcastPath } from './broadcast-path';
 import styles from './broadcasts.module.css';
@@ -19,7 +19,7 @@ export function BroadcastRoute() {
   const { broadcastId } = useParams('/b/$broadcastId');
   const t = useT();
   const { data, error, refetch } = useBroadcast(broadcastId);
-  useHere(data?.networks[0]?.slug);
+  useHere(useOwnNetwork(data?.networks)?.slug);
   if (data) return <Broadcast key={broadcastId} page={data} />;
   if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
   return <Loading text={t('broadcasts.loading_one')} />;
@@ -37,7 +37,7 @@ function Broadcast({ page }: { page: BroadcastPage }) {
     <>
       <PageHeader
         lang={read.language}
-        path={<BroadcastPath network={networks[0]} />}
+        path={<BroadcastPath network={useOwnNetwork(networks)} />}
         lead={
           <div className={styles.lead}>
             <p>
@@ -59,7 +59,7 @@ function Broadcast({ page }: { page: BroadcastPage }) {
           <p className={styles.links}>
             {isSent && may.reach && (
               <Link to="/b/$broadcastId/reach" params={{ broadcastId: id }}>
-                {t('broadcasts.reach_link')}
+                {t('broadcasts.reach')}
               </Link>
             )}
             {isSent && may.correct && (

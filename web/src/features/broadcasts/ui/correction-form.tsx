@@ -1,6 +1,6 @@
 /** Correcting what was sent: everybody it went to sees the new version, and what was corrected stands above it. */
 import type { BroadcastPage } from '@hub/contracts';
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
 import { Line } from '../../../forms/inputs';
@@ -29,7 +29,9 @@ export function CorrectionForm({ page }: { page: BroadcastPage }) {
   const { languageName } = useFormats();
   const hub = useHub();
   const refresh = useRefresh();
-  const { id: broadcastId, version, counts } = page;
+  const { id: broadcastId, counts } = page;
+  // What is corrected is what was read, also when a colleague corrects it meanwhile.
+  const [version] = useState(page.version);
   const kept = useKept<Values>(`broadcast:${broadcastId}:${version}`, () => ({
     texts: valuesOf(page).texts,
     note: '',

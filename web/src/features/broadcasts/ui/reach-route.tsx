@@ -5,7 +5,7 @@ import { useCollator, useFormats, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { Failed, Loading, Moment, PageHeader, useHere, useNow } from '../../../ui';
 import { standingOf } from '../standing';
-import { useBroadcast, useReach } from '../use-broadcasts';
+import { useBroadcast, useOwnNetwork, useReach } from '../use-broadcasts';
 import { BroadcastPath } from './broadcast-path';
 import { MissingList } from './missing-list';
 import page from './broadcasts.module.css';
@@ -17,7 +17,7 @@ export function ReachRoute() {
   const t = useT();
   const broadcast = useBroadcast(broadcastId);
   const reach = useReach(broadcastId);
-  useHere(broadcast.data?.networks[0]?.slug);
+  useHere(useOwnNetwork(broadcast.data?.networks)?.slug);
   const failed = [broadcast, reach].find(({ error }) => error);
   if (broadcast.data && reach.data) return <Reach broadcast={broadcast.data} reach={reach.data} />;
   if (failed) return <Failed page error={failed.error} onRetry={() => void failed.refetch()} />;
@@ -29,14 +29,15 @@ function Reach({ broadcast, reach }: { broadcast: BroadcastPage; reach: Broadcas
   const { date } = useFormats();
   const { networks, acknowledge, acknowledgeBy, sentAt } = broadcast;
   const { recipients, acknowledged, partnerships, reached } = reach.counts;
-  const networkSlug = networks[0]?.slug;
+  const network = useOwnNetwork(networks);
+  const networkSlug = network?.slug;
   // Once there are people to call, they come first.
   const missing = <MissingList reach={reach} networkSlug={networkSlug} />;
   return (
     <>
       <PageHeader
         title={t('broadcasts.reach_of', { title: broadcast.title })}
-        path={<BroadcastPath network={networks[0]} of={broadcast} />}
+        path={<BroadcastPath network={network} of={broadcast} />}
         lead={
           <p className={page.facts}>
             {sentAt !== null && (

@@ -11,16 +11,14 @@ import { useHub } from '../../../live';
 import { Link, navigate } from '../../../router';
 import { Button, buttonClass, Failed } from '../../../ui';
 import { useNetworkCache } from '../../networks';
-import { useRefresh } from '../use-broadcasts';
+import { useOwnNetwork, useRefresh } from '../use-broadcasts';
 import styles from './broadcasts.module.css';
 
 const longestTitle: typeof maxTitleLength = 120;
 
 export function TalkSection({ page }: { page: BroadcastPage }) {
   const t = useT();
-  // A broadcast to several networks is talked about in the first that its reader is in.
-  const { data: networks } = useQuery(useNetworkCache().list());
-  const network = page.networks.find(({ slug }) => networks?.some((one) => one.slug === slug));
+  const network = useOwnNetwork(page.networks);
   if (page.topicId === null && !network) return null;
   return (
     <section aria-labelledby="talk" className={styles.section}>
@@ -42,7 +40,9 @@ function FirstMessage({ page, networkSlug }: { page: BroadcastPage; networkSlug:
   const refresh = useRefresh();
   const { data: network } = useQuery(useNetworkCache().network(networkSlug));
   // Announcements are no place for talk, and a closed group leaves others out.
-  const channels = (network?.channels ?? []).filter(({ kind, archived }) => kind === 'thematic' && !archived);
+  const channels = (network?.channels ?? []).filter(
+    ({ kind, archived, sensitive }) => kind === 'thematic' && !archived && !sensitive,
+  );
   // A retry sends the same message.
   const [clientId] = useState(() => uuid());
   const [chosen, setChosen] = useState<string>();
@@ -118,7 +118,7 @@ function FirstMessage({ page, networkSlug }: { page: BroadcastPage; networkSlug:
   );
 }
 
-/** Somebody else opened a topic first: what was sent is there all the same. */
+/** Somebody else opened a topic first, or not everybody may read this one: what was sent is there all the same. */
 function unlessElsewhere(error: unknown): void {
-  if (!(error instanceof Failure) || (error.code !== 'FORBIDDEN' && error.code !== 'CONFLICT')) throw error;
+  if (!(error instanceof Failure) || !['FORBIDDEN', 'CONFLICT', 'INVALID'].includes(error.code)) throw error;
 }

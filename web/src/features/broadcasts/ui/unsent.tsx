@@ -35,7 +35,7 @@ export function Unsent({ page }: { page: BroadcastPage }) {
       <p>
         {status === 'scheduled' && scheduledFor !== null
           ? t('broadcasts.scheduled_text', { moment: full(scheduledFor), zone: zoneCity(scheduledZone ?? 'UTC') })
-          : t(status === 'discarded' ? 'broadcasts.discarded_text' : 'broadcasts.draft_text')}
+          : t('broadcasts.draft_text')}
       </p>
       {notSent && (
         <p className={styles.returned}>

@@ -27,7 +27,7 @@ export function Place({ notification, ...rest }: Props) {
       return <Link {...link} to="/v/$visitId" params={{ visitId: notification.visitId }} />;
     case 'broadcast':
     case 'acknowledgement_missing':
-      return <Link {...link} to="/inbox" />;
+      return <Link {...link} to="/b/$broadcastId" params={{ broadcastId: notification.broadcastId }} />;
     default: {
       const { topicId, messageId } = notification;
       return <Link {...link} to="/t/$topicId" params={{ topicId }} search={{ m: messageId }} />;

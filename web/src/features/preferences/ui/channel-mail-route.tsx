@@ -32,7 +32,7 @@ export function ChannelMailRoute() {
         }}
       />
     );
-  if (!channel.data || !own.data) return <Loading text={t('preferences.loading')} />;
+  if (!channel.data || !own.data || !own.isFetchedAfterMount) return <Loading text={t('preferences.loading')} />;
   const { name, members, network, kind: sort } = channel.data;
   const called = sort === 'direct' ? members.map((one) => one.name).join(', ') : name;
   const { mail, networks, channels } = own.data;

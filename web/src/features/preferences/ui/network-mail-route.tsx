@@ -51,8 +51,8 @@ export function NetworkMailRoute() {
       {!may.change && (
         <EmptyState title={t('preferences.network_not_yours')}>{t('preferences.network_not_yours_hint')}</EmptyState>
       )}
-      {may.change && !mail.data && <Loading text={t('preferences.loading')} />}
-      {may.change && mail.data && (
+      {may.change && !mail.isFetchedAfterMount && <Loading text={t('preferences.loading')} />}
+      {may.change && mail.isFetchedAfterMount && mail.data && (
         <MailForm
           key={networkSlug}
           chosen={mail.data.mail}

@@ -20,7 +20,8 @@ import { QuietChoice } from './quiet-choice';
 
 export function PreferencesRoute() {
   const t = useT();
-  const { data, error, refetch } = useQuery(ownPreferences(useHub()));
+  // What an earlier page had may have been stopped by a link since: the form begins with what counts now.
+  const { data, error, refetch, isFetchedAfterMount } = useQuery(ownPreferences(useHub()));
   if (!data && error) return <Failed page error={error} onRetry={() => void refetch()} />;
   return (
     <div className={styles.page}>
@@ -34,7 +35,7 @@ export function PreferencesRoute() {
       >
         {t('preferences.title')}
       </PageHeader>
-      {data ? <Choices known={data} /> : <Loading text={t('preferences.loading')} />}
+      {data && isFetchedAfterMount ? <Choices known={data} /> : <Loading text={t('preferences.loading')} />}
     </div>
   );
 }
