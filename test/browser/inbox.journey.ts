@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { look } from './look.js';
-import { channelOf, englishAs } from './people.js';
+import { channelOf, englishAs, listenAt } from './people.js';
 
 async function ask<T>(page: Page, path: string, data: unknown): Promise<T> {
   const { origin } = new URL((await page.request.get('/api/session')).url());
@@ -31,9 +31,9 @@ test('what needs its reader is done, put off and taken back by keyboard', async 
     acknowledgeBy: '2099-12-03',
   });
   await ask(coordinator.page, `/broadcasts/${id}/sending`, { at: null });
-  await page.goto('/inbox');
+  await listenAt(page, '/inbox');
   const needs = page.getByRole('region', { name: 'Needs you' });
-  await expect(needs.getByRole('link', { name: /Annual reports|Årsrapporterna/ })).toBeVisible();
+  await expect(needs.getByRole('link', { name: /Annual reports|Årsrapporterna/ })).toHaveAttribute('href', `/b/${id}`);
 
   const channel = await channelOf(coordinator.page, 'water');
   const title = `Sluice plans ${Date.now()}`;
@@ -83,6 +83,6 @@ test('what needs its reader is done, put off and taken back by keyboard', async 
   await look(page, 'inbox later');
   await resting.getByRole('button', { name: /^Move to open/ }).click();
   await expect(resting).toContainText('Open again');
-  await page.goto('/inbox');
+  await page.getByRole('navigation', { name: 'Boxes' }).getByRole('link', { name: 'Open' }).click();
   await expect(row.getByRole('link', { name: /mentioned you/ })).toBeVisible();
 });

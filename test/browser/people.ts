@@ -51,6 +51,17 @@ export async function pumpTests(page: Page): Promise<string> {
 
 export const composer = (page: Page) => page.getByRole('textbox', { name: /Pump tests/ });
 
+/** Opens a page and waits until it hears of what happens: what others do before that is no event to it. */
+export async function listenAt(page: Page, path: string): Promise<void> {
+  const heard = page
+    .waitForEvent('websocket')
+    .then((socket) =>
+      socket.waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).includes('"userSeq"') }),
+    );
+  await page.goto(path);
+  await heard;
+}
+
 /** A visitor who reads English, whoever they are. */
 export async function englishAs(browser: Browser, role: Role, options: BrowserContextOptions = {}): Promise<Visitor> {
   const visitor = await visitAs(browser, role, options);
