@@ -258,7 +258,7 @@ describe('a correction', () => {
     expect(corrected?.text).toContain('The week was wrong.');
     const [row] = await here.database.query<{ late: boolean }>(
       `select bool_or(due_at > now() + interval '1 minute') as late from deliveries
-      where subject_id = $1 and medium = 'email'`,
+      where subject_id = $1 and medium = 'email' and state = 'pending'`,
       [broadcastId],
     );
     expect(row?.late).not.toBe(true);
