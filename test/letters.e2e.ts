@@ -90,7 +90,7 @@ const settled = (count = 1, personId = lars.personId) =>
     (found) => found.length === count && found.every(({ state }) => !['pending', 'sending'].includes(state)),
   );
 /** Lars is not to be written to today, nor tomorrow. */
-const sleep = (quiet: boolean) =>
+const keepQuiet = (quiet: boolean) =>
   here.database.query(
     `update preferences set quiet_days = case when $2 then (
       select array_agg(extract(isodow from now() at time zone 'Africa/Lusaka' + n * interval '1 day')::int)
@@ -370,7 +370,7 @@ describe('what is looked at again before it leaves', () => {
   it('in quiet hours that began meanwhile: it waits on', async () => {
     await say(`<@${lars.personId}>, tomorrow`);
     await waiting();
-    await sleep(true);
+    await keepQuiet(true);
     await pass();
     await until(
       () =>
@@ -381,7 +381,7 @@ describe('what is looked at again before it leaves', () => {
       (found) => found.length === 1,
     );
     expect(letters(lars)).toEqual([]);
-    await sleep(false);
+    await keepQuiet(false);
     await pass();
     await mail.letterTo(addressOf(lars));
   });
@@ -405,7 +405,7 @@ describe('what is looked at again before it leaves', () => {
 
   it('of an update that was acknowledged: no letter, until it is corrected', async () => {
     const coordinator = await someone('Siv Holm', 'project_coordinator', { networkId });
-    await sleep(true);
+    await keepQuiet(true);
     const broadcastId = await sent(coordinator, networkId, { acknowledge: true });
     await waiting();
     await here.database.query(
@@ -413,7 +413,7 @@ describe('what is looked at again before it leaves', () => {
       where broadcast_id = $1 and person_id = $2`,
       [broadcastId, lars.personId],
     );
-    await sleep(false);
+    await keepQuiet(false);
     await pass();
     expect(await settled()).toMatchObject([{ state: 'suppressed', reason: 'acknowledged' }]);
   });

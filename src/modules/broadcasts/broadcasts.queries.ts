@@ -85,13 +85,16 @@ export const page = `
       from broadcast_versions v join people p on p.id = v.author_id where v.broadcast_id = b.id) as versions
   ${from} where b.id = $3 and ${seen}`;
 
-/** $1 reader, $2 the networks whose broadcasts they send or null, $3 broadcast: held until the transaction ends. */
-export const lock = `
+/** $1 reader, $2 the networks whose broadcasts they send or null, $3 broadcast. */
+export const standing = `
   select b.id, b.author_id as "authorId", b.audience, b.status, b.version, b.acknowledge,
     b.acknowledge_by::text as "acknowledgeBy", b.topic_id as "topicId", ${networksOf} as networks,
     ${receives('b', '$1::uuid')} as mine, ${askedVersion('b')} as "askedVersion",
     (select v.at from broadcast_versions v where v.broadcast_id = b.id and v.version = ${askedVersion('b')}) as "askedAt"
-  from broadcasts b where b.id = $3 and ${seen} for no key update of b`;
+  from broadcasts b where b.id = $3 and ${seen}`;
+
+/** The same, held until the transaction ends. */
+export const lock = `${standing} for no key update of b`;
 
 /** $1 networks: held as they are. */
 export const networksById = 'select id, status from networks where id = any($1) order by id for share';

@@ -14,11 +14,11 @@ import { JournalService } from '../journal/journal.service.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { isClosed } from '../networks/networks.policy.js';
 import { mayDo, sendsIn, sendsInEach, type BroadcastNetwork } from './broadcasts.policy.js';
-import { cardsOfNetwork, lock, networksById, page } from './broadcasts.queries.js';
+import { cardsOfNetwork, lock, networksById, page, standing } from './broadcasts.queries.js';
 
 const listed = 100;
 
-/** Held as it is until the transaction ends. */
+/** As it stands; what is to change is held so until the transaction ends. */
 export interface HeldBroadcast {
   id: string;
   authorId: string;
@@ -67,6 +67,13 @@ export class BroadcastsService implements OnModuleInit {
     const [found] = await this.database.query<Page>(page, [actor.personId, sendsIn(actor), broadcastId]);
     if (!found) throw absent();
     return { ...found, may: mayDo(actor, found) };
+  }
+
+  /** For whoever may read it, as it stands at this moment. */
+  async standing(actor: Actor, broadcastId: string): Promise<HeldBroadcast> {
+    const [found] = await this.database.query<HeldBroadcast>(standing, [actor.personId, sendsIn(actor), broadcastId]);
+    if (!found) throw absent();
+    return found;
   }
 
   /** For whoever may read it. */

@@ -27,7 +27,7 @@ export class ReachService {
   ) {}
 
   async of(actor: Actor, broadcastId: string): Promise<BroadcastReach> {
-    const broadcast = await this.database.transaction((tx) => this.broadcasts.held(tx, actor, broadcastId));
+    const broadcast = await this.broadcasts.standing(actor, broadcastId);
     if (broadcast.status === 'sent' && !mayDo(actor, broadcast).reach) throw forbidden();
     const [found] = await this.database.query<Reach>(reach, [broadcastId, sendsIn(actor)]);
     if (!found) throw new Failure('NOT_FOUND', 'There is nothing here.');

@@ -34,7 +34,7 @@ const noSuchReceiver = [550, 551, 553];
  * The class of a refusal for good; its text may quote the address. `smtp_…` and `address` are of the address, `refused_…`
  * of this letter or of whoever sends it: such an address is not called failing.
  */
-export function refusalOf(error: unknown): string {
+function refusalOf(error: unknown): string {
   const { command, responseCode, response } = (error ?? {}) as SmtpError;
   const said = Number(responseCode ?? 0);
   if (said === 0) return 'address';
