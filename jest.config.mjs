@@ -22,6 +22,7 @@ export default {
       },
     ],
   },
+  testSequencer: '<rootDir>/test/sequence.mjs',
   testTimeout: 30_000,
   maxWorkers: 2,
 };

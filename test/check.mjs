@@ -1,4 +1,7 @@
-/** `npm run check`: types, lint, import rules, format, catalogues, unit specs. Everything runs, then what failed is said. */
+/**
+ * `npm run check`: types, lint, import rules, format, catalogues, unit specs. Everything runs, then what failed is said.
+ * With `--tests-follow`, what `npm test` runs as well is left to it.
+ */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
@@ -20,6 +23,8 @@ const steps = [
     'test',
   ],
   ['format', bin('prettier'), '--check', '--log-level', 'warn', '.'],
+];
+const alsoTests = [
   [
     'unit specs',
     process.execPath,
@@ -33,14 +38,15 @@ const steps = [
 ];
 
 const began = Date.now();
-const waiting = [...steps];
+const waiting = process.argv.includes('--tests-follow') ? [...steps] : [...steps, ...alsoTests];
+const count = waiting.length;
 const failed = [];
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
 if (failed.length > 0) {
   console.log(`\nFailed: ${failed.join(', ')}`);
   process.exit(1);
 }
-console.log(`${steps.length} checks hold, in ${Math.round((Date.now() - began) / 1000)} s`);
+console.log(`${count} checks hold, in ${Math.round((Date.now() - began) / 1000)} s`);
 
 async function work() {
   for (let step = waiting.shift(); step; step = waiting.shift()) await run(...step);
