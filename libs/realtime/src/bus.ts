@@ -52,6 +52,7 @@ export class PostgresBus implements Bus {
   }
 
   private async connect(): Promise<void> {
+    if (this.closed) return;
     const client = new pg.Client({
       ...this.connection,
       keepAlive: true,
