@@ -624,6 +624,18 @@ describe('each rule catches its breach alone', () => {
 describe('what is no breach', () => {
   const harmless: [string, (history: History) => unknown][] = [
     [
+      'two events of one notification that was counted up, heard after it was',
+      (h) => {
+        const told = h.deliveries.find(({ event }) => event.notification) as History['deliveries'][number];
+        const notification = { id: 'n', kind: 'reply', messageId: 'message-3', channelId };
+        for (const [order, userSeq] of [
+          [998, 8],
+          [999, 9],
+        ])
+          h.deliveries.push({ ...told, order: order ?? 0, event: { ...told.event, userSeq, notification } });
+      },
+    ],
+    [
       'no notification of what was read already',
       (h) => h.views.forEach((one) => one.effects?.forEach((effect) => (effect.suppressed = 'read'))),
     ],
