@@ -9,9 +9,9 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: 'list',
   workers: hubs.length,
-  timeout: 60_000,
+  timeout: 180_000,
   // Journeys wait for states. What promises a time says so where it is measured.
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   use: {
     baseURL: hubs[Number(process.env.TEST_PARALLEL_INDEX ?? 0)],
     locale: 'en-GB',

@@ -234,7 +234,7 @@ it(`answers ${cases} malformed or hostile asks without a fault, and tells a stra
   expect(leaks).toEqual([]);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   expect((await fetch(`${here.origin}/readyz`)).status).toBe(200);
-}, 240_000);
+}, 600_000);
 
 it('outlives raw frames that are no messages', async () => {
   const frames: (string | Buffer)[] = [

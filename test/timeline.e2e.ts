@@ -4,6 +4,7 @@ import type { HubEvent, Input, Output, Role, Timeline } from '@hub/contracts';
 import {
   channel,
   hub,
+  leastOf,
   membership,
   network,
   partnership,
@@ -277,10 +278,8 @@ describe('a timeline', () => {
     for (let n = 1; n <= 40; n++) await partnership(here.database, networkId, `forty-${n}`);
     const coordinator = await somebody('Sigrid Holm', 'project_coordinator', { networkId });
     await coordinator.call('plan.layOut', { networkSlug: 'forty' });
-    await read(coordinator, 'forty');
-    const began = performance.now();
     const timeline = await read(coordinator, 'forty');
-    const took = Math.round(performance.now() - began);
+    const took = Math.round(await leastOf(3, () => read(coordinator, 'forty')));
     const compressed = gzipSync(JSON.stringify(timeline)).length;
     console.info(`forty partnerships: ${compressed} bytes compressed, ${took} ms`);
     expect(timeline.rows).toHaveLength(40);

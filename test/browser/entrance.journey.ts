@@ -25,7 +25,7 @@ const stranger = async (browser: Browser, device: (typeof devices)[number]) =>
 for (const device of devices) {
   const { width } = device.viewport;
   test(`an invited person comes in, and comes back, at ${width} px`, async ({ browser }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(240_000);
     const { page: coordinator } = await englishAs(browser, 'project_coordinator', device);
     const address = `maria-${width}-${Date.now()}@example.org`;
     await coordinator.goto('/n/climate/people');

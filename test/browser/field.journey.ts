@@ -46,7 +46,7 @@ test('an administrator makes a network in one step, closes it and opens it again
   await page.getByRole('button', { name: 'Make the network' }).click();
   await expect(heading(page, name)).toBeFocused();
   await expect(main(page).getByRole('link', { name: 'Granvika seeks' })).toBeVisible();
-  await expect(main(page).getByRole('link', { name: /^General/ })).toBeVisible({ timeout: 10_000 });
+  await expect(main(page).getByRole('link', { name: /^General/ })).toBeVisible();
 
   await page.getByRole('link', { name: 'Settings of the network' }).click();
   await page.getByLabel('Name', { exact: true }).fill(`${name} for all`);

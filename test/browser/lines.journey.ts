@@ -59,9 +59,9 @@ test('where websockets are blocked a conversation goes on all the same', async (
   const address = await pumpTests(page);
   await page.goto(address);
   await write(page, 'Written behind a wall');
-  await expect(rows(page, /behind a wall/).getByRole('link')).toHaveCount(1, { timeout: 15_000 });
+  await expect(rows(page, /behind a wall/).getByRole('link')).toHaveCount(1, { timeout: 30_000 });
   const { page: elsewhere } = await visitAs(browser, 'research_advisor');
   await elsewhere.goto(address);
   await write(elsewhere, 'Heard behind a wall');
-  await expect(rows(page, /Heard behind/)).toHaveCount(1, { timeout: 15_000 });
+  await expect(rows(page, /Heard behind/)).toHaveCount(1, { timeout: 30_000 });
 });

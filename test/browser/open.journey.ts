@@ -27,7 +27,7 @@ const devices = [
 for (const device of devices) {
   const { viewport, colorScheme } = device;
   test(`what can be opened, at ${viewport.width} px, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const [coordinator, advisor] = await Promise.all([
       englishAs(browser, 'project_coordinator', device),
       englishAs(browser, 'research_advisor'),

@@ -37,7 +37,7 @@ const looks = [
 
 for (const { colorScheme, ...viewport } of looks)
   test(`every view of a timeline at ${viewport.width} px, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const { page } = await englishAs(browser, 'project_coordinator', { viewport, colorScheme });
     await page.goto('/n/climate/timeline');
     await expect(shown(page, viewport.width < 640 ? 'List' : 'Picture')).toHaveAttribute('aria-pressed', 'true');

@@ -88,9 +88,13 @@ describe('an excerpt', () => {
   });
 
   it('takes its time with nothing', () => {
-    const started = performance.now();
-    for (const part of ['[', '*', '_', '`', '~', '>', '- ', '1. ', '<@', '](', '[a](', '**a', '|-', '\\', '\0'])
-      excerptOf(part.repeat(10_000).slice(0, 10_000), everybody);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const parts = ['[', '*', '_', '`', '~', '>', '- ', '1. ', '<@', '](', '[a](', '**a', '|-', '\\', '\0'];
+    // The least of three: other work on the machine only adds to a time.
+    const rounds = [1, 2, 3].map(() => {
+      const started = performance.now();
+      for (const part of parts) excerptOf(part.repeat(10_000).slice(0, 10_000), everybody);
+      return performance.now() - started;
+    });
+    expect(Math.min(...rounds)).toBeLessThan(1_000);
   });
 });

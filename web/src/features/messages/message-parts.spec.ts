@@ -108,8 +108,7 @@ describe('markup', () => {
   });
 
   it('is decided at once', () => {
-    const started = performance.now();
-    for (const part of [
+    const parts = [
       '[',
       '*',
       '_',
@@ -128,8 +127,13 @@ describe('markup', () => {
       'a.',
       'a@',
       '\\',
-    ])
-      hasMarkup(part.repeat(10_000).slice(0, 10_000));
-    expect(performance.now() - started).toBeLessThan(500);
+    ];
+    // The least of three: other work on the machine only adds to a time.
+    const rounds = [1, 2, 3].map(() => {
+      const started = performance.now();
+      for (const part of parts) hasMarkup(part.repeat(10_000).slice(0, 10_000));
+      return performance.now() - started;
+    });
+    expect(Math.min(...rounds)).toBeLessThan(500);
   });
 });
