@@ -50,7 +50,7 @@ function start(environment: Record<string, string>): Started {
 
 const running = /http:\/\/localhost:\d+/;
 /** A first start makes a cluster, which takes its time on a busy disk. */
-const patienceMs = 25_000;
+const patienceMs = 60_000;
 const origin = async ({ said }: Started) =>
   running.exec(await until(said, (text) => running.test(text), patienceMs))?.[0] ?? '';
 
@@ -161,7 +161,7 @@ describe('a new folder', () => {
     const pid = readFileSync(join(path, 'data', 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0];
     process.kill(Number(pid), 'SIGKILL');
     expect(await hub.ended).toMatchObject({ code: 1, said: expect.stringContaining('PostgreSQL ended by SIGKILL') });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('one sentence and a non-zero exit', () => {
