@@ -126,9 +126,14 @@ function Apart({ channels }: Pick<Preferences, 'channels'>) {
       <h2 id="apart">{t('preferences.channels')}</h2>
       <p className={styles.lead}>{t('preferences.channels_hint')}</p>
       <ul className={styles.apart}>
-        {channels.map(({ channelId, channelName, networkName, mail }) => (
+        {channels.map(({ channelId, channelName, networkSlug, networkName, mail }) => (
           <li key={channelId}>
-            <strong>{channelName}</strong> <span className={styles.note}>{networkName}</span>
+            <Link to="/n/$networkSlug/c/$channelId/mail" params={{ networkSlug, channelId }} lang="en">
+              {channelName}
+            </Link>{' '}
+            <span className={styles.note} lang="en">
+              {networkName}
+            </span>
             <p className={styles.note}>{said(mail)}</p>
           </li>
         ))}

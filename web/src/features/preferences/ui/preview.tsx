@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Choice, Line } from '../../../forms/inputs';
 import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { Failed } from '../../../ui';
 import { kindGroups } from '../kind-groups';
 import { nextMoment } from '../next-moment';
 import styles from './preferences.module.css';
@@ -19,7 +20,7 @@ export function Preview({ preferences, timeZone }: { preferences: PreferencesCha
   const [time, setTime] = useState('22:10');
   const isWhole = [time, preferences.digestAt, preferences.quietFrom, preferences.quietUntil].every(Boolean);
   const asked = { preferences, kind, weekday, time };
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['preferences', 'preview', asked],
     queryFn: async () => {
       const at = nextMoment(Number(weekday), time, timeZone, Date.now());
@@ -70,9 +71,13 @@ export function Preview({ preferences, timeZone }: { preferences: PreferencesCha
           onChange={setTime}
         />
       </div>
-      <p role="status" className={styles.says}>
-        {data && <Says {...data} preferences={preferences} />}
-      </p>
+      {error ? (
+        <Failed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <p role="status" className={styles.says}>
+          {data && <Says {...data} preferences={preferences} />}
+        </p>
+      )}
     </section>
   );
 }
