@@ -1,14 +1,20 @@
 /** How many people an audience is, in how many partnerships, and, unfolded, who: nobody is written to by surprise. */
-import type { Audience, AudienceCount as Counted } from '@hub/contracts';
+import type { Audience, AudienceCount as Counted, LocalMoment } from '@hub/contracts';
 import { useT } from '../../../i18n';
 import { Failed } from '../../../ui';
 import { useAudience } from '../use-audience';
 import styles from './form.module.css';
 
-/** Undefined while something is still to be chosen. */
-export function AudienceCount({ audience }: { audience: Audience | undefined }) {
+interface Props {
+  /** Undefined while something is still to be chosen. */
+  audience: Audience | undefined;
+  /** When it is to go out. */
+  at?: LocalMoment | null;
+}
+
+export function AudienceCount({ audience, at = null }: Props) {
   const t = useT();
-  const { data, error, refetch } = useAudience(audience);
+  const { data, error, refetch } = useAudience(audience, at);
   return (
     <div className={styles.count}>
       <p role="status" className={styles.number}>
