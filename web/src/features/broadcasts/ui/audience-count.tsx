@@ -2,6 +2,7 @@
 import type { Audience, AudienceCount as Counted, LocalMoment } from '@hub/contracts';
 import { useT } from '../../../i18n';
 import { Failed } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { useAudience } from '../use-audience';
 import styles from './form.module.css';
 
@@ -47,7 +48,7 @@ function Who({ of: { people, partnerships, others, names } }: { of: Counted }) {
       )}
       {partnerships.length > 0 && (
         <details>
-          <summary className={styles.summary}>{t('broadcasts.show_sides')}</summary>
+          <summary className={sections.summary}>{t('broadcasts.show_sides')}</summary>
           <table className={styles.sides}>
             <thead>
               <tr>
@@ -69,7 +70,7 @@ function Who({ of: { people, partnerships, others, names } }: { of: Counted }) {
         </details>
       )}
       <details>
-        <summary className={styles.summary}>{t('broadcasts.show_people', { count: people })}</summary>
+        <summary className={sections.summary}>{t('broadcasts.show_people', { count: people })}</summary>
         <ul className={styles.people}>
           {names.map(({ id, name, role, partnershipName }) => (
             <li key={id}>

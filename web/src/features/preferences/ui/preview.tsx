@@ -6,6 +6,7 @@ import { Choice, Line } from '../../../forms/inputs';
 import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Failed } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { kindGroups } from '../kind-groups';
 import { nextMoment } from '../next-moment';
 import styles from './preferences.module.css';
@@ -30,9 +31,9 @@ export function Preview({ preferences, timeZone }: { preferences: PreferencesCha
     enabled: isWhole,
   });
   return (
-    <section className={styles.tryIt} aria-labelledby="preview">
+    <section className={`${sections.section} ${styles.tryIt}`} aria-labelledby="preview">
       <h2 id="preview">{t('preferences.preview')}</h2>
-      <p className={styles.lead}>{t('preferences.preview_hint')}</p>
+      <p className={sections.lead}>{t('preferences.preview_hint')}</p>
       <div className={styles.row}>
         <Choice
           id="preview-kind"
