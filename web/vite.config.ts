@@ -39,7 +39,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|@lingui)\/|web\/src\/(i18n|formats|a11y|features\/session\/[\w-]+\.ts|ui\/(?!dialog|menu|save-file))|libs\/client\/src\/call|libs\/contracts\/src\/(failure|often)\./,
+              test: /node_modules\/(react|react-dom|scheduler|@lingui)\/|web\/src\/(i18n|formats|a11y|features\/session\/[\w-]+\.ts|ui\/(?!dialog|menu|save-file|sections))|libs\/client\/src\/call|libs\/contracts\/src\/(failure|often)\./,
             },
             {
               name: 'app',
