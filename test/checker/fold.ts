@@ -206,13 +206,14 @@ export function effect(facts: Facts, report: Report): void {
   }
   const heard = facts.history.deliveries.filter(({ how, event }) => how === 'applied' && event.notification);
   for (const [client, deliveries] of groupBy(heard, ({ client }) => client)) {
-    const first = new Map<string, number | undefined>();
+    const first = new Map<string, string | undefined>();
     for (const { event } of deliveries) {
       const key = `${event.notification?.kind} of ${event.notification?.messageId}`;
-      // The same event twice is the order's concern, two events of one cause are two effects.
-      if (first.has(key) && first.get(key) !== event.userSeq)
+      // Two notifications of one cause are two effects. One that others were folded into is told of again and, read late,
+      // speaks of the latest each time; the same event twice is the order's concern.
+      if (first.has(key) && first.get(key) !== event.notification?.id)
         report.violation('effect', `${client} was told twice: ${key}`);
-      first.set(key, event.userSeq);
+      first.set(key, event.notification?.id);
     }
   }
 }
