@@ -70,7 +70,7 @@ test('a person takes their data, asks to be erased, and is a pseudonym for whoev
   await expect(main(admin)).toContainText(/Carried out. Former member \w{4} stands there/);
 
   const said = reader.page.getByRole('article').filter({ hasText: /I am Former member \w{4} and I leave/ });
-  await expect(said).toBeVisible({ timeout: 15_000 });
+  await expect(said).toBeVisible({ timeout: 30_000 });
   await expect(reader.page.getByText(person.name)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: 'My data' })).toHaveCount(0);
   await expect(page.getByText('You have been signed out')).toBeVisible();

@@ -36,7 +36,7 @@ async function planned(page: Page, startsOn: string, endsOn: string): Promise<st
 }
 
 test('a coordinator plans a visit, and confirms, moves and restores it while another looks on', async ({ browser }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const [{ page }, reader] = await Promise.all([
     englishAs(browser, 'project_coordinator'),
     englishAs(browser, 'research_advisor'),
