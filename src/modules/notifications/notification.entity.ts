@@ -112,7 +112,8 @@ export class Delivery {
   triedAt!: Date | null;
 
   /** Not before; of what is being sent, after what time nobody will say any more what became of it. */
-  @Index('deliveries_due_at_idx', { where: "(state = 'pending'::text)" })
+  @Index('deliveries_due_at_idx', { where: "((state = 'pending'::text) AND (kind <> 'digest'::text))" })
+  @Index('deliveries_digests_idx', { where: "((state = 'pending'::text) AND (kind = 'digest'::text))" })
   @Index('deliveries_sending_idx', { where: "(state = 'sending'::text)" })
   @Column({ type: 'timestamptz', nullable: true })
   dueAt!: Date | null;

@@ -1,17 +1,13 @@
 /** SQL of the postman: whose letters are due, and what became of them. */
 import { notificationKinds, tellings } from '@hub/contracts';
+import { lease, pause } from '../mail/trying.fragments.js';
 
-/**
- * What is taken comes back by itself if nobody has said by then what became of it, and what was being sent is unknown by
- * then: longer than a mail server may take for a letter.
- */
-const lease = `interval '15 minutes'`;
-/** Trying again, further and further apart. */
-const pause = `least(interval '10 seconds' * power(2, least(attempt, 10)), interval '10 minutes')`;
 const givenUpAfter = `interval '3 days'`;
 /** Among so many of the oldest rows people are looked for, so that a look costs the same however many wait. */
 const oldestRows = 2_000;
 
+/** Digests have rounds of their own. */
+const waits = `d.state = 'pending' and d.kind <> 'digest'`;
 /** So that a person's rows are found by the person: right after thousands were told Postgres takes what is due for a few rows. */
 const dueByNow = `coalesce(d.due_at, 'infinity') <= now()`;
 
@@ -27,7 +23,7 @@ export const underWay = 'select count(*) as rounds from outbox where topic = $1 
 export const takeDue = `
   with oldest as (
     select d.person_id, d.due_at from deliveries d
-    where d.state = 'pending' and d.due_at <= now() order by d.due_at limit ${oldestRows}
+    where ${waits} and d.due_at <= now() order by d.due_at limit ${oldestRows}
   ), whom as (
     select p.id, gen_random_uuid() as letter_id from people p
     where p.id in (select o.person_id from oldest o group by o.person_id order by min(o.due_at) limit $1)
@@ -35,7 +31,7 @@ export const takeDue = `
   ), due as (
     select o.id, whom.letter_id from whom cross join lateral (
       select d.id from deliveries d
-      where d.person_id = whom.id and d.medium = 'email' and d.state = 'pending' and ${dueByNow} for no key update) o
+      where d.person_id = whom.id and d.medium = 'email' and ${waits} and ${dueByNow} for no key update) o
   ), taken as (
     update deliveries d set due_at = now() + ${lease},
       letter_id = case when d.kind in (${critical}) then gen_random_uuid() else due.letter_id end
@@ -44,7 +40,7 @@ export const takeDue = `
   )
   select letter_id as "letterId" from taken group by letter_id, critical order by critical desc`;
 
-/** What was being sent when its worker went down may or may not have left: nobody sends it again. */
+/** What was being sent, a digest too, when its worker went down may or may not have left: nobody sends it again. */
 export const settleLapsed = `
   update deliveries set state = 'failed', reason = 'unknown', settled_at = now(), due_at = null
   where state = 'sending' and due_at <= now() returning id`;
