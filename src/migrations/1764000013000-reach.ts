@@ -152,6 +152,7 @@ create index deliveries_due_at_idx on deliveries (due_at) where state = 'pending
 create index deliveries_digests_idx on deliveries (due_at) where state = 'pending' and kind = 'digest';
 create index deliveries_waiting_idx on deliveries (person_id) where state = 'pending';
 create index deliveries_sending_idx on deliveries (due_at) where state = 'sending';
+create index deliveries_failed_idx on deliveries (person_id) where state = 'failed' and medium = 'email';
 create index deliveries_letter_id_idx on deliveries (letter_id) where letter_id is not null;
 create index deliveries_notification_id_idx on deliveries (notification_id) where notification_id is not null;
 create index outbox_topic_idx on outbox (topic) where failed_at is null;

@@ -61,6 +61,7 @@ export class Notification {
 /** The ledger: one row for each effect on one person by one medium, whatever becomes of it. */
 @Entity('deliveries')
 @Index('deliveries_waiting_idx', ['personId'], { where: "(state = 'pending'::text)" })
+@Index('deliveries_failed_idx', ['personId'], { where: "((state = 'failed'::text) AND (medium = 'email'::text))" })
 export class Delivery {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
