@@ -43,7 +43,8 @@ export default defineConfig({
             },
             {
               name: 'app',
-              test: /node_modules\/(@tanstack|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src\/(?!reduce-timeline)/,
+              // What of the queries only lists of lists use comes with them.
+              test: /node_modules\/(@tanstack\/(?!.*\/(useQueries|queriesObserver|useInfiniteQuery|infiniteQueryObserver)\.js)|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src\/(?!reduce-timeline)/,
             },
             {
               // An icon of one page comes with that page.
