@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: 'list',
   workers: hubs.length,
-  timeout: 60_000,
+  // A limit, no promise.
+  timeout: 120_000,
   // Journeys wait for states. What promises a time says so where it is measured.
   expect: { timeout: 10_000 },
   use: {
