@@ -113,6 +113,33 @@ describe('a schedule', () => {
     expect((await coordinator.call('broadcast.read', { broadcastId })).notSent).toBeNull();
   });
 
+  it('that could not be kept is told its author when they are awake', async () => {
+    const { coordinator, networkId } = climate;
+    const rests = (days: number[]) =>
+      here.database.query('update preferences set quiet_days = $2 where person_id = $1', [coordinator.personId, days]);
+    const waiting = () =>
+      here.database.query<{ id: number }>(
+        `select id from outbox where topic = 'broadcast.not_sent' and due_at > now() + interval '1 day' and queued_at is null`,
+      );
+    const inThreeDays = ((new Date().getUTCDay() + 2) % 7) + 1;
+    await rests([1, 2, 3, 4, 5, 6, 7].filter((one) => one !== inThreeDays));
+    const audience = all(networkId, { roles: ['senior_official'] });
+    const texts = [{ language: 'en', title: 'Asleep', body: 'Nobody gets this.' }];
+    const broadcastId = await drafted(coordinator, networkId, { audience, texts });
+    await coordinator.call('broadcast.send', { broadcastId, at: tomorrow });
+    await comes(broadcastId);
+    await look();
+    const [job] = await until(waiting, (seen) => seen.length === 1);
+    expect(mail.received.some(({ subject }) => subject === 'Not sent: Asleep')).toBe(false);
+    await rests([]);
+    await here.database.query('update outbox set due_at = now() where id = $1', [job?.id]);
+    await until(
+      () => mail.received,
+      (seen) => seen.some(({ subject }) => subject === 'Not sent: Asleep'),
+    );
+    await coordinator.call('broadcast.discard', { broadcastId });
+  });
+
   it('says which of its promises is over', async () => {
     const { coordinator, networkId, expert } = climate;
     const broadcastId = await drafted(coordinator, networkId, { acknowledgeBy: day(3) });

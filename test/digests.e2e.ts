@@ -15,6 +15,7 @@ import {
 } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { MailboxService } from '../src/modules/mail/mailbox.service.js';
 import { DigestRoundsService } from '../src/modules/digests/digest-rounds.service.js';
 import { DigestsJobs } from '../src/modules/digests/digests.jobs.js';
 import { DigestRulesService } from '../src/modules/preferences/digest-rules.service.js';
@@ -60,6 +61,28 @@ const due = async ({ personId }: SignedIn) =>
     personIds.includes(personId),
   );
 const look = () => here.app.nest.get(DigestRoundsService, { strict: false }).look();
+const carry = (readers: { personId: string }[], day: string) =>
+  here.app.nest
+    .get(DigestsJobs, { strict: false })
+    .send({ digests: readers.map(({ personId }) => ({ personId, day })) });
+/** A row as a look writes it, which is due in an hour: nobody but the test carries it out. */
+const begun = (
+  { personId }: { personId: string },
+  day: string,
+  more: { hours?: number; due?: string; state?: string } = {},
+) =>
+  here.database.query(
+    `insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, created_at, due_at)
+    values ($1, $2, 'email', 'digest', $2, $3, $4, now() - make_interval(hours => $5), now() + $6::interval)`,
+    [
+      uuidv7(),
+      personId,
+      `email/digest/${personId}/${day}`,
+      more.state ?? 'pending',
+      more.hours ?? 0,
+      more.due ?? '1 hour',
+    ],
+  );
 const address = ({ personId }: SignedIn) => `${personId}@example.org`;
 const rows = ({ personId }: SignedIn) =>
   here.database.query<{ state: string; reason: string | null; key: string }>(
@@ -147,7 +170,7 @@ describe('a digest', () => {
     await look();
     const [row] = await rows(amara);
     const day = row?.key.slice(-10) ?? '';
-    await here.app.nest.get(DigestsJobs, { strict: false }).send({ personId: amara.personId, day });
+    await carry([amara], day);
     expect(mail.received.filter(({ recipient }) => recipient === address(amara))).toHaveLength(1);
   });
 
@@ -171,14 +194,8 @@ describe('a digest', () => {
   it('is promised again when the job was lost, and not a day too late', async () => {
     const lost = await reader('Lost Job');
     const old = await reader('Old Job');
-    const begun = (who: SignedIn, day: string, hours: number) =>
-      here.database.query(
-        `insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state, created_at)
-        values ($1, $2, 'email', 'digest', $2, $3, 'pending', now() - make_interval(hours => $4))`,
-        [uuidv7(), who.personId, `email/digest/${who.personId}/${day}`, hours],
-      );
-    await begun(lost, '2026-01-05', 1);
-    await begun(old, '2026-01-05', 13);
+    await begun(lost, '2026-01-05', { due: '-1 minute' });
+    await begun(old, '2026-01-05', { hours: 13 });
     await here.database.query(`update preferences set digest = 'daily', changed_at = now() where person_id = $1`, [
       lost.personId,
     ]);
@@ -212,15 +229,72 @@ describe('a digest', () => {
     expect(await due(rose)).toBe(true);
   });
 
-  it('that may have left when something broke is not sent again', async () => {
-    const anna = await reader('Anna Berg', { digest: 'daily' });
+  it('that may have left when its worker went down is unknown when its lease is over, and not sent again', async () => {
+    const anna = await reader('Anna Berg');
     const day = '2026-01-05';
-    await here.database.query(
-      `insert into deliveries (id, person_id, medium, kind, subject_id, dedupe_key, state)
-      values ($1, $2, 'email', 'digest', $2, $3, 'sending')`,
-      [uuidv7(), anna.personId, `email/digest/${anna.personId}/${day}`],
+    await begun(anna, day, { state: 'sending' });
+    await carry([anna], day);
+    expect(await rows(anna)).toMatchObject([{ state: 'sending' }]);
+    await here.database.query(`update deliveries set due_at = now() where person_id = $1`, [anna.personId]);
+    expect(await settled(anna)).toMatchObject([{ state: 'failed', reason: 'unknown' }]);
+    expect(mail.received.some(({ recipient }) => recipient === address(anna))).toBe(false);
+  });
+
+  it('that cannot be written holds nobody up, and stands with the letters that failed when that was tried a few times', async () => {
+    const broken = await reader('Kofi Badu');
+    const fine = await reader('Ebba Ek');
+    const members = [broken.personId, fine.personId, maria.personId];
+    const wells = await channel(here.database, { networkId, members });
+    await write(wells, 'Wells', `<@${broken.personId}>, <@${fine.personId}>`);
+    await until(
+      () => here.database.query('select from notifications where person_id = any($1)', [members]),
+      (seen) => seen.length === 2,
     );
-    await here.app.nest.get(DigestsJobs, { strict: false }).send({ personId: anna.personId, day });
-    expect(await rows(anna)).toMatchObject([{ state: 'failed', reason: 'unknown' }]);
+    await here.database.query(`update preferences set digest = 'daily', changed_at = now() where person_id = any($1)`, [
+      members.slice(0, 2),
+    ]);
+    await here.database.query(`update people set time_zone = 'Nowhere/Land' where id = $1`, [broken.personId]);
+    const day = '2026-01-05';
+    await Promise.all([begun(broken, day), begun(fine, day)]);
+    await carry([broken, fine], day);
+    expect(await settled(fine)).toMatchObject([{ state: 'delivered' }]);
+    for (const attempt of [1, 2, 3, 4]) {
+      const [row] = await here.database.query<{ waits: number }>(
+        `select state, reason, attempt, extract(epoch from due_at - now())::int as waits from deliveries where kind = 'digest' and person_id = $1`,
+        [broken.personId],
+      );
+      expect(row).toMatchObject({ state: 'pending', reason: 'unwritable', attempt });
+      expect(row?.waits).toBeGreaterThan(0);
+      await carry([broken], day);
+    }
+    expect(await rows(broken)).toMatchObject([{ state: 'failed', reason: 'unwritable' }]);
+    expect(await here.app.nest.get(MailboxService, { strict: false }).failed()).toContainEqual(
+      expect.objectContaining({
+        kind: 'digest',
+        reason: 'unwritable',
+        recipient: expect.stringContaining('Kofi Badu'),
+      }),
+    );
+  });
+
+  it('waits in the ledger while two rounds are under way, however many are due', async () => {
+    const many = await Promise.all(Array.from({ length: 130 }, (_, n) => person(here.database, `Reader ${n}`)));
+    const state = () =>
+      here.database.query<{ state: string; count: number }>(
+        `select state, count(*)::int from deliveries where kind = 'digest' and person_id = any($1) group by state`,
+        [many],
+      );
+    // Two rounds that nobody carries out.
+    const held = await here.database.query<{ id: number }>(
+      `insert into outbox (topic, payload, queued_at) select 'digest.due', '{"digests": []}', now() from generate_series(1, 2) returning id`,
+    );
+    await Promise.all(many.map((personId) => begun({ personId }, '2026-01-05', { due: '-1 minute' })));
+    await look();
+    expect(await here.database.query(`select from deliveries where kind = 'digest' and due_at < now()`)).toHaveLength(
+      many.length,
+    );
+    await here.database.query('delete from outbox where id = any($1)', [held.map(({ id }) => id)]);
+    await look();
+    await until(state, (seen) => seen.length === 1 && seen[0]?.state === 'suppressed' && seen[0].count === many.length);
   });
 });

@@ -81,7 +81,9 @@ describe('what a person chooses', () => {
     const choice = (mail: Input<'preference.channel'>['mail']) => amara.call('preference.channel', { channelId, mail });
     await choice({ reply: 'now', visit_coming: 'off' });
     const { channels } = await amara.call('preference.read', {});
-    expect(channels).toEqual([{ channelId, channelName: 'pumps', networkName: 'climate', mail: { reply: 'now' } }]);
+    expect(channels).toEqual([
+      { channelId, channelName: 'pumps', networkSlug: 'climate', networkName: 'climate', mail: { reply: 'now' } },
+    ]);
     expect(await refusal(coordinator.call('preference.channel', { channelId, mail: { reply: 'now' } }))).toBe(
       'NOT_FOUND',
     );

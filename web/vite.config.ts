@@ -39,11 +39,12 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|@lingui)\/|web\/src\/(i18n|formats|a11y|features\/session\/[\w-]+\.ts|ui\/(?!dialog|menu|save-file))|libs\/client\/src\/call|libs\/contracts\/src\/(failure|often)\./,
+              test: /node_modules\/(react|react-dom|scheduler|@lingui)\/|web\/src\/(i18n|formats|a11y|features\/session\/[\w-]+\.ts|ui\/(?!dialog|menu|save-file|sections))|libs\/client\/src\/call|libs\/contracts\/src\/(failure|often)\./,
             },
             {
               name: 'app',
-              test: /node_modules\/(@tanstack|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src\/(?!reduce-timeline)/,
+              // What of the queries only lists of lists use comes with them.
+              test: /node_modules\/(@tanstack\/(?!.*\/(useQueries|queriesObserver|useInfiniteQuery|infiniteQueryObserver)\.js)|socket\.io|engine\.io|@socket\.io|idb-keyval|uuid)|libs\/client\/src\/(?!reduce-timeline)/,
             },
             {
               // An icon of one page comes with that page.

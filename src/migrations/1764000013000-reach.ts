@@ -148,9 +148,11 @@ alter table deliveries
   add column due_at timestamptz,
   -- When it was first tried to be sent.
   add column tried_at timestamptz;
-create index deliveries_due_at_idx on deliveries (due_at) where state = 'pending';
+create index deliveries_due_at_idx on deliveries (due_at) where state = 'pending' and kind <> 'digest';
+create index deliveries_digests_idx on deliveries (due_at) where state = 'pending' and kind = 'digest';
 create index deliveries_waiting_idx on deliveries (person_id) where state = 'pending';
 create index deliveries_sending_idx on deliveries (due_at) where state = 'sending';
+create index deliveries_failed_idx on deliveries (person_id) where state = 'failed' and medium = 'email';
 create index deliveries_letter_id_idx on deliveries (letter_id) where letter_id is not null;
 create index deliveries_notification_id_idx on deliveries (notification_id) where notification_id is not null;
 create index outbox_topic_idx on outbox (topic) where failed_at is null;

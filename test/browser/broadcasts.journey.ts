@@ -1,5 +1,5 @@
 /** A broadcast from its first letter to the last side that acknowledges it: in the hub, and by the link of its mail. */
-import type { KeptLetter } from '@hub/contracts';
+import type { BroadcastPage, KeptLetter } from '@hub/contracts';
 import { expect, test, type Page } from '@playwright/test';
 import { look } from './look.js';
 import { englishAs, listenAt, type Visitor } from './people.js';
@@ -38,6 +38,20 @@ async function linkOf({ page, person }: Visitor, path: string): Promise<string> 
     )
     .toBeDefined();
   return link ?? '';
+}
+
+/** In another window. */
+async function correct(page: Page, path: string, note: string): Promise<void> {
+  const { origin } = new URL(page.url());
+  const { texts, version } = (await (
+    await page.request.get(`/api${path.replace('/b/', '/broadcasts/')}`)
+  ).json()) as BroadcastPage;
+  const data = { version, texts, note, again: false };
+  const answer = await page.request.post(`/api${path.replace('/b/', '/broadcasts/')}/versions`, {
+    data,
+    headers: { origin },
+  });
+  expect(answer.ok()).toBe(true);
 }
 
 test('a coordinator writes, sees how many it reaches, sends, and a reader acknowledges by keyboard', async ({
@@ -130,7 +144,16 @@ test('a coordinator writes, sees how many it reaches, sends, and a reader acknow
 
   // A correction that asks again is read before it is acknowledged, also by the link of the first mail.
   await page.goto(`${path}/change`);
-  await page.getByRole('textbox', { name: 'What was corrected' }).fill('The audit is due on 30 April.');
+  const note = page.getByRole('textbox', { name: 'What was corrected' });
+  await note.fill('The audit is due on 30 April.');
+  await correct(page, path, 'It is the report of this year.');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /corrected it meanwhile$/ })).toBeVisible();
+  await expect(note).toHaveValue('The audit is due on 30 April.');
+  await expect(page.getByText('It is the report of this year.')).toBeVisible();
+  await look(page, 'update corrected meanwhile');
+  await page.getByRole('button', { name: 'Go on with mine' }).click();
+  await expect(note).toBeFocused();
   await page.getByRole('group', { name: 'Swedish' }).getByLabel('Text').fill('Revisionen ska in **30 april**.');
   await page.getByRole('checkbox', { name: /^Ask everybody to confirm it again/ }).check();
   await look(page, 'update correction');
@@ -170,7 +193,19 @@ test('an update to several networks is tried out, put off, taken back and given 
   await look(page, 'update scheduled');
   await page.getByRole('button', { name: 'Do not send it then' }).click();
   await expect(page.getByText(/^This is a draft/)).toBeVisible();
+  // What was changed and not saved is named before anything can be sent.
+  const path = new URL(page.url()).pathname;
   await page.getByRole('link', { name: 'Change it' }).click();
+  await page.getByLabel('Title').fill('The office is closed until 7 January');
+  await page.goBack();
+  await expect(page.getByText(/^There are changes on this device that are not saved/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Look it through and send' })).toHaveCount(0);
+  await look(page, 'update not saved');
+  await page.goto(`${path}/change?step=send`);
+  await expect(page.getByText(/^There are changes on this device that are not saved/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Send to/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Go on with the changes' }).click();
+  await expect(page.getByLabel('Title')).toHaveValue('The office is closed until 7 January');
   await page.getByRole('button', { name: 'Give it up' }).click();
   await look(page, 'update give up');
   await page.getByRole('button', { name: 'Give it up for good' }).click();
@@ -193,6 +228,8 @@ test('an update to several networks is tried out, put off, taken back and given 
   await look(reader, 'updates of a reader');
   await reader.getByRole('link', { name: /^(Application help|Hjälp med ansökan)/ }).click();
   await reader.getByRole('textbox', { name: 'First message' }).fill('May both sides come on Wednesday?');
+  await reader.reload();
+  await expect(reader.getByRole('textbox', { name: 'First message' })).toHaveValue(/^May both sides/);
   await look(reader, 'update talk');
   await reader.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(reader.getByText('May both sides come on Wednesday?')).toBeVisible();

@@ -53,11 +53,13 @@ test('one channel is told apart', async ({ browser }) => {
   await answers.getByRole('radio', { name: 'Mail at once' }).check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Your choices are saved').first()).toBeVisible();
+  await page.evaluate(() => scrollTo(0, 0));
   await look(page, 'mail from a channel');
   await page.getByRole('link', { name: 'All your choices' }).click();
-  await expect(page.getByRole('region', { name: 'Where you have chosen apart' })).toContainText(
-    'An answer: Mail at once',
-  );
+  const apart = page.getByRole('region', { name: 'Where you have chosen apart' });
+  await expect(apart).toContainText('An answer: Mail at once');
+  await apart.getByRole('link').click();
+  await expect(page).toHaveURL(/\/mail$/);
 });
 
 test('a coordinator chooses for a network at first', async ({ browser }) => {

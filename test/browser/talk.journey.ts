@@ -154,6 +154,8 @@ test('two devices that edit the same message choose between both texts', async (
   await editor(desk.page).fill('We meet at ten.');
   await editor(phone.page).fill('We meet at eleven.');
   await editor(desk.page).press('Enter');
+  // The words stand in the editor as well: the edit is made once that has gone.
+  await expect(editor(desk.page)).toHaveCount(0);
   await expect(message(desk.page, 'ten')).toBeVisible();
   // It is shown before the hub has it: the phone comes second only once it does.
   const stored = async () => (await desk.page.request.get(`/api/topics/${topic.slice(3)}/messages`)).text();

@@ -583,7 +583,10 @@ describe('each rule catches its breach alone', () => {
       'a person is told twice',
       (h) => {
         const told = h.deliveries.find(({ event }) => event.notification) as History['deliveries'][number];
-        h.deliveries.push({ ...told, order: 999, event: { ...told.event, userSeq: 9 } });
+        const notification = { ...told.event.notification, id: 'another' } as NonNullable<
+          typeof told.event.notification
+        >;
+        h.deliveries.push({ ...told, order: 999, event: { ...told.event, userSeq: 9, notification } });
       },
     ],
     [

@@ -4,7 +4,7 @@
  * may have been carried out at any time since, or not at all; of two that overlap either may be the later.
  */
 import { groupBy, nameOf, type Facts, type Report, type Writing } from './facts.js';
-import type { AnyOperation, Effect, SeenEvent, SeenMarker, SeenMessage, View } from './history.js';
+import type { AnyOperation, Effect, SeenMarker, SeenMessage, View } from './history.js';
 
 export function fold(facts: Facts, report: Report): void {
   const stored = new Map(
@@ -206,21 +206,17 @@ export function effect(facts: Facts, report: Report): void {
   }
   const heard = facts.history.deliveries.filter(({ how, event }) => how === 'applied' && event.notification);
   for (const [client, deliveries] of groupBy(heard, ({ client }) => client)) {
-    const first = new Map<string, SeenEvent>();
+    const first = new Map<string, string | undefined>();
     for (const { event } of deliveries) {
       const key = `${event.notification?.kind} of ${event.notification?.messageId}`;
-      const before = first.get(key);
-      // The same event twice is the order's concern, two events of one cause are two effects.
-      if (before && before.userSeq !== event.userSeq && !isFolded(before, event))
+      // Two notifications of one cause are two effects. One that others were folded into is told of again and, read late,
+      // speaks of the latest each time; the same event twice is the order's concern.
+      if (first.has(key) && first.get(key) !== event.notification?.id)
         report.violation('effect', `${client} was told twice: ${key}`);
-      first.set(key, event);
+      first.set(key, event.notification?.id);
     }
   }
 }
-
-/** What is folded is one notification told by several events, of which each speaks of the latest to whoever hears it later. */
-const isFolded = (one: SeenEvent, other: SeenEvent) =>
-  ['reply', 'direct'].includes(one.notification?.kind ?? '') && one.notification?.id === other.notification?.id;
 
 const nameOfEffect = ({ medium, kind, key, person }: Effect) => `${medium} ${kind} of ${key} to ${person}`;
 

@@ -36,7 +36,15 @@ export const Preferences = PreferencesChange.extend({
   nextHoliday: z.object({ on: z.iso.date(), name: z.string() }).nullable(),
   /** What each of the person's networks says where they have not chosen. */
   networks: z.array(z.object({ slug: Slug, name: z.string(), mail: MailChoices })),
-  channels: z.array(z.object({ channelId: Id, channelName: z.string(), networkName: z.string(), mail: MailChoices })),
+  channels: z.array(
+    z.object({
+      channelId: Id,
+      channelName: z.string(),
+      networkSlug: Slug,
+      networkName: z.string(),
+      mail: MailChoices,
+    }),
+  ),
 }).meta({ id: 'Preferences' });
 
 /** What would happen to a notification of this kind that came at this moment, with these choices. */

@@ -34,6 +34,13 @@ export function declaredJobs(): ReadonlyMap<string, JobDefinition> {
   return declared;
 }
 
+/** Thrown by a handler for what has to wait: the job is carried out from that moment on, as if it had been promised then. */
+export class NotBefore extends Error {
+  constructor(readonly at: Date) {
+    super('It is too early.');
+  }
+}
+
 export const handlesKey = Symbol('handles');
 
 /** The method carries out this job. It may run twice, so it does nothing the second time. */

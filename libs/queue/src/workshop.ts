@@ -6,7 +6,7 @@ import { isPassing, type Database } from '@hub/database';
 import { Reflector, type DiscoveryService, type MetadataScanner } from '@nestjs/core';
 import { UnrecoverableError, type Job } from 'bullmq';
 import { QueueRefusal, type JobData, type QueueBackend } from './backend.js';
-import { declaredJobs, handlesKey } from './job.js';
+import { declaredJobs, handlesKey, NotBefore } from './job.js';
 
 type Handler = (payload: object) => Promise<void>;
 
@@ -45,8 +45,17 @@ export class Workshop {
   private async carryOut(job: Job<JobData>): Promise<void> {
     const handler = this.handlers.get(job.name);
     if (!handler) throw new Error(`No handler for the topic ${job.name}`);
-    await handler(payloadOf(job));
+    try {
+      await handler(payloadOf(job));
+    } catch (error) {
+      if (error instanceof NotBefore) return this.putOff(job, error.at);
+      throw error;
+    }
     await this.database.query('delete from outbox where id = $1', [job.data.outboxId]);
+  }
+
+  private async putOff({ data }: Job<JobData>, at: Date): Promise<void> {
+    await this.database.query('update outbox set queued_at = null, due_at = $2 where id = $1', [data.outboxId, at]);
   }
 
   /**

@@ -31,7 +31,9 @@ export class BroadcastMattersService implements OnModuleInit {
   }
 
   private async write(due: Due[]): Promise<Map<string, Matter | NotTold>> {
-    const rows = await this.database.query<Row>(broadcastMatters, [due.map(({ notificationId }) => notificationId)]);
+    const rows = await this.database.prepared<Row>('broadcast_matters', broadcastMatters, [
+      due.map(({ notificationId }) => notificationId),
+    ]);
     const found = new Map(rows.map((row) => [row.id, row]));
     const written = due.map(async (reader): Promise<[string, Matter | NotTold][]> => {
       const row = found.get(reader.notificationId);

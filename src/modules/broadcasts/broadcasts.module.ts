@@ -5,6 +5,7 @@ import { JournalModule } from '../journal/journal.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { NetworkAccessModule } from '../networks/network-access.module.js';
 import { MattersModule, NotificationsModule } from '../notifications/notifications.module.js';
+import { PreferencesModule } from '../preferences/preferences.module.js';
 import { AcknowledgementsController } from './acknowledgements.controller.js';
 import { AcknowledgingService } from './acknowledging.service.js';
 import { AudienceService } from './audience.service.js';
@@ -49,7 +50,7 @@ export class BroadcastsModule {}
 export class BroadcastsApi {}
 
 @Module({
-  imports: [BroadcastsModule, NotificationsModule, MattersModule, JournalModule, MailModule],
+  imports: [BroadcastsModule, NotificationsModule, MattersModule, JournalModule, MailModule, PreferencesModule],
   providers: [TellingJobs, TestingJobs, NotSentJobs, RoundsService, BroadcastMattersService],
 })
 export class BroadcastsWorker {}

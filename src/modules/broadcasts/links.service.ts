@@ -32,6 +32,8 @@ interface Subject {
 
 @Injectable()
 export class LinksService {
+  private key: Buffer | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly acknowledging: AcknowledgingService,
@@ -98,7 +100,7 @@ export class LinksService {
   }
 
   private async signatureOf(subject: Buffer): Promise<Buffer> {
-    const key = await signingKey(this.database, 'acknowledgement');
-    return createHmac('sha256', key).update(subject).digest();
+    this.key ??= await signingKey(this.database, 'acknowledgement');
+    return createHmac('sha256', this.key).update(subject).digest();
   }
 }

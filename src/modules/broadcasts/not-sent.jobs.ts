@@ -1,11 +1,12 @@
-/** Writes to whoever scheduled an update that could not be sent: they think that it is on its way. */
+/** Writes to whoever scheduled an update that could not be sent: they think that it is on its way. Nobody is woken for it. */
 import type { Locale, NotSentReason } from '@hub/contracts';
 import { Database } from '@hub/database';
-import { Handles } from '@hub/queue';
+import { Handles, NotBefore } from '@hub/queue';
 import { Injectable } from '@nestjs/common';
 import { Address } from '../../edge/address.js';
 import { MailService } from '../mail/mail.service.js';
 import { wordsIn } from '../mail/words.js';
+import { PreferencesService } from '../preferences/preferences.service.js';
 import { broadcastNotSent } from './broadcasts.jobs.js';
 import { notSentTo } from './letter.queries.js';
 
@@ -23,6 +24,7 @@ export class NotSentJobs {
   constructor(
     private readonly database: Database,
     private readonly mail: MailService,
+    private readonly preferences: PreferencesService,
     private readonly address: Address,
   ) {}
 
@@ -31,6 +33,9 @@ export class NotSentJobs {
   async tell({ broadcastId, at }: { broadcastId: string; at: string }): Promise<void> {
     const [row] = await this.database.query<Row>(notSentTo, [broadcastId, at]);
     if (!row) return;
+    const now = new Date();
+    const awake = await this.preferences.wakingTimeOf(row.personId, now);
+    if (awake > now) throw new NotBefore(awake);
     const { personId, name, email, locale, reason } = row;
     const words = wordsIn(locale);
     const title = row.title.replace(/\s+/g, ' ');

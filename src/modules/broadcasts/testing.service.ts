@@ -21,10 +21,11 @@ export class TestingService {
 
   async test(actor: Actor, { broadcastId }: Parsed<'broadcast.test'>): Promise<void> {
     const { personId } = actor;
+    // On a connection of its own: nobody waits for a second one while they hold one.
+    await this.tries.count(tests, personId);
     await this.database.transaction(async (tx) => {
       const { networks } = await this.broadcasts.held(tx, actor, broadcastId);
       if (!sendsInEach(actor, networks)) throw new Failure('FORBIDDEN', 'Others send this.');
-      await this.tries.count(tests, personId);
       await tx.promise(broadcastTested.topic, [{ testId: uuidv7(), broadcastId, personId }]);
     });
   }

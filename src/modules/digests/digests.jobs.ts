@@ -1,46 +1,50 @@
-/** Sends a digest at most once: what may have left when something broke is settled as unknown, and not sent again. */
+/**
+ * Sends the digests of a round, each at most once: what may have left when something broke is settled as unknown when its
+ * lease has run out, and not sent again.
+ */
 import { Database } from '@hub/database';
 import { Handles } from '@hub/queue';
 import { Injectable } from '@nestjs/common';
 import { PostingService } from '../mail/posting.service.js';
-import { DigestRulesService } from '../preferences/digest-rules.service.js';
-import { ComposingService } from './composing.service.js';
+import { DigestRoundsService } from './digest-rounds.service.js';
 import { digestKey } from './digest.policy.js';
-import { begin, readerOf, settle } from './digests.queries.js';
-import { digestDue } from './due.jobs.js';
-import type { Reader } from './open.service.js';
+import { begin, settle, tryAgain } from './digests.queries.js';
+import { digestsDue } from './due.jobs.js';
+import { WritingService } from './writing.service.js';
 
-interface Found extends Reader {
-  closed: boolean;
-  state: 'pending' | 'sending';
+interface Due {
+  personId: string;
+  day: string;
 }
+
+/** As many as there are connections to the mail server. */
+const atOnce = 5;
 
 @Injectable()
 export class DigestsJobs {
   constructor(
     private readonly database: Database,
-    private readonly rules: DigestRulesService,
-    private readonly composing: ComposingService,
+    private readonly writing: WritingService,
     private readonly posting: PostingService,
+    private readonly rounds: DigestRoundsService,
   ) {}
 
-  @Handles(digestDue)
-  async send({ personId, day }: { personId: string; day: string }): Promise<void> {
-    const key = digestKey(personId, day);
-    const [reader] = await this.database.query<Found>(readerOf, [personId, key]);
-    if (!reader) return;
-    if (reader.state === 'sending') return this.settle(key, 'failed', 'unknown');
-    if (reader.closed) return this.settle(key, 'suppressed', 'closed');
-    if (!(await this.rules.allows(personId, new Date()))) return this.settle(key, 'suppressed', 'unwanted');
-    const letter = await this.composing.compose(reader, day);
-    if (!letter) return this.settle(key, 'suppressed', 'nothing');
-    const begun = await this.database.query(begin, [key]);
-    if (begun.length === 0) return;
-    const { state, reason } = await this.posting.post(letter);
-    await this.settle(key, state, reason);
+  @Handles(digestsDue)
+  async send({ digests }: { digests: Due[] }): Promise<void> {
+    for (let first = 0; first < digests.length; first += atOnce) {
+      const some = await Promise.allSettled(digests.slice(first, first + atOnce).map((one) => this.sendOne(one)));
+      // Only the ledger can be what failed: the job comes again for those that were not begun.
+      for (const one of some) if (one.status === 'rejected') throw one.reason;
+    }
+    this.rounds.wake();
   }
 
-  private async settle(key: string, state: string, reason: string | null): Promise<void> {
-    await this.database.query(settle, [key, state, reason]);
+  private async sendOne({ personId, day }: Due): Promise<void> {
+    const key = digestKey(personId, day);
+    const letter = await this.writing.write(personId, day);
+    if (!letter || (await this.database.query(begin, [key])).length === 0) return;
+    const { state, reason } = await this.posting.post(letter);
+    if (state === 'pending') await this.database.query(tryAgain, [key, reason]);
+    else await this.database.query(settle, [key, state, reason]);
   }
 }

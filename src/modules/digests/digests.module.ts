@@ -7,9 +7,10 @@ import { ComposingService } from './composing.service.js';
 import { DigestRoundsService } from './digest-rounds.service.js';
 import { DigestsJobs } from './digests.jobs.js';
 import { OpenService } from './open.service.js';
+import { WritingService } from './writing.service.js';
 
 @Module({
   imports: [ComingModule, MailModule, MattersModule, NotificationsModule, PreferencesModule],
-  providers: [OpenService, ComposingService, DigestRoundsService, DigestsJobs],
+  providers: [OpenService, ComposingService, WritingService, DigestRoundsService, DigestsJobs],
 })
 export class DigestsWorker {}

@@ -2,5 +2,7 @@
 import { job } from '@hub/queue';
 import { z } from 'zod';
 
-/** This person's digest of this local day is due. */
-export const digestDue = job('digest.due', { payload: z.object({ personId: z.uuid(), day: z.iso.date() }) });
+/** These people's digests are due, each of a local day. */
+export const digestsDue = job('digest.due', {
+  payload: z.object({ digests: z.array(z.object({ personId: z.uuid(), day: z.iso.date() })) }),
+});

@@ -12,6 +12,8 @@ import { MailboxService } from './mailbox.service.js';
 import { outcomeOf, type Outcome } from './outcome.policy.js';
 import { openTransport } from './transport.js';
 
+const askedMs = 1_000;
+
 /** The part of a message being sent that tells how far it came. */
 interface Sending {
   data: { begun?: { streams: Readable[] } };
@@ -21,6 +23,7 @@ interface Sending {
 @Injectable()
 export class PostingService implements OnModuleDestroy {
   private readonly transport: Transporter | undefined;
+  private asked: { at: number; answer: Promise<boolean> } | undefined;
 
   constructor(
     config: Config,
@@ -43,7 +46,7 @@ export class PostingService implements OnModuleDestroy {
     const begun = { streams: [] as Readable[] };
     let keeps: boolean;
     try {
-      keeps = await this.mailbox.isDemonstration();
+      keeps = await this.keeps();
       if (!keeps && !this.transport) return { state: 'suppressed', reason: 'no_mail_server' };
       if (this.transport) await this.transport.sendMail({ ...(await this.envelopes.of(letter)), begun } as object);
     } catch (error) {
@@ -54,6 +57,13 @@ export class PostingService implements OnModuleDestroy {
     }
     if (keeps) await this.mailbox.keep(letter);
     return { state: 'delivered', reason: null };
+  }
+
+  /** Whether letters are kept to be read, which is so from a hub's first minute or never: asked once for many letters. */
+  private keeps(): Promise<boolean> {
+    if (!this.asked || Date.now() - this.asked.at > askedMs)
+      this.asked = { at: Date.now(), answer: this.mailbox.isDemonstration() };
+    return this.asked.answer;
   }
 }
 

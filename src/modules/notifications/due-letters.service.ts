@@ -40,7 +40,7 @@ export class DueLettersService {
   ) {}
 
   async of(letterIds: string[]): Promise<DueLetter[]> {
-    return this.write(await this.database.query<Row>(dueIn, [letterIds]));
+    return this.write(await this.database.prepared<Row>('letters_due', dueIn, [letterIds]));
   }
 
   /** What cannot be written is found by writing the letters one by one, and then their parts, and is settled alone. */

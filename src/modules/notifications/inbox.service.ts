@@ -120,12 +120,14 @@ export class InboxService implements OnModuleInit {
     const idOf = ({ kind, subject }: UserRow) =>
       kind === 'notification.created' ? [(subject as { id: string }).id] : [];
     const notifications = await this.byId(personId, rows.flatMap(idOf));
+    const latest = new Map(rows.flatMap((row) => idOf(row).map((id) => [id, row.seq])));
     return rows.flatMap((row): UserEvent[] => {
       const { seq: userSeq, kind, subject } = row;
       if (kind === 'notifications.read' || kind === 'notifications.changed')
         return [{ kind, userSeq, ...subject } as UserEvent];
       const [id] = idOf(row);
-      const notification = id === undefined ? undefined : notifications.get(id);
+      // What was folded into it since is told once.
+      const notification = id !== undefined && latest.get(id) === userSeq ? notifications.get(id) : undefined;
       return notification ? [{ kind: 'notification.created', userSeq, notification }] : [];
     });
   }

@@ -61,6 +61,7 @@ export class Notification {
 /** The ledger: one row for each effect on one person by one medium, whatever becomes of it. */
 @Entity('deliveries')
 @Index('deliveries_waiting_idx', ['personId'], { where: "(state = 'pending'::text)" })
+@Index('deliveries_failed_idx', ['personId'], { where: "((state = 'failed'::text) AND (medium = 'email'::text))" })
 export class Delivery {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -112,7 +113,8 @@ export class Delivery {
   triedAt!: Date | null;
 
   /** Not before; of what is being sent, after what time nobody will say any more what became of it. */
-  @Index('deliveries_due_at_idx', { where: "(state = 'pending'::text)" })
+  @Index('deliveries_due_at_idx', { where: "((state = 'pending'::text) AND (kind <> 'digest'::text))" })
+  @Index('deliveries_digests_idx', { where: "((state = 'pending'::text) AND (kind = 'digest'::text))" })
   @Index('deliveries_sending_idx', { where: "(state = 'sending'::text)" })
   @Column({ type: 'timestamptz', nullable: true })
   dueAt!: Date | null;

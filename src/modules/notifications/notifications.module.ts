@@ -16,6 +16,7 @@ import { NotificationsService } from './notifications.service.js';
 import { PostmanJobs } from './postman.jobs.js';
 import { PostmanService } from './postman.service.js';
 import { RoleMattersService } from './role-matters.service.js';
+import { SettlingService } from './settling.service.js';
 import { TimelineMattersService } from './timeline-matters.service.js';
 import { TimelineTellingJobs } from './timeline-telling.jobs.js';
 import { TimelineTellingService } from './timeline-telling.service.js';
@@ -49,6 +50,7 @@ export class MattersModule {}
     ComposingService,
     DueLettersService,
     PostmanService,
+    SettlingService,
     PostmanJobs,
   ],
 })

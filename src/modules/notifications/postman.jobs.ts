@@ -9,10 +9,11 @@ import { PostingService } from '../mail/posting.service.js';
 import { DueLettersService, type DueLetter } from './due-letters.service.js';
 import { lettersDue } from './letters.jobs.js';
 import { PostmanService } from './postman.service.js';
-import { begin, release, renew, settle, tryAgain } from './postman.queries.js';
+import { begin, release, renew, tryAgain } from './postman.queries.js';
+import { SettlingService } from './settling.service.js';
 
-/** As many as there are connections to the mail server: what is looked at leaves at once. */
-const atOnce = 5;
+/** Twice as many as there are connections to the mail server: what is looked at leaves soon, and none of them rests. */
+const atOnce = 10;
 /** Its row in the outbox goes right after the handler. */
 const wakeMs = 30;
 /** A slow mail server must not let the lease of the last ones run out. */
@@ -25,6 +26,7 @@ export class PostmanJobs {
     private readonly due: DueLettersService,
     private readonly posting: PostingService,
     private readonly postman: PostmanService,
+    private readonly settling: SettlingService,
   ) {}
 
   @Handles(lettersDue)
@@ -65,6 +67,6 @@ export class PostmanJobs {
     const ids = rows.map(({ id }) => id);
     const { state, reason } = await this.posting.post(letter);
     if (state === 'pending') await this.database.query(tryAgain, [ids, letterId, reason]);
-    else await this.database.query(settle, [ids, letterId, state, reason]);
+    else await this.settling.settle({ letterId, ids, state, reason });
   }
 }

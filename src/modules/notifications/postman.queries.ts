@@ -1,17 +1,13 @@
 /** SQL of the postman: whose letters are due, and what became of them. */
 import { notificationKinds, tellings } from '@hub/contracts';
+import { lease, pause } from '../mail/trying.fragments.js';
 
-/**
- * What is taken comes back by itself if nobody has said by then what became of it, and what was being sent is unknown by
- * then: longer than a mail server may take for a letter.
- */
-const lease = `interval '15 minutes'`;
-/** Trying again, further and further apart. */
-const pause = `least(interval '10 seconds' * power(2, least(attempt, 10)), interval '10 minutes')`;
 const givenUpAfter = `interval '3 days'`;
 /** Among so many of the oldest rows people are looked for, so that a look costs the same however many wait. */
 const oldestRows = 2_000;
 
+/** Digests have rounds of their own. */
+const waits = `d.state = 'pending' and d.kind <> 'digest'`;
 /** So that a person's rows are found by the person: right after thousands were told Postgres takes what is due for a few rows. */
 const dueByNow = `coalesce(d.due_at, 'infinity') <= now()`;
 
@@ -27,7 +23,7 @@ export const underWay = 'select count(*) as rounds from outbox where topic = $1 
 export const takeDue = `
   with oldest as (
     select d.person_id, d.due_at from deliveries d
-    where d.state = 'pending' and d.due_at <= now() order by d.due_at limit ${oldestRows}
+    where ${waits} and d.due_at <= now() order by d.due_at limit ${oldestRows}
   ), whom as (
     select p.id, gen_random_uuid() as letter_id from people p
     where p.id in (select o.person_id from oldest o group by o.person_id order by min(o.due_at) limit $1)
@@ -35,7 +31,7 @@ export const takeDue = `
   ), due as (
     select o.id, whom.letter_id from whom cross join lateral (
       select d.id from deliveries d
-      where d.person_id = whom.id and d.medium = 'email' and d.state = 'pending' and ${dueByNow} for no key update) o
+      where d.person_id = whom.id and d.medium = 'email' and ${waits} and ${dueByNow} for no key update) o
   ), taken as (
     update deliveries d set due_at = now() + ${lease},
       letter_id = case when d.kind in (${critical}) then gen_random_uuid() else due.letter_id end
@@ -44,7 +40,7 @@ export const takeDue = `
   )
   select letter_id as "letterId" from taken group by letter_id, critical order by critical desc`;
 
-/** What was being sent when its worker went down may or may not have left: nobody sends it again. */
+/** What was being sent, a digest too, when its worker went down may or may not have left: nobody sends it again. */
 export const settleLapsed = `
   update deliveries set state = 'failed', reason = 'unknown', settled_at = now(), due_at = null
   where state = 'sending' and due_at <= now() returning id`;
@@ -80,20 +76,28 @@ export const putOff = `
   update deliveries d set due_at = s.due_at, letter_id = null
   from unnest($1::uuid[], $2::timestamptz[]) s(id, due_at) where d.id = s.id and d.state = 'pending'`;
 
+/** As above: found by its notification, whatever Postgres thinks of how many wait. */
+const isPending = `coalesce(o.state, '') = 'pending'`;
+
 /**
  * $1 deliveries, $2 the letter each is in, $3 how many its notification stood for when it was read for the letter: from
  * here on each may have left. A letter is begun whole or not at all, and only as it was written: nobody else began or took
  * it, and nothing was folded in or read meanwhile. The notification is held, so that what is told from now on gets a letter
- * of its own; what was promised before is in this one.
+ * of its own; what was promised before is in this one. Each row is looked for by its id, in this order: left to itself
+ * Postgres read every notification for every row right after thousands were told.
  */
 export const begin = `
   with asked as (
     select * from unnest($1::uuid[], $2::uuid[], $3::int[]) a(id, letter_id, count)
   ), held as (
     select d.id, d.letter_id from asked a
-    join deliveries d on d.id = a.id and d.letter_id = a.letter_id and d.state = 'pending'
-    join notifications f on f.id = d.notification_id and f.count = a.count and f.read_at is null and f.done_at is null
-    for no key update of d, f skip locked
+    cross join lateral (
+      select d.id, d.letter_id, d.notification_id from deliveries d
+      where d.id = a.id and d.letter_id = a.letter_id and d.state = 'pending' for no key update skip locked) d
+    cross join lateral (
+      select from notifications f
+      where f.id = d.notification_id and f.count = a.count and f.read_at is null and f.done_at is null
+      for no key update skip locked) f
   ), whole as (
     select a.letter_id from asked a left join held h on h.id = a.id group by a.letter_id having count(h.id) = count(*)
   ), begun as (
@@ -103,7 +107,7 @@ export const begin = `
     returning d.id, d.letter_id, d.notification_id
   ), folded as (
     update deliveries o set state = 'suppressed', reason = 'folded', settled_at = now(), due_at = null
-    from begun b where o.notification_id = b.notification_id and o.medium = 'email' and o.state = 'pending'
+    from begun b where o.notification_id = b.notification_id and o.medium = 'email' and ${isPending}
       and o.id not in (select id from begun)
   )
   select distinct letter_id as "letterId" from begun`;
@@ -112,17 +116,19 @@ export const begin = `
 export const release = `
   update deliveries set letter_id = null, due_at = now() where letter_id = any($1) and state = 'pending'`;
 
-/** $1 deliveries, $2 their letter. What had to be thought unknown is told by whoever knows. */
-const begun = `id = any($1) and letter_id = $2 and (state = 'sending' or state = 'failed' and reason = 'unknown')`;
+/** What had to be thought unknown is told by whoever knows. */
+const begun = `(d.state = 'sending' or d.state = 'failed' and d.reason = 'unknown')`;
 
-/** $1, $2 as above, $3 state, $4 reason. */
+/** $1 deliveries, $2 the letter each is in, $3 states, $4 reasons. */
 export const settle = `
-  update deliveries set state = $3, reason = $4, settled_at = now(), due_at = null where ${begun}`;
+  update deliveries d set state = s.state, reason = s.reason, settled_at = now(), due_at = null
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) s(id, letter_id, state, reason)
+  where d.id = s.id and d.letter_id = s.letter_id and ${begun}`;
 
-/** $1, $2 as above, $3 why it did not leave: tried again for days, and then given up. */
+/** $1 deliveries, $2 their letter, $3 why it did not leave: tried again for days, and then given up. */
 export const tryAgain = `
-  update deliveries set reason = $3, letter_id = null,
+  update deliveries d set reason = $3, letter_id = null,
     state = case when tried_at > now() - ${givenUpAfter} then 'pending' else 'failed' end,
     due_at = case when tried_at > now() - ${givenUpAfter} then now() + ${pause} end,
     settled_at = case when tried_at > now() - ${givenUpAfter} then null else now() end
-  where ${begun}`;
+  where d.id = any($1) and d.letter_id = $2 and ${begun}`;

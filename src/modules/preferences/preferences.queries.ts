@@ -67,7 +67,7 @@ export const channelChoicesOf = `
   select c.id as "channelId", case when c.kind = 'direct' then (
       select string_agg(p.name, ', ' order by p.name) from channel_members cm join people p on p.id = cm.person_id
       where cm.channel_id = c.id and cm.person_id <> $1) else c.name end as "channelName",
-    n.name as "networkName", f.mail
+    n.slug as "networkSlug", n.name as "networkName", f.mail
   from channel_preferences f
   join current_channel_members m on m.channel_id = f.channel_id and m.person_id = f.person_id
   join channels c on c.id = f.channel_id join networks n on n.id = c.network_id

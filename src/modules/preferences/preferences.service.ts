@@ -4,7 +4,7 @@ import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { mailChoice, unchosen } from './choices.policy.js';
 import { holidaysOf } from './holidays.policy.js';
-import { choicesFor, keepersOf, type Keeper, type KeeperAsked } from './preferences.queries.js';
+import { choicesFor, keeperOf, keepersOf, type Keeper, type KeeperAsked } from './preferences.queries.js';
 import { wakingTime, type Quiet } from './waking.policy.js';
 
 export interface MailAsked {
@@ -50,6 +50,12 @@ export class PreferencesService {
       );
     }
     return times;
+  }
+
+  /** The first moment from this one on that is not quiet for a person; this one for somebody without an account. */
+  async wakingTimeOf(personId: string, at: Date): Promise<Date> {
+    const [keeper] = await this.database.query<Keeper>(keeperOf, [personId]);
+    return keeper ? new WakingTimes(at).of(keeper) : at;
   }
 }
 

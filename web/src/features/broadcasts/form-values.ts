@@ -73,6 +73,11 @@ export function givenOf(values: Values): Given {
   };
 }
 
+/** Whether the hub would be given the same. */
+export function isSame(one: Values, other: Values): boolean {
+  return JSON.stringify(givenOf(one)) === JSON.stringify(givenOf(other));
+}
+
 export function textsOf(texts: readonly TextValues[]): BroadcastText[] {
   return texts.map(({ language, title, body }) => ({ language, title, body }));
 }

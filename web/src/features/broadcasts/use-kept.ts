@@ -1,7 +1,9 @@
 /** What a form of a broadcast holds, kept on this device among the person's drafts until the hub has it. */
-import { useCallback, useEffect, useState } from 'react';
+import type { BroadcastPage } from '@hub/contracts';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useProfile } from '../session';
 import { Drafts, emptyDraft, type Draft } from '../writing';
+import { isSame, valuesOf, type Values } from './form-values';
 
 interface Holding {
   texts: readonly { body: string; title: string }[];
@@ -13,6 +15,7 @@ export function useKept<V extends Holding>(place: string, begin: () => V) {
   const [drafts] = useState(() => new Drafts(() => localStorage, id));
   const [kept] = useState(() => drafts.read(place) as unknown as { form?: V });
   const [values, setValues] = useState<V>(() => kept.form ?? begin());
+  const [wasKept, setWasKept] = useState(kept.form !== undefined);
   const [touched, setTouched] = useState(false);
   useEffect(() => {
     if (!touched) return;
@@ -33,11 +36,30 @@ export function useKept<V extends Holding>(place: string, begin: () => V) {
     change,
     forget,
     /** It is shown as it was left on this device. */
-    wasKept: kept.form !== undefined,
+    wasKept,
     /** Back to how it begins. */
     startOver: useCallback(() => {
       forget();
+      setWasKept(false);
       setValues(begin());
     }, [begin, forget]),
   };
+}
+
+/** Where the form of what was not sent yet is kept. */
+export const unsentPlace = (broadcastId: string): string => `broadcast:${broadcastId}`;
+
+/** Whether this device keeps changes that the hub does not have; another tab may be making them. */
+export function useUnsaved(page: BroadcastPage): boolean {
+  const { id } = useProfile();
+  const [drafts] = useState(() => new Drafts(() => localStorage, id));
+  return useSyncExternalStore(followTabs, () => {
+    const { form } = drafts.read(unsentPlace(page.id)) as { form?: Values };
+    return form !== undefined && !isSame(form, valuesOf(page));
+  });
+}
+
+function followTabs(look: () => void): () => void {
+  addEventListener('storage', look);
+  return () => removeEventListener('storage', look);
 }

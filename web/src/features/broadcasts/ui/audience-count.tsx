@@ -1,14 +1,21 @@
 /** How many people an audience is, in how many partnerships, and, unfolded, who: nobody is written to by surprise. */
-import type { Audience, AudienceCount as Counted } from '@hub/contracts';
+import type { Audience, AudienceCount as Counted, LocalMoment } from '@hub/contracts';
 import { useT } from '../../../i18n';
 import { Failed } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { useAudience } from '../use-audience';
 import styles from './form.module.css';
 
-/** Undefined while something is still to be chosen. */
-export function AudienceCount({ audience }: { audience: Audience | undefined }) {
+interface Props {
+  /** Undefined while something is still to be chosen. */
+  audience: Audience | undefined;
+  /** When it is to go out. */
+  at?: LocalMoment | null;
+}
+
+export function AudienceCount({ audience, at = null }: Props) {
   const t = useT();
-  const { data, error, refetch } = useAudience(audience);
+  const { data, error, refetch } = useAudience(audience, at);
   return (
     <div className={styles.count}>
       <p role="status" className={styles.number}>
@@ -41,7 +48,7 @@ function Who({ of: { people, partnerships, others, names } }: { of: Counted }) {
       )}
       {partnerships.length > 0 && (
         <details>
-          <summary className={styles.summary}>{t('broadcasts.show_sides')}</summary>
+          <summary className={sections.summary}>{t('broadcasts.show_sides')}</summary>
           <table className={styles.sides}>
             <thead>
               <tr>
@@ -63,7 +70,7 @@ function Who({ of: { people, partnerships, others, names } }: { of: Counted }) {
         </details>
       )}
       <details>
-        <summary className={styles.summary}>{t('broadcasts.show_people', { count: people })}</summary>
+        <summary className={sections.summary}>{t('broadcasts.show_people', { count: people })}</summary>
         <ul className={styles.people}>
           {names.map(({ id, name, role, partnershipName }) => (
             <li key={id}>

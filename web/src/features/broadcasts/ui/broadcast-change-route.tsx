@@ -5,7 +5,7 @@ import { useParams, useSearch } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
 import { valuesOf } from '../form-values';
 import { useBroadcast, useOwnNetwork } from '../use-broadcasts';
-import { useKept } from '../use-kept';
+import { unsentPlace, useKept } from '../use-kept';
 import { usePlaces } from '../use-places';
 import { BroadcastForm } from './broadcast-form';
 import { BroadcastPath } from './broadcast-path';
@@ -49,6 +49,6 @@ function Step({ page }: { page: BroadcastPage }) {
 function ChangeForm({ page }: { page: BroadcastPage }) {
   const places = usePlaces();
   const network = useOwnNetwork(page.networks);
-  const kept = useKept(`broadcast:${page.id}`, () => valuesOf(page));
+  const kept = useKept(unsentPlace(page.id), () => valuesOf(page));
   return <BroadcastForm {...{ places, kept }} broadcastId={page.id} networkSlug={network?.slug ?? ''} saved />;
 }

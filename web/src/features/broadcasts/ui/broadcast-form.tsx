@@ -20,6 +20,7 @@ import type { Place } from '../use-places';
 import { AudienceFields, Pick } from './audience-fields';
 import { Discard } from './discard';
 import styles from './form.module.css';
+import { KeptNote } from './kept-note';
 import { TextFields } from './text-fields';
 
 interface Props {
@@ -78,12 +79,7 @@ export function BroadcastForm({ broadcastId, saved, places, kept, networkSlug }:
     >
       <ProblemSummary problems={problems} failures={form.failures} />
       {kept.wasKept && !isSaved && (
-        <p className={styles.kept}>
-          {t('broadcasts.kept')}
-          <Button look="quiet" onClick={kept.startOver}>
-            {t(saved ? 'broadcasts.kept_saved' : 'broadcasts.kept_anew')}
-          </Button>
-        </p>
+        <KeptNote back={t(saved ? 'broadcasts.kept_saved' : 'broadcasts.kept_anew')} onBack={kept.startOver} />
       )}
       <TextFields texts={values.texts} problem={form.problem} onChange={(next) => change({ texts: next })} />
       <AudienceFields places={places} values={values} problem={form.problem} onChange={change} />

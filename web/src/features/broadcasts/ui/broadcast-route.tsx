@@ -11,7 +11,7 @@ import { Acknowledgement } from './acknowledgement';
 import { BroadcastPath } from './broadcast-path';
 import styles from './broadcasts.module.css';
 import { State } from './state';
-import { TalkSection } from './talk-section';
+import { Talk } from './talk';
 import { Unsent } from './unsent';
 import { Versions } from './versions';
 
@@ -95,7 +95,7 @@ function Broadcast({ page }: { page: BroadcastPage }) {
           </div>
         </section>
         {isSent && <Acknowledgement page={page} />}
-        {isSent && <TalkSection page={page} />}
+        {isSent && <Talk page={page} />}
       </div>
     </>
   );

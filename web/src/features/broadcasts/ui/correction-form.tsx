@@ -1,6 +1,6 @@
 /** Correcting what was sent: everybody it went to sees the new version, and what was corrected stands above it. */
 import type { BroadcastPage } from '@hub/contracts';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
 import { Line } from '../../../forms/inputs';
@@ -15,10 +15,14 @@ import { textsOf, valuesOf, type TextValues } from '../form-values';
 import { useRefresh } from '../use-broadcasts';
 import { useKept } from '../use-kept';
 import { Pick } from './audience-fields';
+import { CorrectedMeanwhile } from './corrected-meanwhile';
 import styles from './form.module.css';
+import { KeptNote } from './kept-note';
 import { TextFields } from './text-fields';
 
 interface Values {
+  /** Which one it corrects. */
+  version: number;
   texts: readonly TextValues[];
   note: string;
   again: boolean;
@@ -30,25 +34,35 @@ export function CorrectionForm({ page }: { page: BroadcastPage }) {
   const hub = useHub();
   const refresh = useRefresh();
   const { id: broadcastId, counts } = page;
-  // What is corrected is what was read, also when a colleague corrects it meanwhile.
-  const [version] = useState(page.version);
-  const kept = useKept<Values>(`broadcast:${broadcastId}:${version}`, () => ({
+  const kept = useKept<Values>(`broadcast:${broadcastId}:correction`, () => ({
+    version: page.version,
     texts: valuesOf(page).texts,
     note: '',
     again: false,
   }));
-  const { texts, note, again } = kept.values;
+  const { version, texts, note, again } = kept.values;
+  const isBehind = version < page.version;
   const rows = texts.map((_, n) => `texts.${n}`);
   const form = useForm<string>([...rows, 'note'], checkBy('Correction'));
   const change = (part: Partial<Values>) => {
     kept.change(part);
     for (const field of [...rows, 'note']) form.clear(field);
   };
+  /** What was chosen is gone with the choice. */
+  const goOn = (choose: () => void) => {
+    choose();
+    document.getElementById('correction-note')?.focus();
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
+    if (isBehind) return document.getElementById('corrected')?.focus();
     const input = { broadcastId, version, texts: textsOf(texts), note, again };
     void form.submit(input, async () => {
-      await hub.call('broadcast.correct', input);
+      // A colleague may have been first: what they made of it is shown then.
+      await hub.call('broadcast.correct', input).catch(async (error: unknown) => {
+        await refresh();
+        throw error;
+      });
       kept.forget();
       await refresh();
       announce(t('broadcasts.correct_sent'));
@@ -73,6 +87,15 @@ export function CorrectionForm({ page }: { page: BroadcastPage }) {
         ]}
         failures={form.failures}
       />
+      {isBehind ? (
+        <CorrectedMeanwhile
+          page={page}
+          onMine={() => goOn(() => change({ version: page.version }))}
+          onTheirs={() => goOn(kept.startOver)}
+        />
+      ) : (
+        kept.wasKept && <KeptNote back={t('broadcasts.kept_anew')} onBack={kept.startOver} />
+      )}
       <Line
         id="correction-note"
         label={t('broadcasts.correct_note')}

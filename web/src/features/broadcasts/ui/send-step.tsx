@@ -1,4 +1,7 @@
-/** Before it leaves: what it says in every language, how many people get it, when, and for whom that is at night. */
+/**
+ * Before it leaves: what it says in every language, how many people get it, when, and for whom that is at night. What is
+ * changed on this device and not saved would not go out with it, so that comes first.
+ */
 import type { Audience, BroadcastPage, LocalMoment } from '@hub/contracts';
 import { useState, type FormEvent } from 'react';
 import { announce } from '../../../a11y';
@@ -8,34 +11,42 @@ import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, navigate } from '../../../router';
 import { Button, buttonClass, Failed } from '../../../ui';
-import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
+import { isSame, valuesOf } from '../form-values';
 import { momentIn, nextMorning } from '../local-moment';
 import { useAudience } from '../use-audience';
 import { useRefresh } from '../use-broadcasts';
+import { useUnsaved } from '../use-kept';
 import { AudienceCount } from './audience-count';
 import styles from './form.module.css';
 import { NightWarning } from './night-warning';
+import { Sheet } from './sheet';
 import { TestMail } from './test-mail';
+import { Unsaved } from './unsaved';
 import { WhenFields } from './when-fields';
 
 export function SendStep({ page }: { page: BroadcastPage }) {
   const t = useT();
   const { date, languageName } = useFormats();
-  const profile = useProfile();
+  const unsaved = useUnsaved(page);
   const { id: broadcastId, texts, acknowledge, acknowledgeBy } = page;
+  if (unsaved)
+    return (
+      <div className={styles.form}>
+        <Unsaved page={page} />
+        <div>
+          <Link to="/b/$broadcastId/change" params={{ broadcastId }} className={buttonClass('primary')}>
+            {t('broadcasts.go_on')}
+          </Link>
+        </div>
+      </div>
+    );
   return (
     <div className={styles.form}>
       <section aria-labelledby="says" className={styles.part}>
         <h2 id="says">{t('broadcasts.says')}</h2>
-        {texts.map(({ language, title, body }) => (
-          <div key={language} className={styles.sheet} role="group" aria-label={languageName(language)}>
-            {texts.length > 1 && <p className={styles.hint}>{languageName(language)}</p>}
-            <p className={styles.sheetTitle} lang={language} dir="auto">
-              {title}
-            </p>
-            <MessageBody body={body} mentions={none} language={language} reader={profile} />
-          </div>
+        {texts.map((text) => (
+          <Sheet key={text.language} of={text} label={languageName(text.language)} isNamed={texts.length > 1} />
         ))}
         <p>
           {!acknowledge
@@ -69,17 +80,20 @@ function Sending({ page, audience }: { page: BroadcastPage; audience: Audience }
     scheduledFor === null ? nextMorning(zone) : momentIn(zone, Date.parse(scheduledFor)),
   );
   const form = useForm(['at', 'acknowledgeBy', 'audience']);
+  const [changed, setChanged] = useState(false);
   const byProblem = form.problem('acknowledgeBy');
   const [now] = useState(() => momentIn(timeZone));
-  const { data, isPlaceholderData } = useAudience(
-    audience,
-    later ? (at.day !== '' && at.time !== '' ? at : null) : now,
-  );
+  const asked = later ? (at.day !== '' && at.time !== '' ? at : null) : now;
+  const { data, error, isPlaceholderData } = useAudience(audience, asked);
   const people = data?.people;
 
   const send = (event: FormEvent) => {
     event.preventDefault();
     void form.submit({}, async () => {
+      // Nothing leaves that its author has not seen: a colleague's change is told to nobody.
+      const isSeen = isSame(valuesOf(await hub.call('broadcast.read', { broadcastId })), valuesOf(page));
+      setChanged(!isSeen);
+      if (!isSeen) return refresh();
       const { scheduledFor: due } = await hub.call('broadcast.send', { broadcastId, at: later ? at : null });
       await refresh();
       announce(
@@ -95,7 +109,7 @@ function Sending({ page, audience }: { page: BroadcastPage; audience: Audience }
     <form noValidate className={styles.form} onSubmit={send}>
       <section aria-labelledby="to" className={styles.part}>
         <h2 id="to">{t('broadcasts.audience')}</h2>
-        <AudienceCount audience={audience} />
+        <AudienceCount audience={audience} at={asked} />
       </section>
       <section aria-labelledby="when" className={styles.part}>
         <h2 id="when">{t('broadcasts.when')}</h2>
@@ -108,17 +122,23 @@ function Sending({ page, audience }: { page: BroadcastPage; audience: Audience }
           {t('broadcasts.ask_by')}: {byProblem}
         </p>
       )}
+      {changed && (
+        <p role="alert" className={forms.problem}>
+          {t('broadcasts.changed_meanwhile')}
+        </p>
+      )}
       {form.refused !== undefined && <Failed error={form.refused} />}
-      <div className={styles.bar}>
-        <Button type="submit" look="primary" busy={form.busy || !people}>
-          {people === undefined
-            ? t('broadcasts.counting')
-            : t(later ? 'broadcasts.schedule_to' : 'broadcasts.send_to', { people })}
-        </Button>
-        <p className={styles.hint}>{t('broadcasts.send_hint')}</p>
-      </div>
+      {/* Nothing goes to a number that is not known; that it could not be counted stands above. */}
+      {error === null && (
+        <div className={styles.bar}>
+          <Button type="submit" look="primary" busy={form.busy || !people}>
+            {people === undefined
+              ? t('broadcasts.counting')
+              : t(later ? 'broadcasts.schedule_to' : 'broadcasts.send_to', { people })}
+          </Button>
+          <p className={styles.hint}>{t('broadcasts.send_hint')}</p>
+        </div>
+      )}
     </form>
   );
 }
-
-const none: never[] = [];

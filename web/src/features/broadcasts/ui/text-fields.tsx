@@ -6,10 +6,10 @@ import forms from '../../../forms/forms.module.css';
 import { Choice, Line } from '../../../forms/inputs';
 import { useCollator, useFormats, useT } from '../../../i18n';
 import { Button, Field } from '../../../ui';
-import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import type { TextValues } from '../form-values';
 import styles from './form.module.css';
+import { Sheet } from './sheet';
 
 /** Of the programme's countries. */
 const common = ['en', 'sv', 'es', 'sw', 'uk', 'pt', 'fr', 'sq', 'bs', 'mk', 'ro', 'tr', 'vi'];
@@ -149,16 +149,7 @@ function TextField({ text, taken, alone, problem, onChange, onRemove }: TextProp
           {t(previewed ? 'broadcasts.preview_hide' : 'broadcasts.preview')}
         </Button>
       </div>
-      {previewed && (
-        <div className={styles.sheet} role="group" aria-label={t('broadcasts.preview_of')}>
-          <p className={styles.sheetTitle} lang={language} dir="auto">
-            {title}
-          </p>
-          <MessageBody body={body} mentions={none} language={language} reader={profile} />
-        </div>
-      )}
+      {previewed && <Sheet of={text} label={t('broadcasts.preview_of')} />}
     </fieldset>
   );
 }
-
-const none: never[] = [];

@@ -8,7 +8,9 @@ import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Button, buttonClass, Failed } from '../../../ui';
 import { useRefresh } from '../use-broadcasts';
+import { useUnsaved } from '../use-kept';
 import styles from './broadcasts.module.css';
+import { Unsaved } from './unsaved';
 
 export function Unsent({ page }: { page: BroadcastPage }) {
   const t = useT();
@@ -17,6 +19,7 @@ export function Unsent({ page }: { page: BroadcastPage }) {
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const unsaved = useUnsaved(page);
   const { id: broadcastId, status, scheduledFor, scheduledZone, notSent, may } = page;
   const unschedule = async () => {
     setBusy(true);
@@ -46,10 +49,11 @@ export function Unsent({ page }: { page: BroadcastPage }) {
           </span>
         </p>
       )}
+      {may.change && unsaved && <Unsaved page={page} />}
       {failure !== undefined && <Failed error={failure} />}
       {may.change && (
         <div className={styles.actions}>
-          {status === 'draft' && (
+          {status === 'draft' && !unsaved && (
             <Link
               to="/b/$broadcastId/change"
               params={{ broadcastId }}
@@ -59,8 +63,12 @@ export function Unsent({ page }: { page: BroadcastPage }) {
               {t('broadcasts.review')}
             </Link>
           )}
-          <Link to="/b/$broadcastId/change" params={{ broadcastId }} className={buttonClass()}>
-            {t('broadcasts.change')}
+          <Link
+            to="/b/$broadcastId/change"
+            params={{ broadcastId }}
+            className={buttonClass(unsaved ? 'primary' : undefined)}
+          >
+            {t(unsaved ? 'broadcasts.go_on' : 'broadcasts.change')}
           </Link>
           {status === 'scheduled' && (
             <Button busy={busy} onClick={() => void unschedule()}>

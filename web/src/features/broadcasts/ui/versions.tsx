@@ -1,6 +1,7 @@
 /** What was corrected since it was first sent, the latest before the text, all of it unfolded. */
 import type { BroadcastPage } from '@hub/contracts';
 import { useFormats, useT } from '../../../i18n';
+import sections from '../../../ui/sections.module.css';
 import styles from './broadcasts.module.css';
 
 export function Versions({ page: { versions } }: { page: BroadcastPage }) {
@@ -15,7 +16,7 @@ export function Versions({ page: { versions } }: { page: BroadcastPage }) {
         <strong>{t('broadcasts.correction')}</strong> <span dir="auto">{latest.note}</span>
       </p>
       <details>
-        <summary className={styles.summary}>{t('broadcasts.versions', { count: versions.length })}</summary>
+        <summary className={sections.summary}>{t('broadcasts.versions', { count: versions.length })}</summary>
         <ol className={styles.list}>
           {byNumber.map(({ version, author, at, note, again }) => (
             <li key={version} className={styles.item}>

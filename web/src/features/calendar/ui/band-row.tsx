@@ -5,6 +5,7 @@ import { announce } from '../../../a11y';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, failureText } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { useFreshBands } from '../use-fresh-bands';
 import styles from './calendar.module.css';
 
@@ -42,7 +43,7 @@ export function BandRow({ band, onRemoved }: Props) {
         <p className={styles.name} lang={names[locale] === undefined ? 'en' : undefined}>
           {name}
         </p>
-        <p className={styles.more}>
+        <p className={sections.more}>
           {t(`band_kind.${kind}`)}
           {' · '}
           {startsOn === endsOn ? date(startsOn) : t('bands.days', { first: date(startsOn), last: date(endsOn) })}

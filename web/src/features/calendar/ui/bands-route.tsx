@@ -6,6 +6,7 @@ import { Choice } from '../../../forms/inputs';
 import { useCollator, useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { EmptyState, Failed, Loading, PageHeader, useNow } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { bandList } from '../queries';
 import { BandForm } from './band-form';
 import { BandRemoved, type Removed } from './band-removed';
@@ -43,9 +44,9 @@ function Bands({ list: { bands, may } }: { list: BandList }) {
   const ahead = shown.filter(({ endsOn }) => endsOn >= today);
   const past = shown.filter(({ endsOn }) => endsOn < today).toReversed();
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <PageHeader lead={t('bands.lead')}>{t('bands.title')}</PageHeader>
-      <section className={styles.section} aria-labelledby="bands">
+      <section className={sections.section} aria-labelledby="bands">
         <h2 id="bands" tabIndex={-1}>
           {t('bands.list')}
         </h2>
@@ -90,7 +91,7 @@ function Bands({ list: { bands, may } }: { list: BandList }) {
         )}
       </section>
       {may.change && (
-        <section className={styles.section} aria-labelledby="band-add">
+        <section className={sections.section} aria-labelledby="band-add">
           <h2 id="band-add">{t('bands.add')}</h2>
           <BandForm onAdded={setChosen} />
         </section>
@@ -106,7 +107,7 @@ interface ListProps {
 
 function List({ bands, onRemoved }: ListProps) {
   return (
-    <ul className={styles.rows}>
+    <ul className={sections.rows}>
       {bands.map((band) => (
         <BandRow key={band.id} band={band} onRemoved={onRemoved && ((name) => onRemoved({ bandId: band.id, name }))} />
       ))}

@@ -5,8 +5,8 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, Path } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { ownFeeds } from '../queries';
-import styles from './calendar.module.css';
 import { FeedForm, mostFeeds } from './feed-form';
 import { FeedHelp } from './feed-help';
 import { FeedMade, type Made } from './feed-made';
@@ -29,7 +29,7 @@ export function CalendarsRoute() {
     list.current?.focus();
   };
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <PageHeader
         lead={t('calendar.lead')}
         path={
@@ -40,7 +40,7 @@ export function CalendarsRoute() {
       >
         {t('calendar.title')}
       </PageHeader>
-      <section className={styles.section} aria-labelledby="new-feed">
+      <section className={sections.section} aria-labelledby="new-feed">
         <h2 id="new-feed">{t('calendar.new')}</h2>
         {made ? (
           <FeedMade made={made} onDone={done} />
@@ -50,7 +50,7 @@ export function CalendarsRoute() {
           <p>{t('calendar.too_many', { count: mostFeeds })}</p>
         )}
       </section>
-      <section className={styles.section} aria-labelledby="feeds">
+      <section className={sections.section} aria-labelledby="feeds">
         <h2 id="feeds" ref={list} tabIndex={-1}>
           {t('calendar.feeds')}
         </h2>
@@ -63,7 +63,7 @@ export function CalendarsRoute() {
         ) : feeds.length === 0 ? (
           <EmptyState title={t('calendar.none')}>{t('calendar.none_hint')}</EmptyState>
         ) : (
-          <ul className={styles.rows}>
+          <ul className={sections.rows}>
             {feeds.map((feed) => (
               <FeedRow
                 key={feed.id}

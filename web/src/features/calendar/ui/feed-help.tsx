@@ -1,5 +1,6 @@
 /** How the calendars that people have take an address. */
 import { useT } from '../../../i18n';
+import sections from '../../../ui/sections.module.css';
 import styles from './calendar.module.css';
 
 const calendars = ['outlook', 'google', 'apple', 'android'] as const;
@@ -7,9 +8,9 @@ const calendars = ['outlook', 'google', 'apple', 'android'] as const;
 export function FeedHelp() {
   const t = useT();
   return (
-    <section className={styles.section} aria-labelledby="feed-help">
+    <section className={sections.section} aria-labelledby="feed-help">
       <h2 id="feed-help">{t('calendar.help')}</h2>
-      <p className={styles.lead}>{t('calendar.help_lead')}</p>
+      <p className={sections.lead}>{t('calendar.help_lead')}</p>
       <div className={styles.guides}>
         {calendars.map((one) => (
           <details key={one}>

@@ -8,6 +8,7 @@ import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, failureText, Moment } from '../../../ui';
 import { Dialog, DialogButtons } from '../../../ui/dialog';
+import sections from '../../../ui/sections.module.css';
 import { feedName } from '../feed-name';
 import { ownFeeds } from '../queries';
 import styles from './calendar.module.css';
@@ -23,11 +24,11 @@ export function FeedRow({ feed, onRevoked }: Props) {
   const [asking, setAsking] = useState(false);
   const name = feedName(t, feed);
   return (
-    <li className={styles.row}>
+    <li className={sections.row}>
       <Clock aria-hidden size={22} />
       <div>
         <p className={styles.name}>{name}</p>
-        <p className={styles.more}>
+        <p className={sections.more}>
           {t(`calendar.scope_short.${feed.scope}`)}
           {' · '}
           {t('calendar.made')} <Moment at={feed.createdAt} />

@@ -61,7 +61,7 @@ export function Waiting({ notSent, broadcasts, mentions, others, direct, reports
                 </p>
                 <p className={styles.where}>
                   {networkName}
-                  {acknowledgeBy !== null && <span>{t('home.broadcast_by', { date: date(acknowledgeBy) })}</span>}
+                  {acknowledgeBy !== null && ` · ${t('home.broadcast_by', { date: date(acknowledgeBy) })}`}
                 </p>
               </div>
             </li>

@@ -13,7 +13,7 @@ import { History } from './history';
 import { LessonSection } from './lesson-section';
 import styles from './milestone-route.module.css';
 import { StandingTag } from './standing-tag';
-import { TalkSection } from './talk-section';
+import { Talk } from './talk';
 
 export function MilestoneRoute() {
   const { milestoneId } = useParams('/m/$milestoneId');
@@ -62,7 +62,7 @@ function MilestoneView({ page }: { page: MilestonePage }) {
       <div className={styles.sections}>
         <Days milestone={milestone} deadline={item.deadline} />
         {may.change && <ChangeForm page={page} />}
-        <TalkSection page={page} name={name} />
+        <Talk page={page} name={name} />
         {isTold && <EvidenceSection page={page} />}
         <LessonSection page={page} />
         {partnership && <ElsewhereSection page={page} />}

@@ -11,7 +11,7 @@ import { whatText } from '../what-text';
 import { whyText } from '../why-text';
 import { HandledItem } from './handled-item';
 import styles from './inbox.module.css';
-import { DayDialog, LaterMenu } from './later-menu';
+import { LaterDialog, LaterMenu } from './later-menu';
 import { Place } from './place';
 
 interface Props {
@@ -104,7 +104,7 @@ export function InboxItem({ shown, box, inbox }: Props) {
                 onClose={() => setChoosing(undefined)}
               />
             )}
-            {choosing === 'day' && <DayDialog onLater={later} onClose={() => setChoosing(undefined)} />}
+            {choosing === 'day' && <LaterDialog onLater={later} onClose={() => setChoosing(undefined)} />}
           </>
         ) : (
           <Button

@@ -1,8 +1,7 @@
 /** Until when an entry rests. What is chosen often stands in a menu, any other day in a dialog. */
-import { useState, type FormEvent, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
+import { DayDialog } from '../../../forms/day-dialog';
 import { useFormats, useT } from '../../../i18n';
-import { Button, Field, inputClass } from '../../../ui';
-import { Dialog, DialogButtons } from '../../../ui/dialog';
 import { Menu, MenuItem, MenuLine } from '../../../ui/menu';
 import { dayAfter, laterChoices, morningOf } from '../later-choices';
 import styles from './inbox.module.css';
@@ -37,51 +36,26 @@ export function LaterMenu({ anchor, onLater, onDay, onClose }: MenuProps) {
   );
 }
 
-export function DayDialog({ onLater, onClose }: Props) {
+export function LaterDialog({ onLater, onClose }: Props) {
   const { timeZone = deviceZone() } = useFormats();
   const [now] = useState(() => Date.now());
   const t = useT();
-  const [first, last] = [dayAfter(now, timeZone, 1), dayAfter(now, timeZone, 366)];
-  const [day, setDay] = useState(first);
-  const [wrong, setWrong] = useState(false);
-  const choose = (event: FormEvent) => {
-    event.preventDefault();
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < first || day > last) return setWrong(true);
-    onClose();
-    onLater(morningOf(day, timeZone));
-  };
+  const first = dayAfter(now, timeZone, 1);
   return (
-    <Dialog title={t('notifications.later_label')} onClose={onClose}>
-      <form noValidate className={styles.day} onSubmit={choose}>
-        <Field
-          label={t('notifications.day')}
-          hint={t('notifications.day_hint')}
-          problem={wrong ? t('notifications.day_wrong') : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              data-first
-              className={inputClass}
-              value={day}
-              min={first}
-              max={last}
-              onChange={(event) => {
-                setDay(event.target.value);
-                setWrong(false);
-              }}
-            />
-          )}
-        </Field>
-        <DialogButtons>
-          <Button onClick={onClose}>{t('notifications.cancel')}</Button>
-          <Button type="submit" look="primary">
-            {t('notifications.put_off')}
-          </Button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <DayDialog
+      texts={{
+        title: t('notifications.later_label'),
+        label: t('notifications.day'),
+        hint: t('notifications.day_hint'),
+        wrong: t('notifications.day_wrong'),
+        cancel: t('notifications.cancel'),
+        go: t('notifications.put_off'),
+      }}
+      begin={first}
+      bounds={{ first, last: dayAfter(now, timeZone, 366) }}
+      onDay={(day) => onLater(morningOf(day, timeZone))}
+      onClose={onClose}
+    />
   );
 }
 

@@ -5,9 +5,9 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, useParams } from '../../../router';
 import { Failed, Loading, PageHeader, Path } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { ownPreferences } from '../queries';
 import { MailForm } from './mail-form';
-import styles from './preferences.module.css';
 
 export function ChannelMailRoute() {
   const { networkSlug, channelId } = useParams('/n/$networkSlug/c/$channelId/mail');
@@ -38,7 +38,7 @@ export function ChannelMailRoute() {
   const { mail, networks, channels } = own.data;
   const ofNetwork = networks.filter(({ slug }) => slug === network.slug).map((one) => one.mail);
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <PageHeader
         lead={t('preferences.channel_lead')}
         path={

@@ -2,6 +2,7 @@
 import type { PreferencesChange } from '@hub/contracts';
 import { Choice, Line } from '../../../forms/inputs';
 import { useT } from '../../../i18n';
+import sections from '../../../ui/sections.module.css';
 import styles from './preferences.module.css';
 import { useWeekdays } from './use-weekdays';
 
@@ -15,9 +16,9 @@ export function DigestChoice({ value: { digest, digestAt, digestWeekday }, probl
   const t = useT();
   const weekdays = useWeekdays();
   return (
-    <section className={styles.section} aria-labelledby="digest">
+    <section className={sections.section} aria-labelledby="digest">
       <h2 id="digest">{t('preferences.digest_heading')}</h2>
-      <p className={styles.lead}>{t('preferences.digest_hint')}</p>
+      <p className={sections.lead}>{t('preferences.digest_hint')}</p>
       <div className={styles.row}>
         <Choice
           id="preferences-digest"

@@ -6,8 +6,8 @@ import forms from '../../../forms/forms.module.css';
 import { useForm } from '../../../forms/use-form';
 import { useT } from '../../../i18n';
 import { Button, Failed } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { Kinds } from './kinds';
-import styles from './preferences.module.css';
 
 interface Props {
   chosen: MailChoices;
@@ -35,7 +35,7 @@ export function MailForm({ chosen, suggested, of, save, children }: Props) {
     });
   };
   return (
-    <form noValidate className={styles.section} onSubmit={submit}>
+    <form noValidate className={sections.section} onSubmit={submit}>
       <Kinds
         level={2}
         chosen={mail}

@@ -5,9 +5,9 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, useParams } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, Path } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { networkMail } from '../queries';
 import { MailForm } from './mail-form';
-import styles from './preferences.module.css';
 
 export function NetworkMailRoute() {
   const { networkSlug } = useParams('/n/$networkSlug/notifications');
@@ -34,7 +34,7 @@ export function NetworkMailRoute() {
   if (!network.data) return <Loading text={t('preferences.loading')} />;
   const { name, may } = network.data;
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <PageHeader
         title={t('preferences.network_title', { network: name })}
         lead={t('preferences.network_lead')}

@@ -11,6 +11,7 @@ import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Button, Failed, Loading, PageHeader, Path } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { ownPreferences } from '../queries';
 import { DigestChoice } from './digest-choice';
 import { Kinds } from './kinds';
@@ -24,7 +25,7 @@ export function PreferencesRoute() {
   const { data, error, refetch, isFetchedAfterMount } = useQuery(ownPreferences(useHub()));
   if (!data && error) return <Failed page error={error} onRetry={() => void refetch()} />;
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <PageHeader
         lead={t('preferences.lead')}
         path={
@@ -79,9 +80,9 @@ function Choices({ known }: { known: Preferences }) {
         }))}
         failures={form.failures}
       />
-      <section className={styles.section} aria-labelledby="mail">
+      <section className={sections.section} aria-labelledby="mail">
         <h2 id="mail">{t('preferences.mail')}</h2>
-        <p className={styles.lead}>{t('preferences.mail_hint')}</p>
+        <p className={sections.lead}>{t('preferences.mail_hint')}</p>
         <Kinds
           chosen={value.mail}
           suggested={(kind) => suggestedMail(kind, said)}
@@ -122,13 +123,18 @@ function Apart({ channels }: Pick<Preferences, 'channels'>) {
       ),
     );
   return (
-    <section className={styles.section} aria-labelledby="apart">
+    <section className={sections.section} aria-labelledby="apart">
       <h2 id="apart">{t('preferences.channels')}</h2>
-      <p className={styles.lead}>{t('preferences.channels_hint')}</p>
+      <p className={sections.lead}>{t('preferences.channels_hint')}</p>
       <ul className={styles.apart}>
-        {channels.map(({ channelId, channelName, networkName, mail }) => (
+        {channels.map(({ channelId, channelName, networkSlug, networkName, mail }) => (
           <li key={channelId}>
-            <strong>{channelName}</strong> <span className={styles.note}>{networkName}</span>
+            <Link to="/n/$networkSlug/c/$channelId/mail" params={{ networkSlug, channelId }} lang="en">
+              {channelName}
+            </Link>{' '}
+            <span className={styles.note} lang="en">
+              {networkName}
+            </span>
             <p className={styles.note}>{said(mail)}</p>
           </li>
         ))}

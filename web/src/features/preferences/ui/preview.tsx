@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { Choice, Line } from '../../../forms/inputs';
 import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { Failed } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { kindGroups } from '../kind-groups';
 import { nextMoment } from '../next-moment';
 import styles from './preferences.module.css';
@@ -19,7 +21,7 @@ export function Preview({ preferences, timeZone }: { preferences: PreferencesCha
   const [time, setTime] = useState('22:10');
   const isWhole = [time, preferences.digestAt, preferences.quietFrom, preferences.quietUntil].every(Boolean);
   const asked = { preferences, kind, weekday, time };
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['preferences', 'preview', asked],
     queryFn: async () => {
       const at = nextMoment(Number(weekday), time, timeZone, Date.now());
@@ -29,9 +31,9 @@ export function Preview({ preferences, timeZone }: { preferences: PreferencesCha
     enabled: isWhole,
   });
   return (
-    <section className={styles.tryIt} aria-labelledby="preview">
+    <section className={`${sections.section} ${styles.tryIt}`} aria-labelledby="preview">
       <h2 id="preview">{t('preferences.preview')}</h2>
-      <p className={styles.lead}>{t('preferences.preview_hint')}</p>
+      <p className={sections.lead}>{t('preferences.preview_hint')}</p>
       <div className={styles.row}>
         <Choice
           id="preview-kind"
@@ -70,9 +72,13 @@ export function Preview({ preferences, timeZone }: { preferences: PreferencesCha
           onChange={setTime}
         />
       </div>
-      <p role="status" className={styles.says}>
-        {data && <Says {...data} preferences={preferences} />}
-      </p>
+      {error ? (
+        <Failed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <p role="status" className={styles.says}>
+          {data && <Says {...data} preferences={preferences} />}
+        </p>
+      )}
     </section>
   );
 }

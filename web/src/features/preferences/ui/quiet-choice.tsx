@@ -4,6 +4,7 @@ import { Line } from '../../../forms/inputs';
 import { useFormats, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { useNow } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import styles from './preferences.module.css';
 import { useWeekdays } from './use-weekdays';
 
@@ -27,9 +28,9 @@ export function QuietChoice({ value, known, problem, onChange }: Props) {
     onChange: (chosen: string) => onChange({ [field]: chosen }),
   });
   return (
-    <section className={styles.section} aria-labelledby="quiet">
+    <section className={sections.section} aria-labelledby="quiet">
       <h2 id="quiet">{t('preferences.quiet_heading')}</h2>
-      <p className={styles.lead}>
+      <p className={sections.lead}>
         {t('preferences.quiet_hint', { place: zoneCity(known.timeZone), time: time(now, known.timeZone) })}{' '}
         <Link to="/settings">{t('preferences.zone')}</Link>
       </p>

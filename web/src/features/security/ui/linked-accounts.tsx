@@ -8,6 +8,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { useSearch } from '../../../router';
 import { Button, Moment } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { linkedAccounts, provider } from '../queries';
 import { Refused } from './refused';
 import styles from './security.module.css';
@@ -33,16 +34,16 @@ export function LinkedAccounts() {
     }
   };
   return (
-    <section className={styles.section} aria-labelledby="accounts">
+    <section className={sections.section} aria-labelledby="accounts">
       <h2 id="accounts">{t('security.accounts', { name })}</h2>
-      <p className={styles.lead}>{t('security.accounts_lead', { name })}</p>
+      <p className={sections.lead}>{t('security.accounts_lead', { name })}</p>
       {outcome !== undefined && (
         <p role="status" className={styles.outcome} data-good={outcome === 'linked' || undefined}>
           {t(`security.account.${outcome}`, { name })}
         </p>
       )}
       {accounts.length > 0 && (
-        <ul className={styles.rows}>
+        <ul className={sections.rows}>
           {accounts.map((account) => (
             <AccountRow key={account.id} account={account} name={name} />
           ))}
@@ -78,11 +79,11 @@ function AccountRow({ account, name }: { account: IdentityCard; name: string }) 
     }
   };
   return (
-    <li className={styles.row}>
+    <li className={sections.row}>
       <Building2 aria-hidden size={22} />
       <div>
         <p className={styles.name}>{name}</p>
-        <p className={styles.more}>
+        <p className={sections.more}>
           {t('security.account_since')} <Moment at={createdAt} />
           {' · '}
           {lastUsedAt === null ? (

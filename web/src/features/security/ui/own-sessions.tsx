@@ -5,6 +5,7 @@ import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed, failureText, Loading } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { ownSessions } from '../queries';
 import { SessionRows } from './session-rows';
 import styles from './security.module.css';
@@ -36,9 +37,9 @@ export function OwnSessions() {
   };
 
   return (
-    <section className={styles.section} aria-labelledby="devices">
+    <section className={sections.section} aria-labelledby="devices">
       <h2 id="devices">{t('security.devices')}</h2>
-      <p className={styles.lead}>{t('security.devices_lead')}</p>
+      <p className={sections.lead}>{t('security.devices_lead')}</p>
       {sessions ? (
         <SessionRows sessions={sessions} onEnd={endOne} />
       ) : error ? (

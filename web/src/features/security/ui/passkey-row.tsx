@@ -6,6 +6,7 @@ import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Field, inputClass, Moment } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { ownPasskeys } from '../queries';
 import { Refused } from './refused';
 import styles from './security.module.css';
@@ -37,12 +38,12 @@ export function PasskeyRow({ passkey }: { passkey: PasskeyCard }) {
     carry(() => hub.call('passkey.rename', { passkeyId, name: to }), t('security.passkey_renamed', { name: to }));
 
   return (
-    <li className={styles.row}>
+    <li className={sections.row}>
       <KeyRound aria-hidden size={22} />
       {naming === undefined ? (
         <div>
           <p className={styles.name}>{name}</p>
-          <p className={styles.more}>
+          <p className={sections.more}>
             {t('security.passkey_since')} <Moment at={createdAt} />
             {' · '}
             {lastUsedAt === null ? (

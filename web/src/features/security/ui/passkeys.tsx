@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed, Loading } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { passkeysWork } from '../passkey';
 import { ownPasskeys } from '../queries';
 import { useMakePasskey } from '../use-make-passkey';
@@ -16,9 +17,9 @@ export function Passkeys() {
   const { busy, refused, make } = useMakePasskey();
 
   return (
-    <section className={styles.section} aria-labelledby="passkeys">
+    <section className={sections.section} aria-labelledby="passkeys">
       <h2 id="passkeys">{t('security.passkeys')}</h2>
-      <p className={styles.lead}>{t('security.passkeys_lead')}</p>
+      <p className={sections.lead}>{t('security.passkeys_lead')}</p>
       {passkeys === undefined ? (
         error ? (
           <Failed error={error} onRetry={() => void refetch()} />
@@ -28,7 +29,7 @@ export function Passkeys() {
       ) : passkeys.length === 0 ? (
         <p>{t('security.passkeys_none')}</p>
       ) : (
-        <ul className={styles.rows}>
+        <ul className={sections.rows}>
           {passkeys.map((passkey) => (
             <PasskeyRow key={passkey.id} passkey={passkey} />
           ))}
@@ -42,7 +43,7 @@ export function Passkeys() {
           <Refused error={refused} onConfirmed={() => void make()} />
         </div>
       ) : (
-        <p className={styles.more}>{t('security.passkeys_unable')}</p>
+        <p className={sections.more}>{t('security.passkeys_unable')}</p>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { useParams } from '../../../router';
 import { Button, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { PersonPath, usePerson } from '../../administration';
 import { sessionsOf } from '../queries';
 import { Refused } from './refused';
@@ -30,7 +31,7 @@ export function PersonSessionsRoute() {
   );
   if (error instanceof Failure && error.details.confirm)
     return (
-      <div className={styles.page}>
+      <div className={sections.page}>
         {header}
         <Refused error={error} onConfirmed={() => void refetch()} />
       </div>
@@ -56,9 +57,9 @@ export function PersonSessionsRoute() {
   };
 
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       {header}
-      <div className={styles.section}>
+      <div className={sections.section}>
         {sessions.length === 0 ? (
           <EmptyState title={t('security.person_none')}>{t('security.person_none_hint')}</EmptyState>
         ) : (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { Button, failureText, Moment } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { deviceName } from '../device-name';
 import styles from './security.module.css';
 
@@ -16,7 +17,7 @@ interface Props {
 
 export function SessionRows({ sessions, onEnd }: Props) {
   return (
-    <ul className={styles.rows}>
+    <ul className={sections.rows}>
       {sessions.map((session) => (
         <SessionRow key={session.id} session={session} onEnd={onEnd} />
       ))}
@@ -43,14 +44,14 @@ function SessionRow({ session, onEnd }: { session: SessionCard; onEnd: Props['on
     }
   };
   return (
-    <li className={styles.row}>
+    <li className={sections.row}>
       <Icon aria-hidden size={22} />
       <div>
         <p className={styles.name}>
           {device}
           {session.current && <span className={styles.here}>{t('security.this_device')}</span>}
         </p>
-        <p className={styles.more}>
+        <p className={sections.more}>
           {t(`security.how.${session.how}`)}, <Moment at={session.createdAt} />
           {' · '}
           {t('security.last_used')} <Moment at={session.lastSeenAt} />

@@ -2,16 +2,16 @@
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { PageHeader, Path } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { LinkedAccounts } from './linked-accounts';
 import { OwnSessions } from './own-sessions';
 import { Passkeys } from './passkeys';
-import styles from './security.module.css';
 import { Tokens } from './tokens';
 
 export function SignInRoute() {
   const t = useT();
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <PageHeader
         path={
           <Path>

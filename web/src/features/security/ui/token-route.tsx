@@ -10,6 +10,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Button, buttonClass, Field, inputClass, PageHeader, Path } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { ownTokens } from '../queries';
 import { Refused } from './refused';
 import styles from './security.module.css';
@@ -21,7 +22,7 @@ export function TokenRoute() {
   const t = useT();
   const [made, setMade] = useState<TokenMade>();
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <PageHeader
         path={
           <Path>
@@ -146,7 +147,7 @@ function Made({ made }: { made: TokenMade }) {
     }
   };
   return (
-    <div className={styles.section}>
+    <div className={sections.section}>
       <Field label={t('security.token_made', { name: made.card.name })} hint={t('security.token_once')}>
         {(control) => (
           <input

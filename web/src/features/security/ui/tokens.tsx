@@ -8,6 +8,7 @@ import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Button, buttonClass, Failed, failureText, Loading, Moment } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { ownTokens } from '../queries';
 import styles from './security.module.css';
 
@@ -15,9 +16,9 @@ export function Tokens() {
   const t = useT();
   const { data: tokens, error, refetch } = useQuery(ownTokens(useHub()));
   return (
-    <section className={styles.section} aria-labelledby="tokens">
+    <section className={sections.section} aria-labelledby="tokens">
       <h2 id="tokens">{t('security.tokens')}</h2>
-      <p className={styles.lead}>{t('security.tokens_lead')}</p>
+      <p className={sections.lead}>{t('security.tokens_lead')}</p>
       {tokens === undefined ? (
         error ? (
           <Failed error={error} onRetry={() => void refetch()} />
@@ -26,7 +27,7 @@ export function Tokens() {
         )
       ) : (
         tokens.length > 0 && (
-          <ul className={styles.rows}>
+          <ul className={sections.rows}>
             {tokens.map((token) => (
               <TokenRow key={token.id} token={token} />
             ))}
@@ -62,11 +63,11 @@ function TokenRow({ token }: { token: TokenCard }) {
     }
   };
   return (
-    <li className={styles.row}>
+    <li className={sections.row}>
       <Terminal aria-hidden size={22} />
       <div>
         <p className={styles.name}>{name}</p>
-        <p className={styles.more}>
+        <p className={sections.more}>
           {t(`security.scope.${scope}`)}
           {' · '}
           {t('security.token_until', { date: date(expiresAt.slice(0, 10)) })}

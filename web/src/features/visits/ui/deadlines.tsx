@@ -2,6 +2,7 @@
 import type { Milestone, MilestoneState } from '@hub/contracts';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
+import sections from '../../../ui/sections.module.css';
 import type { PartnershipTimeline } from '../use-partnership-timeline';
 import { useWords } from './use-words';
 import styles from './visits.module.css';
@@ -32,7 +33,7 @@ export function Deadlines({ timeline }: { timeline: PartnershipTimeline }) {
           <Due milestones={first} timeline={timeline} />
           {rest.length > 0 && (
             <details>
-              <summary className={styles.summary}>{t('visits.latest_more', { count: rest.length })}</summary>
+              <summary className={sections.summary}>{t('visits.latest_more', { count: rest.length })}</summary>
               <Due milestones={rest} timeline={timeline} />
             </details>
           )}

@@ -6,6 +6,7 @@ import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { partnershipTimelines } from '../../../timeline-keys';
 import { Failed, Moment } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { StateTag } from './state-tag';
 import { useWords } from './use-words';
 import styles from './visits.module.css';
@@ -33,7 +34,7 @@ export function LatestChanges({ partnershipSlug }: { partnershipSlug: string }) 
         <Changes changes={first} />
         {rest.length > 0 && (
           <details>
-            <summary className={styles.summary}>{t('visits.latest_more', { count: rest.length })}</summary>
+            <summary className={sections.summary}>{t('visits.latest_more', { count: rest.length })}</summary>
             <Changes changes={rest} />
           </details>
         )}

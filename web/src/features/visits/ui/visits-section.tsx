@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Failed, Loading } from '../../../ui';
+import sections from '../../../ui/sections.module.css';
 import { usePartnershipTimeline, type PartnershipTimeline } from '../use-partnership-timeline';
 import { Deadlines, isOver } from './deadlines';
 import { LatestChanges } from './latest-changes';
@@ -93,13 +94,13 @@ function VisitList({ visits, today }: { visits: readonly VisitCard[]; today: str
       <Rows visits={[...ahead.slice(0, shownAtOnce), ...past.slice(0, shownAtOnce)]} today={today} />
       {later.length > 0 && (
         <details>
-          <summary className={styles.summary}>{t('visits.later', { count: later.length })}</summary>
+          <summary className={sections.summary}>{t('visits.later', { count: later.length })}</summary>
           <Rows visits={later} today={today} />
         </details>
       )}
       {earlier.length > 0 && (
         <details>
-          <summary className={styles.summary}>{t('visits.earlier', { count: earlier.length })}</summary>
+          <summary className={sections.summary}>{t('visits.earlier', { count: earlier.length })}</summary>
           <Rows visits={earlier} today={today} />
         </details>
       )}
