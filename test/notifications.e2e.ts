@@ -72,6 +72,9 @@ describe('telling', () => {
     expect(twice.notifications).toMatchObject([
       { id: once.notifications[0]?.id, kind: 'reply', count: 2, messageId: second },
     ]);
+    // Whoever comes back to both hears of the one that it is by now.
+    const { userEvents } = await here.client(lars).call('sync.resume', { userSeq: 0, channels: [] });
+    expect(userEvents).toMatchObject([{ kind: 'notification.created', notification: { count: 2, messageId: second } }]);
     await here.client(lars).call('notification.read', {});
     const third = await say('Three.');
     await tell({ ...told, about: { messageId: third }, key: third });
