@@ -60,6 +60,19 @@ import {
 } from './modules/broadcasts/broadcast.entity.js';
 import { ChannelTelling } from './modules/notifications/channel-telling.entity.js';
 import { ChannelPreference, Preference } from './modules/preferences/preference.entity.js';
+import { KnowledgeNote, NoteTag, NoteVersion } from './modules/knowledge/knowledge-note.entity.js';
+import { Answer, AnswerEndorsement, AnswerVersion } from './modules/questions/answer.entity.js';
+import {
+  Question,
+  QuestionPause,
+  QuestionRemark,
+  QuestionShare,
+  QuestionStep,
+  QuestionTag,
+  Tag,
+} from './modules/questions/question.entity.js';
+import { AwayPeriod, QuestionRule } from './modules/questions/routing.entity.js';
+import { Questions1764000014000 } from './migrations/1764000014000-questions.js';
 import { Reach1764000013000 } from './migrations/1764000013000-reach.js';
 import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
 import { TimelineMends1764000012500 } from './migrations/1764000012500-timeline-mends.js';
@@ -129,6 +142,21 @@ export const entities = [
   Preference,
   ChannelPreference,
   ChannelTelling,
+  Question,
+  Tag,
+  QuestionTag,
+  QuestionShare,
+  QuestionStep,
+  QuestionPause,
+  QuestionRemark,
+  Answer,
+  AnswerVersion,
+  AnswerEndorsement,
+  QuestionRule,
+  AwayPeriod,
+  KnowledgeNote,
+  NoteVersion,
+  NoteTag,
 ];
 
 export const migrations = [
@@ -150,4 +178,5 @@ export const migrations = [
   Timeline1764000012000,
   TimelineMends1764000012500,
   Reach1764000013000,
+  Questions1764000014000,
 ];

@@ -193,8 +193,31 @@ const tombstone = message(3, { body: '', changedSeq: 6, removed: { by: 'author',
 const pinned = message(3, { changedSeq: 6, pinned: true });
 const renamed = { ...facts, name: 'Drinking water', sensitive: true };
 
+const ofQuestion = { networkId: 'n', questionId: 'q' };
+
 /** The list test: TypeScript refuses it as long as a kind has no case. */
 const cases: Record<Kind, Case[]> = {
+  'question.changed': [
+    {
+      what: 'which pages that show it load afresh',
+      event: { kind: 'question.changed', ...ofChannel, ...ofQuestion },
+      after: at6({}),
+    },
+  ],
+  'answer.posted': [
+    {
+      what: 'which pages that show its question load afresh',
+      event: { kind: 'answer.posted', ...ofChannel, ...ofQuestion },
+      after: at6({}),
+    },
+  ],
+  'question.told': [
+    {
+      what: 'which pages that show it load afresh',
+      event: { kind: 'question.told', userSeq: 1, questionId: 'q' },
+      after: {},
+    },
+  ],
   'message.sent': [
     {
       what: 'in a topic that is known',

@@ -73,6 +73,8 @@ const subjects: Record<ChannelEvent['kind'], string | undefined> = {
   'milestone.changed': 'ms',
   'visit.changed': 'v',
   'plan.changed': 'n',
+  'question.changed': 'q',
+  'answer.posted': 'q',
   'event.gone': undefined,
 };
 

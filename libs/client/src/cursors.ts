@@ -111,6 +111,9 @@ export function subjectOf(event: ChannelEvent): string | undefined {
       return event.visit.id;
     case 'plan.changed':
       return event.networkId;
+    case 'question.changed':
+    case 'answer.posted':
+      return event.questionId;
     case 'event.gone':
       return undefined;
     default:

@@ -41,6 +41,13 @@ const milestoneChanged = z.object({
 const visitChanged = z.object({ kind: z.literal('visit.changed'), ...ofChannel, networkId: Id, visit: VisitCard });
 /** The plan has other lines: load the network's timeline afresh. */
 const planChanged = z.object({ kind: z.literal('plan.changed'), ...ofChannel, networkId: Id });
+/** Told there too, of what everybody in the network may see: load it afresh. Others are told by `question.told`. */
+const questionChanged = z.object({
+  kind: z.enum(['question.changed', 'answer.posted']),
+  ...ofChannel,
+  networkId: Id,
+  questionId: Id,
+});
 /** Keeps the place of what is not in this channel any more. */
 const eventGone = z.object({ kind: z.literal('event.gone'), ...ofChannel });
 
@@ -68,6 +75,8 @@ const notificationsChanged = z.object({
 });
 /** To its recipients when it is sent or corrected, to them and to those who see its reach when somebody acknowledges: load it afresh. */
 const broadcastChanged = z.object({ kind: z.literal('broadcast.changed'), ...ofPerson, broadcastId: Id });
+/** A question that not everybody in its network sees, or whose reader is in another one, changed: load it afresh. */
+const questionTold = z.object({ kind: z.literal('question.told'), ...ofPerson, questionId: Id });
 /** May come before the events that bring its topic to a channel: keep it for then. */
 const readMoved = z.object({
   kind: z.literal('read.moved'),
@@ -111,6 +120,7 @@ const channelKinds = [
   milestoneChanged,
   visitChanged,
   planChanged,
+  questionChanged,
   eventGone,
 ] as const;
 const userKinds = [
@@ -118,6 +128,7 @@ const userKinds = [
   notificationsRead,
   notificationsChanged,
   broadcastChanged,
+  questionTold,
   readMoved,
   channelGained,
   channelLost,

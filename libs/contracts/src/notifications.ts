@@ -106,6 +106,44 @@ export const BroadcastNotification = z
   })
   .meta({ id: 'BroadcastNotification' });
 
+export const QuestionNotification = z
+  .object({
+    ...notification,
+    kind: z.enum([
+      'question_asked',
+      'question_routed',
+      'question_due',
+      'question_late',
+      'question_asked_back',
+      'question_followed',
+      'question_answered',
+      'answer_accepted',
+    ]),
+    /** Who asked, gave, said or accepted it; null where the time came by itself, or the network's rules did it. */
+    from: PersonRef.nullable(),
+    questionId: Id,
+    title: z.string(),
+    language: Language,
+    network: Place,
+    partnership: Place.nullable(),
+    /** By when it is to be answered; null where nothing runs. */
+    targetAt: Instant.nullable(),
+  })
+  .meta({ id: 'QuestionNotification' });
+
+export const NoteNotification = z
+  .object({
+    ...notification,
+    kind: z.literal('note_review'),
+    /** Null: the time came by itself. */
+    from: PersonRef.nullable(),
+    noteNumber: z.int(),
+    title: z.string(),
+    reviewOn: PlainDate,
+    networkName: z.string(),
+  })
+  .meta({ id: 'NoteNotification' });
+
 export const Notification = z
   .discriminatedUnion('kind', [
     MessageNotification,
@@ -113,6 +151,8 @@ export const Notification = z
     MilestoneNotification,
     VisitNotification,
     BroadcastNotification,
+    QuestionNotification,
+    NoteNotification,
   ])
   .meta({ id: 'Notification' });
 
@@ -135,6 +175,8 @@ export type RoleNotification = z.infer<typeof RoleNotification>;
 export type MilestoneNotification = z.infer<typeof MilestoneNotification>;
 export type VisitNotification = z.infer<typeof VisitNotification>;
 export type BroadcastNotification = z.infer<typeof BroadcastNotification>;
+export type QuestionNotification = z.infer<typeof QuestionNotification>;
+export type NoteNotification = z.infer<typeof NoteNotification>;
 export type Notification = z.infer<typeof Notification>;
 export type Box = z.infer<typeof Box>;
 export type NotificationList = z.infer<typeof NotificationList>;

@@ -21,6 +21,8 @@ export const rights = [
   'accounts',
   'trail',
   'own_trail',
+  'route_questions',
+  'answer_questions',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -40,6 +42,7 @@ const ofSide = ['project_manager', 'team_member', 'politician', 'senior_official
 const ofNetwork = [
   'research_advisor',
   'expert',
+  'guest_expert',
   'mentor',
   'partnership_coordinator',
   ...ofSide,
@@ -52,18 +55,52 @@ const open = ['announcements', 'thematic', 'partnership'] as const;
 export const roleRights: Record<Role, RoleRights> = {
   administrator: {
     held: 'hub',
-    gives: ['every_network', 'network', 'people', 'mandates', 'broadcast', 'timeline', 'accounts', 'trail'],
+    gives: [
+      'every_network',
+      'network',
+      'people',
+      'mandates',
+      'broadcast',
+      'timeline',
+      'accounts',
+      'trail',
+      'route_questions',
+    ],
     channels: [],
     grants: ['administrator', 'project_coordinator', ...ofNetwork],
   },
   project_coordinator: {
     held: 'network',
-    gives: ['network', 'people', 'mandates', 'announce', 'broadcast', 'channels', 'moderate', 'timeline', 'own_trail'],
+    gives: [
+      'network',
+      'people',
+      'mandates',
+      'announce',
+      'broadcast',
+      'channels',
+      'moderate',
+      'timeline',
+      'own_trail',
+      'route_questions',
+      'answer_questions',
+    ],
     channels: [...open, 'steering_group', 'mentor_team', 'guest'],
     grants: ofNetwork,
   },
-  research_advisor: { held: 'network', gives: ['network', 'people'], channels: [...open, 'guest'], grants: [] },
-  expert: { held: 'network', gives: ['network', 'people'], channels: [...open, 'guest'], grants: [] },
+  research_advisor: {
+    held: 'network',
+    gives: ['network', 'people', 'answer_questions'],
+    channels: [...open, 'guest'],
+    grants: [],
+  },
+  expert: {
+    held: 'network',
+    gives: ['network', 'people', 'answer_questions'],
+    channels: [...open, 'guest'],
+    grants: [],
+  },
+  /** Somebody from outside, who sees of the network only the questions that are given to them. */
+  guest_expert: { held: 'network', gives: [], channels: [], grants: [] },
   mentor: { held: 'either', gives: ['network', 'people'], channels: [...open, 'mentor_team'], grants: [] },
   partnership_coordinator: {
     held: 'side',

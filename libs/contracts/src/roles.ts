@@ -4,6 +4,7 @@ export const roles = [
   'project_coordinator',
   'research_advisor',
   'expert',
+  'guest_expert',
   'mentor',
   'partnership_coordinator',
   'project_manager',

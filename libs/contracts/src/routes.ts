@@ -12,6 +12,7 @@ import { fieldRoutes } from './field.routes.js';
 import type { RouteName } from './paths.js';
 import { peopleRoutes } from './people.routes.js';
 import { privacyRoutes } from './privacy.routes.js';
+import { questionsRoutes } from './questions.routes.js';
 import { reachRoutes } from './reach.routes.js';
 import { securityRoutes } from './security.routes.js';
 import { timelineRoutes } from './timeline.routes.js';
@@ -25,6 +26,7 @@ export const routes = {
   ...timelineRoutes,
   ...calendarRoutes,
   ...reachRoutes,
+  ...questionsRoutes,
   ...administrationRoutes,
   ...conversationRoutes,
 } satisfies Record<RouteName, Contract>;

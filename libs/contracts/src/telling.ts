@@ -23,6 +23,15 @@ export const notificationKinds = [
   'milestone_changed',
   'visit_coming',
   'lessons_wanted',
+  'question_asked',
+  'question_routed',
+  'question_due',
+  'question_late',
+  'question_asked_back',
+  'question_followed',
+  'question_answered',
+  'answer_accepted',
+  'note_review',
   'role_ending',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -50,6 +59,21 @@ export const tellings: Record<NotificationKind, Telling> = {
   milestone_changed: { needs: 'know', mail: 'digest' },
   visit_coming: { needs: 'know', mail: 'now' },
   lessons_wanted: { needs: 'me', mail: 'now' },
+  /** To whoever routes: nobody is answerable yet, or not any more. */
+  question_asked: { needs: 'me', mail: 'now' },
+  /** To whoever is answerable from now on. */
+  question_routed: { needs: 'me', mail: 'now' },
+  question_due: { needs: 'me', mail: 'now' },
+  /** To whoever is answerable and whoever routes; then to the second, who may take it. */
+  question_late: { needs: 'me', mail: 'now' },
+  question_asked_back: { needs: 'me', mail: 'now' },
+  /** The asker replied, or asks further. */
+  question_followed: { needs: 'me', mail: 'now' },
+  /** To the asker, and to those who have it too. */
+  question_answered: { needs: 'know', mail: 'now' },
+  /** To its author: it helped, somebody stands by it, or it was made a note. */
+  answer_accepted: { needs: 'know', mail: 'digest' },
+  note_review: { needs: 'me', mail: 'digest' },
   role_ending: { needs: 'know', mail: 'now', critical: true },
 };
 

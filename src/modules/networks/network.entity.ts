@@ -56,6 +56,10 @@ export class Network {
   @Column({ type: 'integer', default: 2 })
   visitsAYear!: number;
 
+  /** Working days within which a question is answered. */
+  @Column({ type: 'integer', default: 5 })
+  responseDays!: number;
+
   /** What its people are mailed where they have not chosen. */
   @Column({ type: 'jsonb', default: {} })
   mailDefaults!: MailChoices;

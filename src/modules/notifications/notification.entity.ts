@@ -37,6 +37,12 @@ export class Notification {
   @Column({ type: 'uuid', nullable: true })
   broadcastId!: string | null;
 
+  @Column({ type: 'uuid', nullable: true })
+  questionId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  noteId!: string | null;
+
   /** Unread notifications of one person with the same key are one, which counts. */
   @Column({ type: 'text', nullable: true })
   foldKey!: string | null;

@@ -25,12 +25,16 @@ export type About =
   | { membershipId: string }
   | { milestoneId: string }
   | { visitId: string }
-  | { broadcastId: string };
+  | { broadcastId: string }
+  | { questionId: string }
+  | { noteId: string };
+
+const columns = ['messageId', 'membershipId', 'milestoneId', 'visitId', 'broadcastId', 'questionId', 'noteId'] as const;
 
 /** In the order of the columns. */
 export function columnsOf(about: About): (string | null)[] {
-  const { messageId, membershipId, milestoneId, visitId, broadcastId } = about as Record<string, string | undefined>;
-  return [messageId ?? null, membershipId ?? null, milestoneId ?? null, visitId ?? null, broadcastId ?? null];
+  const given = about as Record<string, string | undefined>;
+  return columns.map((column) => given[column] ?? null);
 }
 
 /** Nobody reads these by chance within five minutes of their coming. */

@@ -8,6 +8,7 @@ const wordsOf: Record<Role, Words> = {
   project_coordinator: 'coordinator',
   research_advisor: 'advice',
   expert: 'advice',
+  guest_expert: 'advice',
   mentor: 'advice',
   partnership_coordinator: 'partnership',
   project_manager: 'partnership',

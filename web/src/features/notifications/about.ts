@@ -58,6 +58,26 @@ export function aboutOf(
         where: networkName,
       };
     }
+    case 'question_asked':
+    case 'question_routed':
+    case 'question_due':
+    case 'question_late':
+    case 'question_asked_back':
+    case 'question_followed':
+    case 'question_answered':
+    case 'answer_accepted': {
+      const { title, language, network, partnership, targetAt } = notification;
+      return {
+        title,
+        language: language === locale ? undefined : language,
+        text: targetAt === null ? '' : t('notifications.answer_by', { date: date(targetAt) }),
+        where: placeText(t, network, partnership),
+      };
+    }
+    case 'note_review': {
+      const { title, reviewOn, networkName } = notification;
+      return { title, text: t('notifications.review_on', { date: date(reviewOn) }), where: networkName };
+    }
     default: {
       const { topicTitle: title, excerpt: text, networkName: network, channelName: channel } = notification;
       return { title, text, where: t('notifications.where', { network, channel }) };

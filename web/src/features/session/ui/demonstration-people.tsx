@@ -17,6 +17,7 @@ const groupOf: Record<Role, Group> = {
   project_coordinator: 'icld',
   research_advisor: 'around',
   expert: 'around',
+  guest_expert: 'around',
   mentor: 'around',
   partnership_coordinator: 'partnership',
   project_manager: 'partnership',
