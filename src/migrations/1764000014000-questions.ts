@@ -4,12 +4,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Questions1764000014000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-create extension if not exists unaccent;
-create extension if not exists pg_trgm;
+create extension if not exists unaccent with schema public;
+create extension if not exists pg_trgm with schema public;
 
 -- As people search: without regard to case and diacritics. The dictionary is named, so that the answer never changes.
 create function plain(text) returns text language sql immutable strict parallel safe
-  as $$ select lower(unaccent('unaccent'::regdictionary, $1)) $$;
+  as $$ select lower(public.unaccent('public.unaccent'::regdictionary, $1)) $$;
 -- How words are taken apart in a language; in one that is not known, not at all.
 create function words_of(language text) returns regconfig language sql immutable strict parallel safe as $$
   select (case split_part(language, '-', 1)
@@ -76,7 +76,7 @@ create table questions (
   constraint questions_closed_as_check check (closed_as in ('duplicate', 'withdrawn', 'no_answer')),
   constraint questions_duplicate_check check (duplicate_of <> id)
 );
-create index questions_network_id_idx on questions (network_id, asked_at);
+create index questions_network_id_asked_at_idx on questions (network_id, asked_at);
 create index questions_partnership_id_idx on questions (partnership_id);
 create index questions_asked_by_idx on questions (asked_by);
 create index questions_responsible_id_idx on questions (responsible_id) where responsible_id is not null;
