@@ -30,6 +30,7 @@ import { PartnershipsApi } from './modules/partnerships/partnerships.module.js';
 import { PreferencesApi } from './modules/preferences/preferences.module.js';
 import { PresenceApi } from './modules/presence/presence.module.js';
 import { PrivacyApi } from './modules/privacy/privacy.module.js';
+import { QuestionsApi } from './modules/questions/questions.module.js';
 import { ReadingApi } from './modules/reading/reading.module.js';
 import { SecurityApi } from './modules/security/security.module.js';
 import { SyncApi } from './modules/sync/sync.module.js';
@@ -86,6 +87,7 @@ class PartsModule {
     CalendarApi,
     BroadcastsApi,
     PreferencesApi,
+    QuestionsApi,
   ],
   controllers: [ApiDocsController],
   providers: [{ provide: APP_GUARD, useClass: SessionGuard }],

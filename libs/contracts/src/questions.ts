@@ -222,7 +222,10 @@ export const QuestionPage = QuestionCard.extend({
   /** On whose behalf the reader may say that they have it too. */
   mine: z.array(Place.extend({ joined: z.boolean() })),
   may: z.object({
+    /** What it says. */
     edit: z.boolean(),
+    /** Its tags and its summary. */
+    describe: z.boolean(),
     assign: z.boolean(),
     take: z.boolean(),
     passOn: z.boolean(),

@@ -22,8 +22,8 @@ export class NetworkAccessService {
   }
 
   /** For what guests do not see. */
-  async workedIn(actor: Actor, slug: string): Promise<KnownNetwork> {
-    return this.find(slug, (id) => worksInNetwork(actor, id));
+  async workedIn(actor: Actor, slug: string, tx?: Transaction): Promise<KnownNetwork> {
+    return this.find(slug, (id) => worksInNetwork(actor, id), tx);
   }
 
   /** For whoever looks after it, while it is open; held so until the transaction ends. */

@@ -20,12 +20,27 @@ export interface MailTime {
   at: Date;
 }
 
+export interface WorkingCalendar {
+  timeZone: string;
+  isHoliday(day: string): boolean;
+}
+
 /** The database, or the transaction of whoever asks: none waits for a second connection while it holds one. */
 type Asks = Pick<Database, 'query'>;
 
 @Injectable()
 export class PreferencesService {
   constructor(private readonly database: Database) {}
+
+  /** Where they are when they work, and on which days their country rests; of those who have an account or had one. */
+  async calendars(personIds: string[], from: Asks = this.database): Promise<Map<string, WorkingCalendar>> {
+    const calendars = new Map<string, WorkingCalendar>();
+    for (const { personId, timeZone, country } of await from.query<Keeper>(keepersOf, [personIds])) {
+      const holidays = await holidaysOf(country);
+      calendars.set(personId, { timeZone: zoneOf(timeZone), isHoliday: (day) => holidays.on(day) !== null });
+    }
+    return calendars;
+  }
 
   /** One for each that was asked for, in the same order, as of today's choices. A person without an account is told in the hub alone. */
   async mailTimes(asked: MailAsked[], at: Date, from: Asks = this.database): Promise<MailTime[]> {

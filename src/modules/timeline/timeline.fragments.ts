@@ -1,7 +1,7 @@
 /** SQL of the timeline that other features build on. */
 
 /** Where the changes of network `n` are told: its oldest announcements, which everybody who works in it is in. */
-const announcementsOf = (network: string): string => `
+export const announcementsOf = (network: string): string => `
   select c.id, c.last_seq from channels c where c.network_id = ${network} and c.kind = 'announcements'
   order by c.created_at, c.id limit 1`;
 

@@ -1,0 +1,79 @@
+/** SQL of who answers: those to whom questions may be given, the rules of a network, and days away. */
+import { gives, roles } from '@hub/contracts';
+import { personRef } from '@hub/database';
+import { contextOf } from './questions.queries.js';
+import { fromQuestions, questionCard, seesQuestion, tag } from './questions.fragments.js';
+
+/** Those who answer in a network, and those from outside who answer what is given to them; the first counts. */
+const answering = roles.filter((role) => gives(role, 'answer_questions') || role === 'guest_expert');
+const inOrder = `array[${answering.map((role) => `'${role}'`).join(', ')}]`;
+
+/** $1 network. */
+export const answerersOf = `
+  select p.id, p.name, p.initials, p.time_zone as "timeZone", y.role,
+    (select count(*) from questions q where q.responsible_id = p.id and q.network_id = $1 and q.state = 'routed')::int as waiting,
+    coalesce((select json_agg(json_build_object('fromOn', w.from_on, 'untilOn', w.until_on, 'standInId', w.stand_in_id) order by w.from_on, w.id)
+      from away_periods w where w.person_id = p.id and w.until_on >= current_date - 1), '[]') as away
+  from (select m.person_id, (array_agg(m.role order by array_position(${inOrder}, m.role)))[1] as role
+    from current_memberships m where m.network_id = $1 and m.role = any(${inOrder}) group by m.person_id) y
+  join people p on p.id = y.person_id order by array_position(${inOrder}, y.role), p.name, p.id`;
+
+/** $1 network: in the order in which the first that fits counts. */
+export const rulesOf = `
+  select u.tag_id as "tagId", u.person_id as "personId", u.second_id as "secondId"
+  from question_rules u left join tags t on t.id = u.tag_id where u.network_id = $1 order by t.slug nulls last`;
+
+/** $1 network: the tags of its theme, and those of all. */
+export const tagsOfNetwork = `
+  select ${tag} as tag from networks n join tags t on t.theme_id is null or t.theme_id = n.theme_id
+  left join themes h on h.id = t.theme_id where n.id = $1 order by t.names ->> 'en', t.id`;
+
+/** $1 question. */
+export const pausesOf = `
+  select u.from_at as "fromAt", u.until_at as "untilAt" from question_pauses u where u.question_id = $1`;
+
+const context = contextOf('$2::uuid', '($3::uuid[] is null or q.network_id = any($3))');
+
+/** $1 network, $2 person, $3 the networks they work in: what waits, the longest first. */
+export const queueOf = `
+  select ${questionCard}, q.body, ${context} as context ${fromQuestions}
+  where q.network_id = $1 and q.state in ('open', 'routed') and ${seesQuestion('$2::uuid')}
+  order by q.waiting_since, q.id`;
+
+/** $1 networks in which the person answers, $2 person, $3 the networks they work in: each with the box it lies in. */
+export const inboxOf = `
+  select ${questionCard}, q.body, ${context} as context, box.name as box
+  ${fromQuestions}
+  cross join lateral (select case
+    when q.state = 'routed' and q.responsible_id = $2 and exists (
+      select from question_pauses u where u.question_id = q.id and u.until_at is null) then 'askedBack'
+    when q.state = 'routed' and $2 in (q.responsible_id, q.second_id) then 'waiting'
+    when q.state = 'open' and q.network_id = any($1) and q.asked_by <> $2 then 'open'
+    when q.state <> 'closed' and (q.asked_by = $2 or exists (
+        select from answers w where w.question_id = q.id and w.author_id = $2)
+      or exists (select from question_shares h join current_memberships y on y.partnership_id = h.partnership_id
+        where h.question_id = q.id and y.person_id = $2)) then 'followed' end as name) box
+  where box.name is not null and ${seesQuestion('$2::uuid')}
+  order by q.waiting_since nulls last, q.asked_at desc, q.id`;
+
+/** $1 person, from today on where they are latest. */
+export const awayOf = `
+  select w.id, w.from_on as "fromOn", w.until_on as "untilOn", case when p.id is not null then ${personRef('p')} end as "standIn"
+  from away_periods w left join people p on p.id = w.stand_in_id
+  where w.person_id = $1 and w.until_on >= current_date - 1 order by w.from_on, w.id`;
+
+/** $1 person, $2 networks: whether they answer in one of them. */
+export const answersInOneOf = `
+  select m.id from current_memberships m where m.person_id = $1 and m.network_id = any($2) and m.role = any(${inOrder}) limit 1`;
+
+/** $1 tag. */
+export const tagById = `select ${tag} as tag from tags t left join themes h on h.id = t.theme_id where t.id = $1`;
+
+export const slugsOf = 'select t.slug from tags t';
+
+/** $1 network. */
+export const settingsOf = `
+  select n.response_days as "responseDays", n.theme_id as "themeId" from networks n where n.id = $1`;
+
+/** $1 network, $2 working days. */
+export const setResponseDays = 'update networks set response_days = $2 where id = $1';

@@ -1,0 +1,336 @@
+/** Questions: asked, given to somebody, answered and accepted; who sees them; what happens twice or at once. */
+import { caller, type Call } from '@hub/client';
+import type { HubEvent, Input, Role, Side } from '@hub/contracts';
+import { hub, membership, network, partnership, person, until, type SignedIn, type TestHub } from '@hub/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { enrolByRole } from '../src/modules/channels/channels.fragments.js';
+
+interface Someone extends SignedIn {
+  name: string;
+  call: Call;
+}
+
+let here: TestHub;
+const ids = { climate: '', health: '', pair: '', other: '', far: '' };
+let lars: Someone;
+let majority: Someone;
+let opposition: Someone;
+let neighbour: Someone;
+let advisor: Someone;
+let expert: Someone;
+let outside: Someone;
+let coordinator: Someone;
+let administrator: Someone;
+let farAway: Someone;
+let guest: Someone;
+
+beforeAll(async () => {
+  here = await hub();
+  ids.climate = await network(here.database);
+  ids.health = await network(here.database, 'health');
+  ids.pair = await partnership(here.database, ids.climate);
+  ids.other = await partnership(here.database, ids.climate, 'vik-kwale');
+  ids.far = await partnership(here.database, ids.health, 'nord-jinja');
+  lars = await somebody('Lars Ek', 'partnership_coordinator', { partnershipId: ids.pair, side: 'swedish' });
+  majority = await somebody('Maja Lind', 'politician', { partnershipId: ids.pair, side: 'swedish' });
+  opposition = await somebody('Otto Berg', 'politician', { partnershipId: ids.pair, side: 'swedish' });
+  neighbour = await somebody('Neema Juma', 'team_member', { partnershipId: ids.other, side: 'international' });
+  advisor = await somebody('Amara Mwansa', 'research_advisor');
+  expert = await somebody('Elin Dahl', 'expert');
+  outside = await somebody('Gugu Nkosi', 'guest_expert');
+  coordinator = await somebody('Sigrid Holm', 'project_coordinator');
+  administrator = await somebody('Ada Ström', 'administrator');
+  farAway = await somebody('Peter Okello', 'partnership_coordinator', {
+    networkId: ids.health,
+    partnershipId: ids.far,
+    side: 'international',
+  });
+  guest = await somebody('Guest Person', 'guest');
+  await here.database.query(enrolByRole, [null]);
+});
+
+afterAll(() => here.close());
+
+interface Place {
+  networkId?: string;
+  partnershipId?: string;
+  side?: Side;
+}
+
+async function somebody(name: string, role: Role, place: Place = {}): Promise<Someone> {
+  const personId = await person(here.database, name);
+  const where = role === 'administrator' ? {} : { networkId: ids.climate, ...place };
+  await membership(here.database, personId, role, where);
+  const signedIn = await here.signIn(personId);
+  return { ...signedIn, name, call: caller({ origin: here.origin, headers: signedIn.headers }) };
+}
+
+const refusal = (call: Promise<unknown>) =>
+  call.then(
+    () => 'done',
+    ({ code }) => String(code),
+  );
+
+type Asking = Input<'question.ask'>;
+
+const asking = (more: Partial<Asking> = {}): Asking => ({
+  id: uuidv7(),
+  networkSlug: 'climate',
+  partnershipSlug: 'granvika-mto-mpya',
+  title: 'What may a youth panel decide?',
+  body: 'Ours only advises. **Who** lets it decide, and on what?',
+  language: 'en',
+  summary: '',
+  tagIds: [],
+  visibility: 'network',
+  messageId: null,
+  ...more,
+});
+
+async function asked(more: Partial<Asking> = {}, who: Someone = lars): Promise<string> {
+  const question = asking(more);
+  await who.call('question.ask', question);
+  return question.id;
+}
+
+const answering = (questionId: string) => ({
+  questionId,
+  id: uuidv7(),
+  body: 'Ours decides on a small sum every year.',
+  language: 'en',
+  sources: [{ title: 'The rules of the panel', url: 'https://example.org/rules' }],
+  messageId: null,
+});
+
+async function answered(questionId: string, who: Someone): Promise<string> {
+  const answer = answering(questionId);
+  await who.call('answer.post', answer);
+  return answer.id;
+}
+
+const read = (who: Someone, questionId: string) => who.call('question.read', { questionId });
+const sees = async (who: Someone, questionId: string) => (await refusal(read(who, questionId))) === 'done';
+const stepsOf = async (questionId: string) => (await read(coordinator, questionId)).happenings.map(({ step }) => step);
+
+async function listen(who: SignedIn): Promise<HubEvent[]> {
+  const client = here.client(who);
+  const told: HubEvent[] = [];
+  client.onEvents((events) => told.push(...events));
+  await until(client.state, (state) => state === 'online');
+  return told;
+}
+
+describe('a question', () => {
+  it('is asked once for its id, answered, and settled by whoever asked', async () => {
+    const question = asking();
+    await lars.call('question.ask', question);
+    await lars.call('question.ask', question);
+    expect(await refusal(coordinator.call('question.ask', { ...question, partnershipSlug: null }))).toBe('CONFLICT');
+    const { id: questionId } = question;
+    const open = await read(neighbour, questionId);
+    expect(open).toMatchObject({ state: 'open', responsible: null, target: null, answers: 0, accepted: false });
+    expect(open.waitingSince).not.toBeNull();
+    await coordinator.call('question.assign', { questionId, personId: advisor.personId });
+    const routed = await read(advisor, questionId);
+    expect(routed).toMatchObject({ state: 'routed', responsible: { name: 'Amara Mwansa' }, may: { answer: true } });
+    expect(routed.target).toMatchObject({ late: false, timeZone: 'Africa/Lusaka' });
+    expect(routed.waitingSince).toBe(open.waitingSince);
+
+    const answer = answering(questionId);
+    await advisor.call('answer.post', answer);
+    await advisor.call('answer.post', answer);
+    expect(await read(lars, questionId)).toMatchObject({
+      state: 'answered',
+      waitingSince: null,
+      target: null,
+      answers: 1,
+    });
+    await lars.call('answer.accept', { answerId: answer.id, accepted: true });
+    await lars.call('answer.accept', { answerId: answer.id, accepted: true });
+    expect(await refusal(advisor.call('answer.endorse', { answerId: answer.id, endorsed: true }))).toBe('FORBIDDEN');
+    await expert.call('answer.endorse', { answerId: answer.id, endorsed: true });
+    const settled = await read(neighbour, questionId);
+    expect(settled).toMatchObject({ state: 'accepted', accepted: true });
+    expect(settled.allAnswers).toMatchObject([
+      { role: 'research_advisor', endorsedBy: [{ person: { name: 'Elin Dahl' }, role: 'expert' }] },
+    ]);
+    expect(await stepsOf(questionId)).toEqual(['asked', 'assigned', 'answered', 'accepted', 'endorsed']);
+  });
+
+  it('keeps what it said before, and refuses a change of what is not there any more', async () => {
+    const questionId = await asked();
+    const change = { questionId, baseVersion: 1, title: 'What do youth panels decide?' };
+    await lars.call('question.change', change);
+    await lars.call('question.change', change);
+    const late = lars.call('question.change', { questionId, baseVersion: 1, title: 'Something else' });
+    await expect(late).rejects.toMatchObject({
+      code: 'CONFLICT',
+      details: { current: { title: 'What do youth panels decide?', version: 2 } },
+    });
+    const page = await read(lars, questionId);
+    expect(page.happenings.at(-1)).toMatchObject({
+      step: 'edited',
+      before: { title: 'What may a youth panel decide?' },
+    });
+    expect(page.version).toBe(2);
+    expect(await refusal(neighbour.call('question.change', { questionId, baseVersion: 2, summary: 'A.' }))).toBe(
+      'FORBIDDEN',
+    );
+    await coordinator.call('question.change', { questionId, baseVersion: 2, summary: 'In English.' });
+    expect(await refusal(coordinator.call('question.change', { questionId, baseVersion: 3, title: 'Mine now' }))).toBe(
+      'FORBIDDEN',
+    );
+  });
+
+  it('is asked back, and nothing runs until the asker replied; asked further, somebody waits again', async () => {
+    const questionId = await asked();
+    await advisor.call('question.take', { questionId });
+    const remark = { questionId, id: uuidv7(), body: 'In which country?', asksBack: true };
+    expect(await refusal(expert.call('question.remark', { ...remark, id: uuidv7() }))).toBe('FORBIDDEN');
+    await advisor.call('question.remark', remark);
+    await advisor.call('question.remark', remark);
+    expect(await read(advisor, questionId)).toMatchObject({
+      target: { at: null, on: null },
+      remarks: [{ asksBack: true }],
+    });
+    expect((await advisor.call('question.inbox', {})).askedBack.map(({ id }) => id)).toContain(questionId);
+    await majority.call('question.remark', { questionId, id: uuidv7(), body: 'In Kenya.', asksBack: false });
+    const goesOn = await read(advisor, questionId);
+    expect(goesOn).toMatchObject({ state: 'routed', pausedSince: null });
+    expect(goesOn.target?.at).not.toBeNull();
+
+    await answered(questionId, expert);
+    expect((await read(lars, questionId)).state).toBe('answered');
+    await lars.call('question.remark', { questionId, id: uuidv7(), body: 'And by which law?', asksBack: false });
+    const again = await read(lars, questionId);
+    expect(again).toMatchObject({ state: 'routed', responsible: { name: 'Amara Mwansa' } });
+    expect(again.waitingSince).not.toBeNull();
+    expect(await stepsOf(questionId)).toEqual(['asked', 'taken', 'asked_back', 'replied', 'answered', 'replied']);
+  });
+
+  it('is closed with what it repeats, and opened once more', async () => {
+    const original = await asked();
+    const questionId = await asked({ title: 'What can a youth panel decide on?' });
+    const close = { questionId, as: 'duplicate', reason: '', duplicateOf: original } as const;
+    expect(await refusal(neighbour.call('question.close', close))).toBe('FORBIDDEN');
+    expect(await refusal(lars.call('question.close', { ...close, duplicateOf: questionId }))).toBe('INVALID');
+    await lars.call('question.close', close);
+    await lars.call('question.close', close);
+    const closed = await read(lars, questionId);
+    expect(closed.closed).toMatchObject({ as: 'duplicate', duplicateOf: { id: original } });
+    expect(closed.may.close).toEqual([]);
+    expect(await refusal(answered(questionId, expert))).toBe('FORBIDDEN');
+    await coordinator.call('question.reopen', { questionId, reason: 'It asks something else.' });
+    expect(await read(lars, questionId)).toMatchObject({ state: 'open', closed: null });
+    const without = { questionId, as: 'no_answer', reason: '', duplicateOf: null } as const;
+    expect(await refusal(coordinator.call('question.close', without))).toBe('INVALID');
+    await coordinator.call('question.close', { ...without, reason: 'The law is being changed.' });
+    expect(await stepsOf(questionId)).toEqual(['asked', 'closed', 'reopened', 'closed']);
+  });
+
+  it('is had by others too, on behalf of their own partnership', async () => {
+    const questionId = await asked();
+    const share = { questionId, partnershipSlug: 'vik-kwale', shared: true };
+    expect(await refusal(lars.call('question.share', share))).toBe('FORBIDDEN');
+    await neighbour.call('question.share', share);
+    await neighbour.call('question.share', share);
+    const page = await read(neighbour, questionId);
+    expect(page).toMatchObject({
+      shared: 1,
+      alsoOf: [{ slug: 'vik-kwale' }],
+      mine: [{ slug: 'vik-kwale', joined: true }],
+    });
+    expect((await neighbour.call('question.inbox', {})).followed.map(({ id }) => id)).toContain(questionId);
+  });
+
+  it('is found by its words, without regard to case and diacritics', async () => {
+    const questionId = await asked({ title: 'Hur hålls träd vid liv?', body: 'Vem betalar år två?', language: 'sv' });
+    const found = async (words: string) =>
+      (await neighbour.call('question.list', { networkSlug: 'climate', words })).questions.map(({ id }) => id);
+    for (const words of ['TRAD', 'betala', 'hur halls'])
+      expect({ words, found: await found(words) }).toEqual({ words, found: [questionId] });
+    expect(await found('motorbike')).toEqual([]);
+  });
+});
+
+describe('who sees a question', () => {
+  it('is its network, or everybody who works anywhere, and never a guest', async () => {
+    const [near, everywhere] = [await asked(), await asked({ visibility: 'all_networks' })];
+    for (const who of [neighbour, majority, administrator])
+      expect([who.name, await sees(who, near)]).toEqual([who.name, true]);
+    for (const who of [farAway, guest, outside]) expect([who.name, await sees(who, near)]).toEqual([who.name, false]);
+    expect(await sees(farAway, everywhere)).toBe(true);
+    for (const who of [guest, outside]) expect([who.name, await sees(who, everywhere)]).toEqual([who.name, false]);
+    expect(await refusal(farAway.call('question.list', { networkSlug: 'climate' }))).toBe('NOT_FOUND');
+    expect(await refusal(answered(everywhere, farAway))).toBe('FORBIDDEN');
+    await farAway.call('question.share', { questionId: everywhere, partnershipSlug: 'nord-jinja', shared: true });
+    const next = await read(farAway, everywhere);
+    expect(next.context.next).toBeNull();
+  });
+
+  it('is the partnership, its coordinator at ICLD and the advisors, of both mandates alike', async () => {
+    const questionId = await asked({ visibility: 'partnership' });
+    for (const who of [lars, majority, opposition, coordinator, advisor])
+      expect([who.name, await sees(who, questionId)]).toEqual([who.name, true]);
+    for (const who of [neighbour, expert, administrator, farAway, guest, outside])
+      expect([who.name, await sees(who, questionId)]).toEqual([who.name, false]);
+    expect(await read(opposition, questionId)).toEqual(await read(majority, questionId));
+    expect(await opposition.call('question.list', { networkSlug: 'climate' })).toEqual(
+      await majority.call('question.list', { networkSlug: 'climate' }),
+    );
+    // Whoever is asked to answer it sees it thereby, and does not any more once they declined.
+    await coordinator.call('question.assign', { questionId, personId: expert.personId });
+    expect(await sees(expert, questionId)).toBe(true);
+    await expert.call('question.decline', { questionId, reason: 'Not my subject.' });
+    expect(await sees(expert, questionId)).toBe(false);
+  });
+
+  it('ends at once for whoever leaves', async () => {
+    const questionId = await asked();
+    const leaver = await somebody('Left Today', 'expert');
+    await coordinator.call('question.assign', { questionId, personId: leaver.personId });
+    expect(await sees(leaver, questionId)).toBe(true);
+    await here.database.query('update memberships set until_on = current_date where person_id = $1', [leaver.personId]);
+    expect(await sees(leaver, questionId)).toBe(false);
+    expect((await leaver.call('question.inbox', {})).waiting).toEqual([]);
+  });
+
+  it('is a guest expert while it is theirs, with nothing of the network beside it', async () => {
+    const [questionId, unseen] = [await asked(), await asked()];
+    await coordinator.call('question.assign', { questionId, personId: outside.personId });
+    const page = await read(outside, questionId);
+    expect(page.context).toMatchObject({ next: null, earlier: [] });
+    expect(page.happenings.map(({ step }) => step)).toEqual(['assigned']);
+    expect(page.may).toMatchObject({ answer: true, decline: true, askBack: true, passOn: false, take: false });
+    const inbox = await outside.call('question.inbox', {});
+    expect(inbox.waiting.map(({ id }) => id)).toEqual([questionId]);
+    expect(inbox.open).toEqual([]);
+    expect(await sees(outside, unseen)).toBe(false);
+    for (const route of ['question.list', 'question.queue', 'question.rules', 'question.form', 'network.read'] as const)
+      expect([route, await refusal(outside.call(route, { networkSlug: 'climate' }))]).toEqual([route, 'NOT_FOUND']);
+    const answerId = await answered(questionId, outside);
+    await lars.call('answer.accept', { answerId, accepted: true });
+    expect((await read(outside, questionId)).state).toBe('accepted');
+  });
+});
+
+describe('open pages', () => {
+  it('hear of a change in the network, of a partnership only those who see it', async () => {
+    const [theirs, others] = [await listen(neighbour), await listen(opposition)];
+    const open = await asked();
+    const closed = await asked({ visibility: 'partnership' });
+    await answered(open, expert);
+    const about = (told: HubEvent[], kind: string) =>
+      told.flatMap((event) => (event.kind === kind && 'questionId' in event ? [event.questionId] : []));
+    await until(
+      () => about(theirs, 'answer.posted'),
+      (seen) => seen.includes(open),
+    );
+    await until(
+      () => about(others, 'question.told'),
+      (seen) => seen.includes(closed),
+    );
+    expect(theirs.some((event) => 'questionId' in event && event.questionId === closed)).toBe(false);
+  });
+});
