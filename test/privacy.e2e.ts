@@ -53,6 +53,7 @@ beforeAll(async () => {
   channelId = await channel(here.database, { networkId, members });
   await talk();
   await plan(pairId);
+  await askAndAnswer(pairId);
   await choose();
   await comeIn();
 });
@@ -186,6 +187,67 @@ async function plan(pairId: string): Promise<void> {
   });
 }
 
+/** They ask, answer, remark, give reasons and write a note, and others name them in theirs. */
+async function askAndAnswer(pairId: string): Promise<void> {
+  const { personId } = leaver;
+  const sources = JSON.stringify([{ title: `A talk by ${name}`, url: `https://example.org/?by=${email}` }]);
+  const ask = (id: string, askedBy: string) =>
+    here.database.query(
+      `insert into questions (id, network_id, partnership_id, asked_by, title, body, language, summary, visibility,
+        state, closed_as, closed_by, closed_at, closed_reason)
+      values ($1, $2, $3, $4, $5, $6, 'en', $6, 'network', 'closed', 'withdrawn', $4, now(), $6)`,
+      [id, networkId, pairId, askedBy, `Who but ${name} knows?`, `Ask ${name} at ${email}.`],
+    );
+  const answer = (id: string, questionId: string, authorId: string) =>
+    here.database.query(
+      `with a as (
+        insert into answers (id, question_id, author_id, role, body, language, sources)
+        values ($1, $2, $3, 'expert', $4, 'en', $5) returning id)
+      insert into answer_versions (answer_id, version, body, sources, at) select id, 1, $4, $5, now() from a`,
+      [id, questionId, authorId, `${name} knows it.`, sources],
+    );
+  const note = (answerId: string, authorId: string) =>
+    here.database.query(
+      `with k as (
+        insert into knowledge_notes (id, answer_id, network_id, author_id, title, body, language, sources, review_on,
+          withdrawn_at, withdrawn_reason)
+        values ($1, $2, $3, $4, $5, $5, 'en', $6, '2030-01-01', now(), $5) returning id)
+      insert into note_versions (note_id, version, title, body, sources, note, by_id) select id, 1, $5, $5, $6, $5, $4 from k`,
+      [uuidv7(), answerId, networkId, authorId, `What ${name} knows`, sources],
+    );
+  for (const { personId: who } of [leaver, reader]) {
+    const [questionId, answerId] = [uuidv7(), uuidv7()];
+    await ask(questionId, who);
+    await answer(answerId, questionId, who);
+    await note(answerId, who);
+    await here.database.query('insert into answer_endorsements (answer_id, person_id) values ($1, $2)', [
+      answerId,
+      personId,
+    ]);
+    await here.database.query(
+      `insert into question_steps (question_id, number, step, by_id, to_id, reason, before)
+      values ($1, 1, 'edited', $2, $3, $4, $5)`,
+      [questionId, who, personId, `${name} asked me to.`, JSON.stringify({ title: `Is it ${name}?`, body: email })],
+    );
+    await here.database.query(
+      'insert into question_remarks (id, question_id, author_id, body) values ($1, $2, $3, $4)',
+      [uuidv7(), questionId, who, `What does ${name} say?`],
+    );
+    await here.database.query(
+      'insert into question_shares (question_id, partnership_id, person_id) values ($1, $2, $3)',
+      [questionId, pairId, personId],
+    );
+  }
+  await here.database.query(`insert into tags (id, slug, names) values ($1, 'whose', $2)`, [
+    uuidv7(),
+    JSON.stringify({ en: `${name}’s matters`, sv: name }),
+  ]);
+  await here.database.query(
+    `insert into away_periods (id, person_id, from_on, until_on) values ($1, $2, '2030-07-01', '2030-07-20')`,
+    [uuidv7(), personId],
+  );
+}
+
 /** How they want to be told, in all and of one channel. */
 async function choose(): Promise<void> {
   await leaver.call('preference.change', {
@@ -259,6 +321,10 @@ const record = () =>
     union all select action, subject_id, 0, actor_id, network_id, 0 from audit_entries where action not like 'erasure.%'
     union all select 'milestone', milestone_id, version, changed_by, null, version from milestone_changes
     union all select 'evidence', id, 0, added_by, milestone_id, 0 from evidence
+    union all select 'question', id, version, asked_by, closed_by, 0 from questions
+    union all select 'step', question_id, number, by_id, to_id, 0 from question_steps
+    union all select 'answer', id, version, author_id, question_id, 0 from answers
+    union all select 'note', id, number, author_id, answer_id, version from knowledge_notes
     union all select 'mention', message_id, 0, person_id, null, 0 from message_mentions
     order by 1, 2, 3, 4`);
 
@@ -306,6 +372,18 @@ describe('own data', () => {
       { broadcastId, version: 1, texts: [{ title: `${name} will be away`, body: `Write to ${email}` }] },
       { broadcastId, version: 2, note: `${name} is back.` },
     ]);
+    expect(data.questions).toMatchObject([
+      { title: `Who but ${name} knows?`, earlierVersions: [{ title: `Is it ${name}?`, text: email }] },
+    ]);
+    expect(data.answers).toMatchObject([
+      { text: `${name} knows it.`, earlierVersions: [{ text: `${name} knows it.` }] },
+    ]);
+    expect(data.questionRemarks).toMatchObject([{ text: `What does ${name} say?` }]);
+    expect(data.questionSteps.map(({ byThemselves }) => byThemselves)).toEqual([true, false]);
+    expect(data.endorsements).toHaveLength(2);
+    expect(data.questionShares).toHaveLength(2);
+    expect(data.knowledgeNotes).toMatchObject([{ title: `What ${name} knows`, versions: [{ version: 1 }] }]);
+    expect(data.awayPeriods).toEqual([{ from: '2030-07-01', until: '2030-07-20' }]);
     expect(data.preferences).toMatchObject([{ mail: { mention: 'digest' }, digest: 'weekly', quietFrom: '19:00' }]);
     expect(data.channelPreferences).toMatchObject([{ channelId, mail: { reply: 'now' } }]);
     expect(data.channels.map(({ kind }) => kind)).toContain('direct');
@@ -405,7 +483,7 @@ describe('carried out', () => {
   });
 
   it('leaves no choices of how to be told', async () => {
-    for (const table of ['preferences', 'channel_preferences'])
+    for (const table of ['preferences', 'channel_preferences', 'away_periods'])
       expect(await here.database.query(`select from ${table} where person_id = $1`, [leaver.personId])).toEqual([]);
   });
 

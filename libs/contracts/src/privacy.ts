@@ -14,6 +14,7 @@ import {
   Slug,
   Text,
 } from './model.js';
+import { ownQuestions } from './own-questions.js';
 import { MailChoices, PreferencesChange } from './preferences.js';
 
 const Where = z.object({ network: z.string(), channel: z.string(), topic: z.string() });
@@ -200,6 +201,7 @@ export const OwnData = z
         endsOn: PlainDate,
       }),
     ),
+    ...ownQuestions,
     erasureRequests: z.array(
       z.object({
         requestedAt: Instant,

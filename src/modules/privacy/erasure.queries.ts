@@ -69,9 +69,14 @@ export const endSeats = `
     and (until_on is null or until_on > current_date)`;
 
 /** $1 person: what was for them alone. */
-export const forgetOwn = ['notifications', 'user_events', 'read_markers', 'preferences', 'channel_preferences'].map(
-  (table) => `delete from ${table} where person_id = $1`,
-);
+export const forgetOwn = [
+  'notifications',
+  'user_events',
+  'read_markers',
+  'preferences',
+  'channel_preferences',
+  'away_periods',
+].map((table) => `delete from ${table} where person_id = $1`);
 /** $1 their address. */
 export const forgetLetters = `delete from demonstration_mails where lower(recipient) like '%<' || lower($1) || '>'`;
 
@@ -83,7 +88,7 @@ export const channelsNaming = `
   union select m.channel_id from message_mentions n join messages m on m.id = n.message_id where n.person_id = $1
   union select m.channel_id from reactions r join messages m on m.id = r.message_id where r.person_id = $1`;
 
-/** $1 a pattern: the channels in which a text has it, whoever wrote it; a timeline's changes are told in the announcements. */
+/** $1 a pattern: the channels in which a text has it, whoever wrote it; a network's timeline and its questions are told in the announcements. */
 export const channelsSaying = `
   select id from channels where name ~* $1 or purpose ~* $1
   union select channel_id from topics where title ~* $1
@@ -96,7 +101,13 @@ export const channelsSaying = `
     union select m.network_id from milestones m join evidence e on e.milestone_id = m.id where e.note ~* $1 or e.link ~* $1
     union select network_id from visits where purpose ~* $1 or programme ~* $1 or lessons ~* $1
     union select v.network_id from visits v join visit_changes h on h.visit_id = v.id
-      where h.reason ~* $1 or exists (select from jsonb_each_text(h.snapshot) said where said.value ~* $1))`;
+      where h.reason ~* $1 or exists (select from jsonb_each_text(h.snapshot) said where said.value ~* $1)
+    union select network_id from questions where title ~* $1 or body ~* $1 or summary ~* $1 or closed_reason ~* $1
+    union select q.network_id from questions q join question_steps h on h.question_id = q.id
+      where h.reason ~* $1 or h.before::text ~* $1
+    union select q.network_id from questions q join question_remarks r on r.question_id = q.id where r.body ~* $1
+    union select q.network_id from questions q join answers a on a.question_id = q.id
+      where a.body ~* $1 or a.sources::text ~* $1)`;
 
 /** $1 person, $2 their name from now on: the topic of a direct conversation has both names, cut where they are too long. */
 export const retitleDirect = `

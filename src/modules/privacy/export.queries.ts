@@ -1,5 +1,6 @@
 /** SQL of the copy that a person takes with them: $1 is that person in every statement. */
 import { instant } from '@hub/database';
+import { ownQuestions } from './own-questions.queries.js';
 
 const where = `n.name as network, c.name as channel, t.title as topic`;
 const places = `join topics t on t.id = m.topic_id join channels c on c.id = m.channel_id join networks n on n.id = c.network_id`;
@@ -108,6 +109,7 @@ export const lists = {
     select id, country, kind, names ->> 'en' as name, starts_on::text as "startsOn", ends_on::text as "endsOn",
       ${instant('removed_at')} as "removedAt"
     from calendar_bands where added_by = $1 order by starts_on, id`,
+  ...ownQuestions,
   erasureRequests: `
     select ${instant('requested_at')} as "requestedAt", ${instant('settled_at')} as "settledAt", outcome, reason
     from erasure_requests where person_id = $1 order by requested_at`,

@@ -64,6 +64,14 @@ const inTheirVersion = `exists (
   select from broadcast_versions said
   where said.broadcast_id = broadcast_texts.broadcast_id and said.version = broadcast_texts.version and said.author_id = $1)`;
 
+const askedOrEdited = (question: string) =>
+  `exists (select from questions asked where asked.id = ${question} and asked.asked_by = $1)
+    or exists (select from question_steps said where said.question_id = ${question} and said.by_id = $1 and said.step = 'edited')`;
+const inTheirAnswer = 'exists (select from answers said where said.id = answer_id and said.author_id = $1)';
+const ofTheirNote = (note: string) =>
+  `exists (select from knowledge_notes of where of.id = ${note} and of.author_id = $1)
+    or exists (select from note_versions said where said.note_id = ${note} and said.by_id = $1)`;
+
 export const written: readonly Written[] = [
   { table: 'messages', column: 'body', own: 'author_id = $1' },
   { table: 'messages', column: 'removal_reason', own: 'author_id = $1 or removed_by = $1' },
@@ -104,6 +112,31 @@ export const written: readonly Written[] = [
   { table: 'broadcast_texts', column: 'title', own: inTheirVersion },
   { table: 'broadcast_texts', column: 'body', own: inTheirVersion },
   { table: 'broadcast_versions', column: 'note', own: 'author_id = $1' },
+  { table: 'questions', column: 'title', own: askedOrEdited('questions.id') },
+  { table: 'questions', column: 'body', own: askedOrEdited('questions.id') },
+  { table: 'questions', column: 'summary', own: askedOrEdited('questions.id') },
+  { table: 'questions', column: 'closed_reason', own: 'closed_by = $1' },
+  { table: 'question_steps', column: 'reason', own: 'by_id = $1' },
+  {
+    table: 'question_steps',
+    column: 'before',
+    words: ['title', 'body'],
+    own: askedOrEdited('question_steps.question_id'),
+  },
+  { table: 'question_remarks', column: 'body', own: 'author_id = $1' },
+  { table: 'answers', column: 'body', own: 'author_id = $1' },
+  { table: 'answers', column: 'sources', type: 'jsonb', own: 'author_id = $1' },
+  { table: 'answer_versions', column: 'body', own: inTheirAnswer },
+  { table: 'answer_versions', column: 'sources', type: 'jsonb', own: inTheirAnswer },
+  { table: 'knowledge_notes', column: 'title', own: ofTheirNote('knowledge_notes.id') },
+  { table: 'knowledge_notes', column: 'body', own: ofTheirNote('knowledge_notes.id') },
+  { table: 'knowledge_notes', column: 'sources', type: 'jsonb', own: ofTheirNote('knowledge_notes.id') },
+  { table: 'knowledge_notes', column: 'withdrawn_reason', own: ofTheirNote('knowledge_notes.id') },
+  { table: 'note_versions', column: 'title', own: ofTheirNote('note_versions.note_id') },
+  { table: 'note_versions', column: 'body', own: ofTheirNote('note_versions.note_id') },
+  { table: 'note_versions', column: 'sources', type: 'jsonb', own: ofTheirNote('note_versions.note_id') },
+  { table: 'note_versions', column: 'note', own: ofTheirNote('note_versions.note_id') },
+  { table: 'tags', column: 'names', words: 'every', own: 'false' },
   { table: 'networks', column: 'purpose', own: 'false' },
   { table: 'partnership_statuses', column: 'reason', own: 'false' },
   { table: 'projects', column: 'challenge', own: 'false' },
