@@ -31,6 +31,7 @@ import { PreferencesApi } from './modules/preferences/preferences.module.js';
 import { PresenceApi } from './modules/presence/presence.module.js';
 import { PrivacyApi } from './modules/privacy/privacy.module.js';
 import { QuestionsApi } from './modules/questions/questions.module.js';
+import { QuestionsWorker } from './modules/questions/questions-worker.module.js';
 import { ReadingApi } from './modules/reading/reading.module.js';
 import { SecurityApi } from './modules/security/security.module.js';
 import { SyncApi } from './modules/sync/sync.module.js';
@@ -108,7 +109,15 @@ class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     return {
       module: WorkerModule,
-      imports: [DiscoveryModule, NotificationsWorker, IdentityWorker, EntranceWorker, BroadcastsWorker, DigestsWorker],
+      imports: [
+        DiscoveryModule,
+        NotificationsWorker,
+        IdentityWorker,
+        EntranceWorker,
+        BroadcastsWorker,
+        DigestsWorker,
+        QuestionsWorker,
+      ],
       providers: [
         { provide: Relay, useValue: new Relay(database, backend, onTrouble) },
         {

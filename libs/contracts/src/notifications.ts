@@ -1,6 +1,7 @@
 /** What the inbox and the bell show: that something concerns this person, why, and whether it needs them. */
 import { z } from 'zod';
 import { Id, Instant, Language, PersonRef, PlainDate, Role, Slug } from './model.js';
+import { QuestionState } from './questions.js';
 import { needs } from './telling.js';
 import { MilestoneState, Names } from './timeline.js';
 import { VisitState } from './visits.js';
@@ -124,10 +125,12 @@ export const QuestionNotification = z
     questionId: Id,
     title: z.string(),
     language: Language,
+    /** As it is now: closed without an answer is told as an answer is. */
+    state: QuestionState,
     network: Place,
     partnership: Place.nullable(),
-    /** By when it is to be answered; null where nothing runs. */
-    targetAt: Instant.nullable(),
+    /** The last day for its answer where whoever is answerable lives; null where nothing runs. */
+    answerBy: PlainDate.nullable(),
   })
   .meta({ id: 'QuestionNotification' });
 

@@ -4,11 +4,12 @@ import { instant } from '@hub/database';
 import { broadcasts } from './inbox-broadcasts.queries.js';
 import { messages } from './inbox-messages.queries.js';
 import { milestones } from './inbox-milestones.queries.js';
+import { notes, questions } from './inbox-questions.queries.js';
 import { endings } from './inbox-roles.queries.js';
 import type { Subject } from './inbox-subject.js';
 import { visits } from './inbox-visits.queries.js';
 
-const all: readonly Subject[] = [messages, endings, milestones, visits, broadcasts];
+const all: readonly Subject[] = [messages, endings, milestones, visits, broadcasts, questions, notes];
 
 const boxes: Record<Box, { holds: string; order: string }> = {
   open: { holds: 'f.done_at is null and f.later_until is null', order: 'f.created_at desc' },

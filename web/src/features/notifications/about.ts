@@ -66,11 +66,11 @@ export function aboutOf(
     case 'question_followed':
     case 'question_answered':
     case 'answer_accepted': {
-      const { title, language, network, partnership, targetAt } = notification;
+      const { title, language, network, partnership, answerBy } = notification;
       return {
         title,
         language: language === locale ? undefined : language,
-        text: targetAt === null ? '' : t('notifications.answer_by', { date: date(targetAt) }),
+        text: answerBy === null ? '' : t('notifications.answer_by', { date: date(answerBy) }),
         where: placeText(t, network, partnership),
       };
     }

@@ -1,0 +1,52 @@
+/** SQL of notifications about questions and about knowledge notes. */
+import { personRef } from '@hub/database';
+import { answerDay } from '../questions/answer-day.fragments.js';
+import { seesQuestion } from '../questions/questions.fragments.js';
+import { placeOf, type Subject } from './inbox-subject.js';
+
+/** Nobody can answer before the asker did. */
+const isPaused = `exists (select from question_pauses z where z.question_id = q.id and z.until_at is null)`;
+
+/** By kind: the steps that it tells of. What comes by itself is of nobody. */
+const steps = `case f.kind
+  when 'question_asked' then array['asked', 'declined', 'rerouted', 'reopened']
+  when 'question_routed' then array['assigned', 'passed_on', 'rerouted']
+  when 'question_asked_back' then array['asked_back']
+  when 'question_followed' then array['replied', 'answered', 'reopened']
+  when 'question_answered' then array['answered', 'closed']
+  when 'answer_accepted' then array['accepted', 'endorsed', 'published'] end`;
+
+export const questions: Subject = {
+  columns: `
+    case when f.kind = 'question_asked' then (select ${personRef('p')} from people p where p.id = q.asked_by) else (
+      select case when p.id is not null then ${personRef('p')} end
+      from question_steps h left join people p on p.id = h.by_id
+      where h.question_id = q.id and h.step = any(${steps}) and h.by_id is distinct from f.person_id
+      order by h.number desc limit 1) end as from,
+    q.id as "questionId", q.title, q.language, q.state, ${placeOf('n')} as network,
+    case when s.id is not null then ${placeOf('s')} end as partnership,
+    case when q.state in ('open', 'routed') then ${answerDay('q')} end as "answerBy"`,
+  joins: `
+    join questions q on q.id = f.question_id
+    join networks n on n.id = q.network_id
+    left join partnerships s on s.id = q.partnership_id`,
+  visible: seesQuestion('f.person_id', 'q'),
+  needsMe: `case
+    when f.kind = 'question_asked' then q.state = 'open'
+    when f.kind in ('question_routed', 'question_due', 'question_followed')
+      then q.state = 'routed' and q.responsible_id = f.person_id and not ${isPaused}
+    when f.kind = 'question_late' then q.state in ('open', 'routed') and not ${isPaused}
+    when f.kind = 'question_asked_back' then q.state in ('open', 'routed') and ${isPaused}
+    else false end`,
+};
+
+export const notes: Subject = {
+  columns: `
+    null as from, k.number as "noteNumber", k.title, to_char(k.review_on, 'YYYY-MM-DD') as "reviewOn",
+    n.name as "networkName"`,
+  joins: `
+    join knowledge_notes k on k.id = f.note_id and k.withdrawn_at is null
+    join networks n on n.id = k.network_id`,
+  visible: `exists (select from current_memberships held where held.person_id = f.person_id)`,
+  needsMe: `k.review_on <= current_date`,
+};
