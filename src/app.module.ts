@@ -22,6 +22,7 @@ import { DigestsWorker } from './modules/digests/digests.module.js';
 import { EntranceApi, EntranceWorker } from './modules/entrance/entrance.module.js';
 import { IdentityApi, IdentityModule, IdentityWorker } from './modules/identity/identity.module.js';
 import { SessionGuard } from './modules/identity/session.guard.js';
+import { KnowledgeApi } from './modules/knowledge/knowledge.module.js';
 import { MarksApi } from './modules/marks/marks.module.js';
 import { MessagesApi } from './modules/messages/messages.module.js';
 import { NetworksApi } from './modules/networks/networks.module.js';
@@ -89,6 +90,7 @@ class PartsModule {
     BroadcastsApi,
     PreferencesApi,
     QuestionsApi,
+    KnowledgeApi,
   ],
   controllers: [ApiDocsController],
   providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
