@@ -24,6 +24,7 @@ const parts: Record<string, readonly string[]> = {
   field: ['field'],
   administration: ['administration'],
   broadcasts: ['broadcasts'],
+  questions: ['questions'],
   timeline: ['timeline'],
   visits: ['visits'],
   calendar: ['calendar'],

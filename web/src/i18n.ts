@@ -26,6 +26,7 @@ import type partnerships from '../../locales/en/partnerships.json';
 import type people from '../../locales/en/people.json';
 import type preferences from '../../locales/en/preferences.json';
 import type privacy from '../../locales/en/privacy.json';
+import type questions from '../../locales/en/questions.json';
 import type reading from '../../locales/en/reading.json';
 import type rooms from '../../locales/en/rooms.json';
 import type security from '../../locales/en/security.json';
@@ -56,6 +57,7 @@ type Catalogue = typeof accessibility &
   typeof people &
   typeof preferences &
   typeof privacy &
+  typeof questions &
   typeof reading &
   typeof rooms &
   typeof security &
@@ -83,6 +85,7 @@ export type Part =
   | 'security'
   | 'administration'
   | 'broadcasts'
+  | 'questions'
   | 'calendar'
   | 'field'
   | 'help'
@@ -91,7 +94,8 @@ export type Part =
   | 'visits';
 
 /** Where the texts of pages that few open come from is loaded with the first of them. */
-export type RarePart = 'invitations' | 'administration' | 'broadcasts' | 'field' | 'timeline' | 'preferences';
+export type RarePart =
+  'invitations' | 'administration' | 'broadcasts' | 'questions' | 'field' | 'timeline' | 'preferences';
 export type Catalogues<P extends Part> = Record<Locale, Record<P, () => Promise<{ messages: Messages }>>>;
 
 const catalogues: Catalogues<Exclude<Part, RarePart>> = {

@@ -25,6 +25,8 @@ const care = () => withTexts('administration', import('./features/administration
 const preferences = () => withTexts('preferences', import('./features/preferences/pages'));
 /** What is sent to many at once; languages and roles are named as elsewhere. */
 const broadcasts = <T>(module: Promise<T>) => withTexts('broadcasts', withTexts('places', module));
+/** Questions name networks, partnerships and people. */
+const questions = <T>(module: Promise<T>) => withTexts('questions', withTexts('places', module));
 
 /** Timelines name Global Goals and partnerships too. */
 const timeline = () => withTexts('timeline', withTexts('places', import('./features/timeline/pages')));
@@ -107,4 +109,14 @@ export const rarePages = {
   '/b/$broadcastId/change': async () =>
     (await broadcasts(import('./features/broadcasts/ui/broadcast-change-route'))).BroadcastChangeRoute,
   '/b/$broadcastId/reach': async () => (await broadcasts(import('./features/broadcasts/ui/reach-route'))).ReachRoute,
+  '/questions': async () => (await questions(import('./features/questions/ui/inbox-route'))).InboxRoute,
+  '/n/$networkSlug/questions': async () =>
+    (await questions(import('./features/questions/ui/questions-route'))).QuestionsRoute,
+  '/n/$networkSlug/questions/ask': async () => (await questions(import('./features/questions/ui/ask-route'))).AskRoute,
+  '/n/$networkSlug/questions/queue': async () =>
+    (await questions(import('./features/questions/ui/queue-route'))).QueueRoute,
+  '/n/$networkSlug/questions/rules': async () =>
+    (await questions(import('./features/questions/ui/rules-route'))).RulesRoute,
+  '/q/$questionId': async () => (await questions(import('./features/questions/ui/question-route'))).QuestionRoute,
+  '/settings/away': async () => (await questions(import('./features/questions/ui/away-route'))).AwayRoute,
 } satisfies Partial<Record<Address, () => Promise<ComponentType>>>;

@@ -63,6 +63,9 @@ export const ChangeQuestion = z
 
 const Place = z.object({ slug: Slug, name: z.string() });
 
+/** The message that something was first said in, and where it stands. */
+const FirstSaid = z.object({ id: Id, topicId: Id });
+
 /** By when an answer is due, in the calendar of whoever is answerable for it. */
 export const Target = z.object({
   /** The end of the last of the working days: null while the asker is asked back, since nothing runs then. */
@@ -146,8 +149,8 @@ export const Answer = z
     acceptedAt: Instant.nullable(),
     /** By those who advise the network. */
     endorsedBy: z.array(z.object({ person: PersonRef, role: Role.nullable(), at: Instant })),
-    /** The message that it was first said in; null where there is none, or the reader may not read it. */
-    messageId: Id.nullable(),
+    /** Null where there is none, or the reader may not read it. */
+    message: FirstSaid.nullable(),
     /** The knowledge note that was made of it. */
     noteNumber: z.int().nullable(),
     may: z.object({ edit: z.boolean(), accept: z.boolean(), endorse: z.boolean(), publish: z.boolean() }),
@@ -195,12 +198,22 @@ export const QuestionHappening = z
   })
   .meta({ id: 'QuestionHappening' });
 
+/** Somebody to whom questions of the network may be given. */
+export const Answerer = PersonRef.extend({
+  role: Role,
+  timeZone: TimeZone,
+  /** How many wait for them. */
+  waiting: z.int(),
+  /** The last day away, where they are away today. */
+  awayUntil: PlainDate.nullable(),
+}).meta({ id: 'Answerer' });
+
 export const QuestionPage = QuestionCard.extend({
   body: z.string(),
   version: z.int(),
   editedAt: Instant.nullable(),
-  /** The message that it was first said in; null where there is none, or the reader may not read it. */
-  messageId: Id.nullable(),
+  /** Null where there is none, or the reader may not read it. */
+  message: FirstSaid.nullable(),
   context: QuestionContext,
   closed: z
     .object({
@@ -221,6 +234,8 @@ export const QuestionPage = QuestionCard.extend({
   happenings: z.array(QuestionHappening),
   /** On whose behalf the reader may say that they have it too. */
   mine: z.array(Place.extend({ joined: z.boolean() })),
+  /** To whom the reader may give it; nobody where they may not. */
+  answerers: z.array(Answerer),
   may: z.object({
     /** What it says. */
     edit: z.boolean(),
@@ -246,16 +261,6 @@ export const QuestionList = z
     more: z.boolean(),
   })
   .meta({ id: 'QuestionList' });
-
-/** Somebody to whom questions of the network may be given. */
-export const Answerer = PersonRef.extend({
-  role: Role,
-  timeZone: TimeZone,
-  /** How many wait for them. */
-  waiting: z.int(),
-  /** The last day away, where they are away today. */
-  awayUntil: PlainDate.nullable(),
-}).meta({ id: 'Answerer' });
 
 /** The coordinator's queue: what nobody is answerable for, what is late, what is under way; each oldest first. */
 export const QuestionQueue = z

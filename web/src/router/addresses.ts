@@ -97,6 +97,14 @@ export const addresses = {
   '/b/$broadcastId': nothing,
   '/b/$broadcastId/change': words('step'),
   '/b/$broadcastId/reach': nothing,
+  '/questions': nothing,
+  /** With a message: which of them it answers. */
+  '/n/$networkSlug/questions': words('state', 'tag', 'partnership', 'words', 'message', 'topic'),
+  '/n/$networkSlug/questions/ask': words('message', 'topic'),
+  '/n/$networkSlug/questions/queue': nothing,
+  '/n/$networkSlug/questions/rules': nothing,
+  '/q/$questionId': words('do', 'message', 'topic'),
+  '/settings/away': nothing,
 } satisfies Record<string, (search: URLSearchParams) => Search>;
 
 export type Address = keyof typeof addresses;

@@ -1,7 +1,7 @@
 /** Home and the reader's networks; a network that is opened shows its people and the reader's channels in it. */
 import type { NetworkCard, Profile } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, ChevronRight, Clock, House, MailOpen, UsersRound } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleQuestionMark, Clock, House, MailOpen, UsersRound } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useNetworkCache } from '../features/networks/network-cache';
 import { UnreadBadge } from '../features/reading/ui/unread-badge';
@@ -39,6 +39,10 @@ export function Navigation({ label }: { label: string }) {
         <Link to="/timeline" className={styles.home}>
           <Clock aria-hidden size={19} />
           {t('nav.timeline')}
+        </Link>
+        <Link to="/questions" className={styles.home}>
+          <CircleQuestionMark aria-hidden size={19} />
+          {t('nav.questions')}
         </Link>
         {looksAfterPeople(useProfile()) && (
           <Link to="/admin" className={styles.home}>

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
 import { Choice, Line } from '../../../forms/inputs';
+import { commonLanguages } from '../../../forms/languages';
 import { useCollator, useFormats, useT } from '../../../i18n';
 import { Button, Field } from '../../../ui';
 import { useProfile } from '../../session';
@@ -11,8 +12,6 @@ import type { TextValues } from '../form-values';
 import styles from './form.module.css';
 import { Sheet } from './sheet';
 
-/** Of the programme's countries. */
-const common = ['en', 'sv', 'es', 'sw', 'uk', 'pt', 'fr', 'sq', 'bs', 'mk', 'ro', 'tr', 'vi'];
 const most = 12;
 
 interface Props {
@@ -27,7 +26,7 @@ export function TextFields({ texts, problem, onChange }: Props) {
   const { languages } = useProfile();
   const heading = useRef<HTMLHeadingElement>(null);
   const used = new Set(texts.map(({ language }) => language));
-  const next = [...languages, ...common].find((language) => !used.has(language));
+  const next = [...languages, ...commonLanguages].find((language) => !used.has(language));
   const change = (key: string, part: Partial<TextValues>) =>
     onChange(texts.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const remove = ({ key, language }: TextValues) => {
@@ -87,7 +86,7 @@ function TextField({ text, taken, alone, problem, onChange, onRemove }: TextProp
   const profile = useProfile();
   const [previewed, setPreviewed] = useState(false);
   const { key, language, title, body } = text;
-  const offered = [...new Set([...profile.languages, ...common, language])]
+  const offered = [...new Set([...profile.languages, ...commonLanguages, language])]
     .filter((one) => one === language || !taken.has(one))
     .sort((a, b) => collator.compare(languageName(a), languageName(b)));
   return (

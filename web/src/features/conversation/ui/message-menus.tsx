@@ -7,6 +7,7 @@ import { Menu, MenuItem, MenuLine } from '../../../ui/menu';
 import { useConversationTools } from '../conversation-context';
 import { messageRights } from '../message-rights';
 import { reactedBy, reactionNames, reactionSigns } from '../reactions';
+import { mayMakeQuestion, QuestionItems } from './question-items';
 
 interface Props {
   anchor: RefObject<HTMLElement | null>;
@@ -36,6 +37,7 @@ export function MessageMenu({ anchor, message, onReact, onClose }: Props & { onR
       {mayProve(message, tools) && (
         <MenuItem onChoose={() => tools.open({ kind: 'evidence', message })}>{t('tools.evidence')}</MenuItem>
       )}
+      {mayMakeQuestion(message, tools) && <QuestionItems message={message} />}
       {(may.report || may.remove) && <MenuLine />}
       {may.report && <MenuItem onChoose={() => tools.open({ kind: 'report', message })}>{t('tools.report')}</MenuItem>}
       {may.remove && (

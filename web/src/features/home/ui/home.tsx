@@ -2,8 +2,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useT, withTexts } from '../../../i18n';
-import { Link } from '../../../router';
+import { addTexts, useT, withTexts } from '../../../i18n';
+import { Link, Redirect } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
@@ -18,7 +18,19 @@ const PasskeyOffer = lazy(async () => ({
 
 const NextDates = lazy(async () => ({ default: (await withTexts('calendar', import('../../calendar'))).NextDates }));
 
+const QuestionsWaiting = lazy(async () => {
+  addTexts((await import('../../../rare-texts')).rareTexts);
+  return { default: (await withTexts('questions', import('../../questions'))).QuestionsWaiting };
+});
+
 export function Home() {
+  const { memberships } = useProfile();
+  // Somebody from outside is shown the questions that are theirs, and nothing else.
+  const isGuestExpert = memberships.length > 0 && memberships.every(({ role }) => role === 'guest_expert');
+  return isGuestExpert ? <Redirect to="/questions" /> : <OwnHome />;
+}
+
+function OwnHome() {
   const t = useT();
   const person = useProfile();
   const cache = useNetworkCache();
@@ -48,6 +60,9 @@ export function Home() {
         <>
           <Suspense fallback={<div className={styles.dates} />}>
             <NextDates />
+          </Suspense>
+          <Suspense fallback={null}>
+            <QuestionsWaiting networks={networks} />
           </Suspense>
           <div className={styles.columns}>
             <HomeTalk networks={loaded} />

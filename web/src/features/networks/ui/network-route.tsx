@@ -1,7 +1,7 @@
 /** A network: what it is, how far it has come, whom to ask, its partnerships and the reader's channels. */
 import type { NetworkPage } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Clock, Flag, Megaphone, Plus, Settings } from 'lucide-react';
+import { CircleQuestionMark, Clock, Flag, Megaphone, Plus, Settings } from 'lucide-react';
 import { useCollator, useFormats, useLocale, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
@@ -53,6 +53,14 @@ function Network({ network }: { network: NetworkPage }) {
           {t('networks.broadcasts')}
         </Link>
       </p>
+      {!(network.myRoles.length > 0 && network.myRoles.every((role) => role === 'guest')) && (
+        <p className={styles.reports}>
+          <CircleQuestionMark aria-hidden size={17} />
+          <Link to="/n/$networkSlug/questions" params={{ networkSlug: slug }}>
+            {t('networks.questions')}
+          </Link>
+        </p>
+      )}
       {(network.may.change || network.may.close) && (
         <p className={styles.reports}>
           <Settings aria-hidden size={17} />

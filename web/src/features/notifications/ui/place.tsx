@@ -28,6 +28,21 @@ export function Place({ notification, ...rest }: Props) {
     case 'broadcast':
     case 'acknowledgement_missing':
       return <Link {...link} to="/b/$broadcastId" params={{ broadcastId: notification.broadcastId }} />;
+    case 'question_asked':
+    case 'question_routed':
+    case 'question_due':
+    case 'question_late':
+    case 'question_asked_back':
+    case 'question_followed':
+    case 'question_answered':
+    case 'answer_accepted':
+      return <Link {...link} to="/q/$questionId" params={{ questionId: notification.questionId }} />;
+    case 'note_review':
+      return (
+        <a data-entry href={`/k/${notification.noteNumber}`} onClick={rest.onClick}>
+          {rest.children}
+        </a>
+      );
     default: {
       const { topicId, messageId } = notification;
       return <Link {...link} to="/t/$topicId" params={{ topicId }} search={{ m: messageId }} />;

@@ -1,4 +1,5 @@
 /** One's own profile: what others see, and how the hub is shown. */
+import { gives } from '@hub/contracts/role-rights';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { Avatar, buttonClass, PageHeader } from '../../../ui';
@@ -11,6 +12,7 @@ import styles from './profile.module.css';
 export function ProfileRoute() {
   const t = useT();
   const profile = useProfile();
+  const answers = profile.memberships.some(({ role }) => role === 'guest_expert' || gives(role, 'answer_questions'));
   return (
     <>
       <PageHeader lead={t('profile.lead')}>{t('profile.title')}</PageHeader>
@@ -36,6 +38,11 @@ export function ProfileRoute() {
           <Link to="/settings/calendars" className={buttonClass()}>
             {t('profile.calendars')}
           </Link>
+          {answers && (
+            <Link to="/settings/away" className={buttonClass()}>
+              {t('profile.away')}
+            </Link>
+          )}
           <Memberships memberships={profile.memberships} />
           <div>
             <Link to="/settings/my-data">{t('profile.my_data')}</Link>

@@ -1,0 +1,1 @@
+export { QuestionsWaiting } from './ui/waiting-section';

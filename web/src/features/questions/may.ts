@@ -1,0 +1,21 @@
+/** What the reader's roles give about questions. The hub decides; this only leaves out what it would refuse. */
+import type { Profile } from '@hub/contracts';
+import { gives, type Right } from '@hub/contracts/role-rights';
+
+/** Of one network, or of any where none is named. */
+export function holds({ memberships }: Profile, right: Right, networkSlug?: string): boolean {
+  return memberships.some(
+    ({ role, network }) =>
+      gives(role, right) && (networkSlug === undefined || network === null || network.slug === networkSlug),
+  );
+}
+
+/** Somebody from outside, who sees what is given to them and nothing else. */
+export function isGuestExpert({ memberships }: Profile): boolean {
+  return memberships.length > 0 && memberships.every(({ role }) => role === 'guest_expert');
+}
+
+/** Questions may be given to them. */
+export function mayAnswer(profile: Profile): boolean {
+  return holds(profile, 'answer_questions') || profile.memberships.some(({ role }) => role === 'guest_expert');
+}

@@ -1,0 +1,27 @@
+/** Why a question was closed, by whom, and where its answer is. */
+import type { QuestionPage } from '@hub/contracts';
+import { useFormats, useT } from '../../../i18n';
+import { Link } from '../../../router';
+import styles from './questions.module.css';
+
+export function Closed({ closed }: { closed: NonNullable<QuestionPage['closed']> }) {
+  const t = useT();
+  const { full } = useFormats();
+  const { as, by, at, reason, duplicateOf } = closed;
+  return (
+    <div className={styles.note}>
+      <p>
+        <strong>{t(`question_closed.${as}`)}</strong>{' '}
+        <span>{t('questions.closed_by', { name: by.name, moment: full(at) })}</span>
+      </p>
+      {reason !== '' && <p dir="auto">{reason}</p>}
+      {duplicateOf && (
+        <p>
+          <Link to="/q/$questionId" params={{ questionId: duplicateOf.id }} dir="auto">
+            {duplicateOf.title}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

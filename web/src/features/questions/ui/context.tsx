@@ -1,0 +1,68 @@
+/** What somebody with ten minutes must know of those who ask. */
+import type { QuestionContext } from '@hub/contracts';
+import { useFormats, useLocale, useT } from '../../../i18n';
+import { Link } from '../../../router';
+import { StateTag } from './state-tag';
+import styles from './questions.module.css';
+
+interface Props {
+  context: QuestionContext;
+  partnership: { slug: string; name: string } | null;
+}
+
+export function Context({ context: { countries, month, next, earlier }, partnership }: Props) {
+  const t = useT();
+  const locale = useLocale();
+  const { countryName, date, list } = useFormats();
+  return (
+    <dl className={styles.context}>
+      {partnership && (
+        <div>
+          <dt>{t('questions.partnership')}</dt>
+          <dd>
+            <Link to="/p/$partnershipSlug" params={{ partnershipSlug: partnership.slug }}>
+              {partnership.name}
+            </Link>
+            {countries.length > 0 && <>, {list(countries.map(countryName))}</>}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('questions.stage')}</dt>
+        <dd>{t('questions.month', { month })}</dd>
+      </div>
+      {next && (
+        <div>
+          <dt>{t('questions.next')}</dt>
+          <dd>
+            <Link to="/m/$milestoneId" params={{ milestoneId: next.id }}>
+              {next.names[locale]}
+            </Link>
+            , {date(next.on)}
+          </dd>
+        </div>
+      )}
+      {partnership && (
+        <div>
+          <dt>{t('questions.earlier')}</dt>
+          <dd>
+            {earlier.length === 0 ? (
+              t('questions.earlier_none')
+            ) : (
+              <ul>
+                {earlier.map(({ id, title, state }) => (
+                  <li key={id}>
+                    <Link to="/q/$questionId" params={{ questionId: id }}>
+                      {title}
+                    </Link>{' '}
+                    <StateTag state={state} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,66 @@
+/** Giving a question to somebody else: whoever routes may say why, whoever passes it on does. */
+import type { Answerer, QuestionPage } from '@hub/contracts';
+import { useState } from 'react';
+import { useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { Field, inputClass } from '../../../ui';
+import { useProfile } from '../../session';
+import { AnswererOptions } from './answerer-options';
+import { ReasonForm } from './reason-form';
+
+export function GiveForm({ page, onDone }: { page: QuestionPage; onDone(): void }) {
+  const t = useT();
+  const hub = useHub();
+  const { id: readerId } = useProfile();
+  const { id: questionId, responsible, answerers, may } = page;
+  const others = answerers.filter(({ id }) => id !== responsible?.id && (may.assign || id !== readerId));
+  const [personId, setPersonId] = useState('');
+  const whom = others.find(({ id }) => id === personId);
+  const inputOf = (reason: string) => ({
+    questionId,
+    personId: personId === '' ? (undefined as never) : personId,
+    // Whoever passes it on says why; the hub asks for it where it is left out.
+    ...(reason.trim() !== '' || !may.assign ? { reason } : {}),
+  });
+  return (
+    <ReasonForm
+      name="assign"
+      label={t(may.assign ? 'questions.give_why' : 'questions.pass_on_why')}
+      required={!may.assign}
+      button={t(may.assign ? 'questions.give_button' : 'questions.pass_on')}
+      input={inputOf}
+      send={(reason) => hub.call('question.assign', inputOf(reason))}
+      said={t('questions.given', { name: whom?.name ?? '' })}
+      onDone={onDone}
+    >
+      {(problem) => <Whom answerers={others} value={personId} problem={problem} onChange={setPersonId} />}
+    </ReasonForm>
+  );
+}
+
+interface WhomProps {
+  answerers: readonly Answerer[];
+  value: string;
+  problem: string | undefined;
+  onChange(personId: string): void;
+}
+
+function Whom({ answerers, value, problem, onChange }: WhomProps) {
+  const t = useT();
+  return (
+    <Field id="give-person" label={t('questions.give_whom')} problem={problem}>
+      {(control) => (
+        <select
+          {...control}
+          className={inputClass}
+          aria-required
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          <option value="">{t('questions.choose')}</option>
+          <AnswererOptions of={answerers} />
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,165 @@
+/** What waits for an answer of the reader, the oldest first, each with what must be known to answer it. */
+import type { QuestionCard, QuestionInbox, WaitingQuestion } from '@hub/contracts';
+import { useRef, useState, type ReactNode } from 'react';
+import { useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { Link, navigate } from '../../../router';
+import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { useProfile } from '../../session';
+import { isGuestExpert, mayAnswer } from '../may';
+import { useQuestionInbox, useRefresh } from '../use-questions';
+import { useRowKeys } from '../use-row-keys';
+import { Context } from './context';
+import { QuestionItem } from './question-item';
+import styles from './questions.module.css';
+
+export function InboxRoute() {
+  const t = useT();
+  const { data, error, refetch } = useQuestionInbox();
+  if (data) return <Inbox inbox={data} />;
+  if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
+  return <Loading text={t('questions.loading')} />;
+}
+
+function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: QuestionInbox }) {
+  const t = useT();
+  const profile = useProfile();
+  const answers = mayAnswer(profile);
+  const page = useRef<HTMLDivElement>(null);
+  useRowKeys(page);
+  const rows = (of: readonly QuestionCard[], more?: (one: QuestionCard) => ReactNode) => (
+    <ul className={styles.list}>
+      {of.map((one) => (
+        <QuestionItem key={one.id} of={one} named>
+          {more?.(one)}
+        </QuestionItem>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('questions.inbox_title')}
+        lead={t(answers ? 'questions.inbox_lead' : 'questions.inbox_lead_asker')}
+        actions={
+          answers && (
+            <Link to="/settings/away" className={buttonClass('quiet')}>
+              {t('questions.away')}
+            </Link>
+          )
+        }
+      >
+        {t('questions.title')}
+      </PageHeader>
+      <div ref={page} className={styles.page}>
+        {answers && (
+          <section aria-labelledby="waiting" className={styles.section}>
+            <h2 id="waiting">{t('questions.waiting')}</h2>
+            {waiting.length === 0 ? (
+              <EmptyState title={t('questions.waiting_none')}>{t('questions.waiting_none_hint')}</EmptyState>
+            ) : (
+              <ul className={styles.list}>
+                {waiting.map((one) => (
+                  <QuestionItem key={one.id} of={one} named>
+                    <Waiting of={one} readerId={profile.id} />
+                  </QuestionItem>
+                ))}
+              </ul>
+            )}
+          </section>
+        )}
+        {askedBack.length > 0 && (
+          <section aria-labelledby="asked-back" className={styles.section}>
+            <h2 id="asked-back">{t('questions.asked_back')}</h2>
+            <p className={styles.hint}>{t('questions.asked_back_hint')}</p>
+            {rows(askedBack)}
+          </section>
+        )}
+        {open.length > 0 && (
+          <section aria-labelledby="open" className={styles.section}>
+            <h2 id="open">{t('questions.open')}</h2>
+            <p className={styles.hint}>{t('questions.open_hint')}</p>
+            {rows(open, ({ id }) => (
+              <div className={styles.actions}>
+                <Take questionId={id} />
+              </div>
+            ))}
+          </section>
+        )}
+        {!isGuestExpert(profile) && (
+          <section aria-labelledby="followed" className={styles.section}>
+            <h2 id="followed">{t('questions.followed')}</h2>
+            {followed.length === 0 ? (
+              <EmptyState title={t('questions.followed_none')}>{t('questions.followed_none_hint')}</EmptyState>
+            ) : (
+              rows(followed)
+            )}
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Waiting({ of, readerId }: { of: WaitingQuestion; readerId: string }) {
+  const t = useT();
+  const { id: questionId, excerpt, language, responsible } = of;
+  const params = { questionId };
+  return (
+    <>
+      <p className={styles.excerpt} lang={language} dir="auto">
+        {excerpt}
+      </p>
+      <Context context={of.context} partnership={of.partnership} />
+      <div className={styles.actions}>
+        {responsible?.id === readerId ? (
+          <>
+            <Link to="/q/$questionId" params={params} search={{ do: 'answer' }} className={buttonClass('primary')}>
+              {t('questions.answer')}
+            </Link>
+            <Link to="/q/$questionId" params={params} search={{ do: 'askBack' }} className={buttonClass()}>
+              {t('questions.ask_back')}
+            </Link>
+            <Link to="/q/$questionId" params={params} search={{ do: 'give' }} className={buttonClass('quiet')}>
+              {t('questions.pass_on')}
+            </Link>
+            <Link to="/q/$questionId" params={params} search={{ do: 'decline' }} className={buttonClass('quiet')}>
+              {t('questions.decline')}
+            </Link>
+          </>
+        ) : (
+          <Take questionId={questionId} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Who takes a question goes on to answer it. */
+function Take({ questionId }: { questionId: string }) {
+  const t = useT();
+  const hub = useHub();
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const take = async () => {
+    setBusy(true);
+    try {
+      await hub.call('question.take', { questionId });
+      await refresh();
+      navigate({ to: '/q/$questionId', params: { questionId }, search: { do: 'answer' } });
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button busy={busy} onClick={() => void take()}>
+        {t('questions.take')}
+      </Button>
+      {error !== undefined && <Failed error={error} />}
+    </>
+  );
+}

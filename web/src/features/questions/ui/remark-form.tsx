@@ -1,0 +1,80 @@
+/** Saying something that is no answer: asking the asker back, replying, or asking further. */
+import type { QuestionPage } from '@hub/contracts';
+import { useEffect, useRef, type FormEvent } from 'react';
+import { v7 as uuid } from 'uuid';
+import { announce } from '../../../a11y';
+import forms from '../../../forms/forms.module.css';
+import { useForm } from '../../../forms/use-form';
+import { useWrongFocus } from '../../../forms/use-wrong-focus';
+import { useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { Button, Failed } from '../../../ui';
+import { checkBy } from '../check-by';
+import { useKeptForm } from '../use-kept-form';
+import { useRefresh } from '../use-questions';
+import { BodyField } from './body-field';
+import { Kept } from './kept';
+import styles from './questions.module.css';
+import layout from './form.module.css';
+
+interface Props {
+  page: QuestionPage;
+  asksBack: boolean;
+  /** Opened by the reader, whom it takes along; else it opened by itself. */
+  asked: boolean;
+  onDone(): void;
+}
+
+export function RemarkForm({ page: { id: questionId, askedBy }, asksBack, asked, onDone }: Props) {
+  const t = useT();
+  const hub = useHub();
+  const refresh = useRefresh();
+  const kept = useKeptForm<'id' | 'body'>(`question:${asksBack ? 'back' : 'remark'}:${questionId}`, () => ({
+    id: uuid(),
+    body: '',
+  }));
+  const form = useForm(['body'], checkBy('remark'));
+  const box = useWrongFocus<HTMLFormElement>(form.failures);
+  const takesAlong = useRef(asked);
+  useEffect(() => {
+    if (takesAlong.current) box.current?.querySelector('textarea')?.focus();
+  }, [box]);
+  const label = asksBack ? t('questions.ask_back_of', { name: askedBy.name }) : t('questions.remark');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const given = { questionId, ...kept.values, asksBack };
+    void form.submit(given, async () => {
+      await hub.call('question.remark', given);
+      kept.forget();
+      await refresh();
+      announce(t(asksBack ? 'questions.ask_back_sent' : 'questions.remark_sent'));
+      onDone();
+    });
+  };
+  return (
+    <form ref={box} noValidate className={`${styles.panel} ${layout.form}`} aria-label={label} onSubmit={send}>
+      <Kept form={kept} />
+      <BodyField
+        id="remark-body"
+        rows={4}
+        label={label}
+        hint={t(asksBack ? 'questions.ask_back_hint' : 'questions.remark_hint')}
+        problem={form.problem('body')}
+        value={kept.values.body}
+        onChange={(body) => {
+          kept.set({ body });
+          form.clear('body');
+        }}
+      />
+      {form.refused !== undefined && <Failed error={form.refused} />}
+      <div className={forms.actions}>
+        <Button type="submit" look="primary" busy={form.busy}>
+          {t('questions.remark_send')}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {t('questions.later')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+/** Who is answerable, since when somebody waits, and until when an answer is due, by the reader's clock and by theirs. */
+import type { QuestionPage } from '@hub/contracts';
+import { CirclePause, UserRound } from 'lucide-react';
+import { useFormats, useT } from '../../../i18n';
+import { useProfile } from '../../session';
+import { WaitingLine } from './waiting-line';
+import styles from './questions.module.css';
+
+export function Standing({ page }: { page: QuestionPage }) {
+  const t = useT();
+  const { date, zoneCity } = useFormats();
+  const { id: readerId, timeZone } = useProfile();
+  const { state, responsible, target, pausedSince } = page;
+  if (state === 'closed') return null;
+  return (
+    <section aria-labelledby="standing" className={styles.box}>
+      <h2 id="standing" className="visually-hidden">
+        {t('questions.standing')}
+      </h2>
+      <p className={styles.waiting}>
+        <UserRound aria-hidden size={16} />
+        <span>
+          {responsible
+            ? responsible.id === readerId
+              ? t('questions.answerable_you')
+              : t('questions.answerable', { name: responsible.name })
+            : t('questions.answerable_none')}
+        </span>
+      </p>
+      <WaitingLine of={page} />
+      {target?.on && target.timeZone !== timeZone && (
+        <p className={styles.hint}>
+          {t('questions.target_there', { date: date(target.on), place: zoneCity(target.timeZone) })}
+        </p>
+      )}
+      {pausedSince !== null && (
+        <p className={styles.waiting}>
+          <CirclePause aria-hidden size={16} />
+          <span>{t('questions.paused_since', { date: date(pausedSince) })}</span>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+/** What the reader may do with a question, one thing at a time. */
+import type { QuestionPage } from '@hub/contracts';
+import { useState } from 'react';
+import { announce } from '../../../a11y';
+import { useT } from '../../../i18n';
+import { useHub } from '../../../live';
+import { Button, Failed } from '../../../ui';
+import { useRefresh } from '../use-questions';
+import { CloseForm } from './close-form';
+import { EditForm } from './edit-form';
+import { GiveForm } from './give-form';
+import { ReasonForm } from './reason-form';
+import styles from './questions.module.css';
+
+const panels = ['answer', 'askBack', 'remark', 'give', 'decline', 'edit', 'close', 'reopen'] as const;
+export type Panel = (typeof panels)[number];
+
+function allowed({ may }: QuestionPage): Record<Panel, boolean> {
+  return {
+    answer: may.answer,
+    askBack: may.askBack,
+    remark: may.remark,
+    give: may.assign || may.passOn,
+    decline: may.decline,
+    edit: may.edit || may.describe,
+    close: may.close.length > 0,
+    reopen: may.reopen,
+  };
+}
+
+/** What an address asks to be opened, where the reader may do it. */
+export function panelOf(asked: string | undefined, page: QuestionPage): Panel | undefined {
+  return panels.find((panel) => panel === asked && allowed(page)[panel]);
+}
+
+export interface PanelProps {
+  page: QuestionPage;
+  panel: Panel | undefined;
+  onPanel(panel: Panel | undefined): void;
+}
+
+export function Work({ page, panel, onPanel }: PanelProps) {
+  const t = useT();
+  const hub = useHub();
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const may = allowed(page);
+  const { id: questionId, responsible } = page;
+  const shown = (['give', 'decline', 'edit', 'close', 'reopen'] as const).filter((one) => may[one]);
+  if (shown.length === 0 && !page.may.take && !may.answer && !may.askBack) return null;
+  const take = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await hub.call('question.take', { questionId });
+      await refresh();
+      announce(t('questions.taken'));
+      onPanel('answer');
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const close = () => {
+    onPanel(undefined);
+    // What was pressed is gone with its form.
+    requestAnimationFrame(() => document.getElementById('work')?.focus());
+  };
+  const opener = (one: Panel, look: 'primary' | 'plain' | 'quiet', text: string) => (
+    <Button
+      key={one}
+      look={look}
+      aria-expanded={panel === one}
+      onClick={() => onPanel(panel === one ? undefined : one)}
+    >
+      {text}
+    </Button>
+  );
+  const texts = {
+    give: t(page.may.assign ? (responsible ? 'questions.give_other' : 'questions.give') : 'questions.pass_on'),
+    decline: t('questions.decline'),
+    edit: t('questions.edit'),
+    close: t('questions.close'),
+    reopen: t('questions.reopen'),
+  };
+  return (
+    <section aria-labelledby="work" className={styles.section}>
+      <h2 id="work" tabIndex={-1} className="visually-hidden">
+        {t('questions.work')}
+      </h2>
+      <div className={styles.actions}>
+        {page.may.take && (
+          <Button look="primary" busy={busy} onClick={() => void take()}>
+            {t('questions.take')}
+          </Button>
+        )}
+        {may.answer && opener('answer', page.may.take ? 'plain' : 'primary', t('questions.answer'))}
+        {may.askBack && opener('askBack', 'plain', t('questions.ask_back'))}
+        {shown.map((one) => opener(one, 'quiet', texts[one]))}
+      </div>
+      {error !== undefined && <Failed error={error} />}
+      {panel === 'give' && may.give && <GiveForm page={page} onDone={close} />}
+      {panel === 'decline' && may.decline && (
+        <ReasonForm
+          name="decline"
+          label={t('questions.decline_why')}
+          hint={t('questions.decline_hint')}
+          button={t('questions.decline')}
+          send={(reason) => hub.call('question.decline', { questionId, reason })}
+          input={(reason) => ({ questionId, reason })}
+          said={t('questions.declined')}
+          onDone={close}
+        />
+      )}
+      {panel === 'reopen' && may.reopen && (
+        <ReasonForm
+          name="reopen"
+          label={t('questions.reopen_why')}
+          button={t('questions.reopen')}
+          send={(reason) => hub.call('question.reopen', { questionId, reason })}
+          input={(reason) => ({ questionId, reason })}
+          said={t('questions.reopened')}
+          onDone={close}
+        />
+      )}
+      {panel === 'close' && may.close && <CloseForm page={page} onDone={close} />}
+      {panel === 'edit' && may.edit && <EditForm page={page} onDone={close} />}
+    </section>
+  );
+}

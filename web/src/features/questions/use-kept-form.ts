@@ -1,0 +1,53 @@
+/** What a form holds, kept on this device with every letter until the hub has it or its writer gives it up. */
+import { useRef, useState } from 'react';
+import { useProfile } from '../session';
+import { hasFormDraft, useFormDraft } from '../writing/forms';
+
+export interface KeptForm<Field extends string> {
+  values: Record<Field, string>;
+  /** What stood there when it was begun. */
+  base: Record<Field, string>;
+  set(part: Partial<Record<Field, string>>): void;
+  forget(): void;
+  /** It is shown as it was left on this device. */
+  wasKept: boolean;
+  startOver(): void;
+}
+
+export function useKeptForm<Field extends string>(name: string, begin: () => Record<Field, string>): KeptForm<Field> {
+  const draft = useFormDraft(useProfile().id, name);
+  const [base, setBase] = useState(() => ({
+    ...begin(),
+    ...(draft.before?.base as Record<Field, string> | undefined),
+  }));
+  const [values, setValues] = useState(() => ({
+    ...base,
+    ...(draft.before?.values as Record<Field, string> | undefined),
+  }));
+  const [wasKept, setWasKept] = useState(draft.before !== undefined);
+  const latest = useRef(values);
+  return {
+    values,
+    base,
+    wasKept,
+    set: (part) => {
+      latest.current = { ...latest.current, ...part };
+      setValues(latest.current);
+      draft.keep(latest.current, base);
+    },
+    forget: draft.forget,
+    startOver: () => {
+      draft.forget();
+      latest.current = begin();
+      setBase(latest.current);
+      setValues(latest.current);
+      setWasKept(false);
+    },
+  };
+}
+
+/** Whether such a form was begun, so that it opens by itself. */
+export function useWasBegun(name: string): boolean {
+  const { id } = useProfile();
+  return useState(() => hasFormDraft(id, name))[0];
+}
