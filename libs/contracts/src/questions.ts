@@ -198,16 +198,6 @@ export const QuestionHappening = z
   })
   .meta({ id: 'QuestionHappening' });
 
-/** Somebody to whom questions of the network may be given. */
-export const Answerer = PersonRef.extend({
-  role: Role,
-  timeZone: TimeZone,
-  /** How many wait for them. */
-  waiting: z.int(),
-  /** The last day away, where they are away today. */
-  awayUntil: PlainDate.nullable(),
-}).meta({ id: 'Answerer' });
-
 export const QuestionPage = QuestionCard.extend({
   body: z.string(),
   version: z.int(),
@@ -234,8 +224,6 @@ export const QuestionPage = QuestionCard.extend({
   happenings: z.array(QuestionHappening),
   /** On whose behalf the reader may say that they have it too. */
   mine: z.array(Place.extend({ joined: z.boolean() })),
-  /** To whom the reader may give it; nobody where they may not. */
-  answerers: z.array(Answerer),
   may: z.object({
     /** What it says. */
     edit: z.boolean(),
@@ -261,6 +249,16 @@ export const QuestionList = z
     more: z.boolean(),
   })
   .meta({ id: 'QuestionList' });
+
+/** Somebody to whom questions of the network may be given. */
+export const Answerer = PersonRef.extend({
+  role: Role,
+  timeZone: TimeZone,
+  /** How many wait for them. */
+  waiting: z.int(),
+  /** The last day away, where they are away today. */
+  awayUntil: PlainDate.nullable(),
+}).meta({ id: 'Answerer' });
 
 /** The coordinator's queue: what nobody is answerable for, what is late, what is under way; each oldest first. */
 export const QuestionQueue = z

@@ -21,7 +21,7 @@ export const contextOf = (person: string, works: string): string => `
 
 /** A message only where the person may read it. */
 const messageOf = (row: string, person: string): string => `
-  (select m.id from messages m join current_channel_members cm on cm.channel_id = m.channel_id and cm.person_id = ${person}
+  (select json_build_object('id', m.id, 'topicId', m.topic_id) from messages m join current_channel_members cm on cm.channel_id = m.channel_id and cm.person_id = ${person}
     where m.id = ${row}.message_id)`;
 
 /** As `mayDo` asks for it. */
@@ -32,7 +32,7 @@ const standing = `
 
 /** $1 question, $2 person who sees it, $3 the networks they work in, null for all. */
 export const questionPage = `
-  select ${questionCard}, q.body, q.version, ${instant('q.edited_at')} as "editedAt", ${messageOf('q', '$2::uuid')} as "messageId",
+  select ${questionCard}, q.body, q.version, ${instant('q.edited_at')} as "editedAt", ${messageOf('q', '$2::uuid')} as message,
     ${contextOf('$2::uuid', '($3::uuid[] is null or q.network_id = any($3))')} as context,
     case when q.closed_as is not null then json_build_object('as', q.closed_as, 'by', (
         select ${personRef('p')} from people p where p.id = q.closed_by), 'at', ${instant('q.closed_at')}, 'reason', q.closed_reason,
@@ -50,7 +50,7 @@ export const answersOf = `
     ${instant('w.edited_at')} as "editedAt", ${instant('w.accepted_at')} as "acceptedAt",
     coalesce((select json_agg(json_build_object('person', ${personRef('e')}, 'role', b.role, 'at', ${instant('b.at')}) order by b.at, e.id)
       from answer_endorsements b join people e on e.id = b.person_id where b.answer_id = w.id), '[]') as "endorsedBy",
-    ${messageOf('w', '$2::uuid')} as "messageId",
+    ${messageOf('w', '$2::uuid')} as message,
     (select k.number from knowledge_notes k where k.answer_id = w.id) as "noteNumber"
   from answers w join people p on p.id = w.author_id where w.question_id = $1
   order by w.accepted_at is null, (select count(*) from answer_endorsements b where b.answer_id = w.id) desc, w.at, w.id`;

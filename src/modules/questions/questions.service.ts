@@ -34,7 +34,7 @@ import {
 export type ContextRow = Omit<QuestionPage['context'], 'month'> & { startsOn: string };
 
 type PageRow = QuestionCardRow &
-  Pick<QuestionPage, 'body' | 'version' | 'editedAt' | 'messageId' | 'closed' | 'pausedSince' | 'alsoOf'> & {
+  Pick<QuestionPage, 'body' | 'version' | 'editedAt' | 'message' | 'closed' | 'pausedSince' | 'alsoOf'> & {
     context: ContextRow;
     stands: Omit<Standing, 'targetAt'> & { targetAt: string | null };
   };

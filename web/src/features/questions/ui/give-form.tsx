@@ -3,8 +3,9 @@ import type { Answerer, QuestionPage } from '@hub/contracts';
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
-import { Field, inputClass } from '../../../ui';
+import { Failed, Field, inputClass, Loading } from '../../../ui';
 import { useProfile } from '../../session';
+import { useQuestionRules } from '../use-questions';
 import { AnswererOptions } from './answerer-options';
 import { ReasonForm } from './reason-form';
 
@@ -12,8 +13,9 @@ export function GiveForm({ page, onDone }: { page: QuestionPage; onDone(): void 
   const t = useT();
   const hub = useHub();
   const { id: readerId } = useProfile();
-  const { id: questionId, responsible, answerers, may } = page;
-  const others = answerers.filter(({ id }) => id !== responsible?.id && (may.assign || id !== readerId));
+  const { id: questionId, responsible, network, may } = page;
+  const { data, error, refetch } = useQuestionRules(network.slug);
+  const others = (data?.answerers ?? []).filter(({ id }) => id !== responsible?.id && (may.assign || id !== readerId));
   const [personId, setPersonId] = useState('');
   const whom = others.find(({ id }) => id === personId);
   const inputOf = (reason: string) => ({
@@ -22,6 +24,10 @@ export function GiveForm({ page, onDone }: { page: QuestionPage; onDone(): void 
     // Whoever passes it on says why; the hub asks for it where it is left out.
     ...(reason.trim() !== '' || !may.assign ? { reason } : {}),
   });
+  if (!data) {
+    if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+    return <Loading text={t('questions.loading_form')} />;
+  }
   return (
     <ReasonForm
       name="assign"
