@@ -63,7 +63,9 @@ create table questions (
   closed_at timestamptz,
   closed_reason text not null default '',
   duplicate_of uuid references questions,
+  -- Both written by a trigger: what people's words are compared with.
   words tsvector not null default '',
+  plain_title text not null default '',
   constraint questions_visibility_check check (visibility in ('network', 'partnership', 'all_networks')
     and (visibility = 'partnership') <= (partnership_id is not null)),
   constraint questions_state_check check (state in ('open', 'routed', 'answered', 'accepted', 'closed')),
@@ -84,11 +86,12 @@ create index questions_waiting_since_idx on questions (waiting_since) where wait
 create index questions_message_id_idx on questions (message_id) where message_id is not null;
 create index questions_duplicate_of_idx on questions (duplicate_of) where duplicate_of is not null;
 create index questions_words_idx on questions using gin (words);
-create index questions_title_idx on questions using gin (plain(title) gin_trgm_ops);
+create index questions_title_idx on questions using gin (plain_title gin_trgm_ops);
 
 create function questions_words() returns trigger language plpgsql as $$
 begin
-  new.words := setweight(to_tsvector(words_of(new.language), plain(new.title)), 'A')
+  new.plain_title := plain(new.title);
+  new.words := setweight(to_tsvector(words_of(new.language), new.plain_title), 'A')
     || setweight(to_tsvector('english', plain(new.summary)), 'B')
     || setweight(to_tsvector(words_of(new.language), plain(new.body)), 'C');
   return new;
@@ -233,18 +236,21 @@ create table knowledge_notes (
   review_on date not null,
   withdrawn_at timestamptz,
   withdrawn_reason text not null default '',
+  -- Both written by a trigger: what people's words are compared with.
   words tsvector not null default '',
+  plain_title text not null default '',
   constraint knowledge_notes_withdrawn_check check ((withdrawn_at is null) <= (withdrawn_reason = ''))
 );
 create index knowledge_notes_network_id_idx on knowledge_notes (network_id);
 create index knowledge_notes_author_id_idx on knowledge_notes (author_id);
 create index knowledge_notes_review_on_idx on knowledge_notes (review_on) where withdrawn_at is null;
 create index knowledge_notes_words_idx on knowledge_notes using gin (words);
-create index knowledge_notes_title_idx on knowledge_notes using gin (plain(title) gin_trgm_ops);
+create index knowledge_notes_title_idx on knowledge_notes using gin (plain_title gin_trgm_ops);
 
 create function knowledge_notes_words() returns trigger language plpgsql as $$
 begin
-  new.words := setweight(to_tsvector(words_of(new.language), plain(new.title)), 'A')
+  new.plain_title := plain(new.title);
+  new.words := setweight(to_tsvector(words_of(new.language), new.plain_title), 'A')
     || setweight(to_tsvector(words_of(new.language), plain(new.body)), 'C');
   return new;
 end $$;

@@ -59,6 +59,10 @@ export class KnowledgeNote {
   /** Written by a trigger. */
   @Column({ type: 'tsvector', default: '', select: false, insert: false, update: false })
   words!: string;
+
+  /** Written by a trigger. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  plainTitle!: string;
 }
 
 @Entity('note_versions')

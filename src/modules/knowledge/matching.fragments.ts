@@ -12,8 +12,8 @@ const sought = (words: string): string => `(
 
 /** What is said in row `t`, of `questions` or `knowledge_notes`, has all the words, or its title nearly. */
 export const saysWords = (t: string, words: string): string =>
-  `(${t}.words @@ ${sought(words)} or plain(${words}) <% plain(${t}.title))`;
+  `(${t}.words @@ ${sought(words)} or plain(${words}) <% ${t}.plain_title)`;
 
 /** How well: the best match is the largest. */
 export const matchOf = (t: string, words: string): string => `
-  (coalesce(ts_rank(${t}.words, ${sought(words)}), 0) + word_similarity(plain(${words}), plain(${t}.title)))`;
+  (coalesce(ts_rank(${t}.words, ${sought(words)}), 0) + word_similarity(plain(${words}), ${t}.plain_title))`;

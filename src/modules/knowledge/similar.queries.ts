@@ -2,9 +2,9 @@
 import { seesQuestion } from '../questions/questions.fragments.js';
 
 /** Words of what is typed that are looked for, those of its beginning and the longest first. */
-const wordsTried = 16;
+const wordsTried = 12;
 /** A word that is found so often says nothing, as the small words of a language that was typed without its diacritics. */
-const common = 800;
+const common = 500;
 /** So many of the likeliest that the reader may see are put in order. */
 const compared = 30;
 const listed = 6;
@@ -21,7 +21,7 @@ const saying = (of: 'question' | 'note', table: string, more = ''): string => `
  */
 export const similar = `
   with typed as materialized (
-    select plain($2) as text, plain(left(split_part($2, E'\\n', 1), 120)) as title, $2 !~ '[[:space:][:punct:]]$' as going_on),
+    select plain($2) as text, plain(left(split_part($2, E'\\n', 1), 100)) as title, $2 !~ '[[:space:][:punct:]]$' as going_on),
   lexemes as materialized (
     select distinct on (w.lexeme) w.lexeme, w.positions[1] as place,
       w.positions[array_upper(w.positions, 1)] = max(w.positions[array_upper(w.positions, 1)]) over () as last
@@ -37,11 +37,11 @@ export const similar = `
     from (${saying('question', 'questions')} union all ${saying('note', 'knowledge_notes', 'and withdrawn_at is null')}) said
     where often < ${common}),
   alike as (
-    select 'question' as of, q.id, similarity(plain(q.title), typed.title) as alike
-    from typed join questions q on plain(q.title) % typed.title
+    select 'question' as of, q.id, similarity(q.plain_title, typed.title) as alike
+    from typed join questions q on q.plain_title % typed.title
     union all
-    select 'note', k.id, similarity(plain(k.title), typed.title)
-    from typed join knowledge_notes k on plain(k.title) % typed.title where k.withdrawn_at is null),
+    select 'note', k.id, similarity(k.plain_title, typed.title)
+    from typed join knowledge_notes k on k.plain_title % typed.title where k.withdrawn_at is null),
   likely as (
     select of, id, coalesce(sum(weight), 0) + 2 * coalesce(max(alike), 0) as likeness
     from (select of, id, lexeme, weight, null::real as alike from hit union all select of, id, null, null, alike from alike) found
@@ -59,4 +59,4 @@ export const similar = `
   from seen s join typed on true left join knowledge_notes k on s.of = 'note' and k.id = s.id
   left join questions q on s.of = 'question' and q.id = s.id
   join networks n on n.id = coalesce(k.network_id, q.network_id)
-  order by s.likeness + similarity(plain(coalesce(k.title, q.title)), typed.title) desc, s.id limit ${listed}`;
+  order by s.likeness + similarity(coalesce(k.plain_title, q.plain_title), typed.title) desc, s.id limit ${listed}`;

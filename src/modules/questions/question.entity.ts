@@ -97,6 +97,10 @@ export class Question {
   /** Written by a trigger. */
   @Column({ type: 'tsvector', default: '', select: false, insert: false, update: false })
   words!: string;
+
+  /** Written by a trigger. */
+  @Column({ type: 'text', default: '', select: false, insert: false, update: false })
+  plainTitle!: string;
 }
 
 /** What it is about. */
