@@ -96,6 +96,12 @@ describe('a knowledge note', () => {
     const { answerId, questionId } = await asked();
     const { tagIds, ...said } = draft();
     const input = { answerId, ...said, tagIds };
+    expect(await climate.expert.call('note.begin', { answerId })).toMatchObject({
+      network: { slug: 'climate' },
+      question: { id: questionId },
+      body: 'Let the school own them.',
+      noteNumber: null,
+    });
     const { number } = await climate.expert.call('note.publish', input);
     expect(await climate.expert.call('note.publish', input)).toEqual({ number });
     expect(await refusal(advisor.call('note.publish', { ...input, title: 'Another title' }))).toBe('CONFLICT');
@@ -126,6 +132,7 @@ describe('a knowledge note', () => {
     const publish = (who: Someone, id = answerId, more: Partial<Input<'note.publish'>> = {}) =>
       refusal(who.call('note.publish', { answerId: id, ...draft(more) }));
     expect(await publish(climate.asa)).toBe('FORBIDDEN');
+    expect(await refusal(climate.asa.call('note.begin', { answerId }))).toBe('FORBIDDEN');
     expect(await publish(health.coordinator)).toBe('NOT_FOUND');
     expect(await publish(climate.guest)).toBe('NOT_FOUND');
     expect(await publish(climate.expert, answerId, { tagIds: [foreignTagId] })).toBe('INVALID: tagIds not_a_choice');

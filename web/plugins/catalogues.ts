@@ -25,6 +25,7 @@ const parts: Record<string, readonly string[]> = {
   administration: ['administration'],
   broadcasts: ['broadcasts'],
   questions: ['questions'],
+  knowledge: ['knowledge'],
   timeline: ['timeline'],
   visits: ['visits'],
   calendar: ['calendar'],

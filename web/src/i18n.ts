@@ -17,6 +17,7 @@ import type field from '../../locales/en/field.json';
 import type home from '../../locales/en/home.json';
 import type invalid from '../../locales/en/invalid.json';
 import type invitations from '../../locales/en/invitations.json';
+import type knowledge from '../../locales/en/knowledge.json';
 import type marks from '../../locales/en/marks.json';
 import type milestone from '../../locales/en/milestone.json';
 import type moderation from '../../locales/en/moderation.json';
@@ -48,6 +49,7 @@ type Catalogue = typeof accessibility &
   typeof home &
   typeof invalid &
   typeof invitations &
+  typeof knowledge &
   typeof marks &
   typeof milestone &
   typeof moderation &
@@ -86,6 +88,7 @@ export type Part =
   | 'administration'
   | 'broadcasts'
   | 'questions'
+  | 'knowledge'
   | 'calendar'
   | 'field'
   | 'help'
@@ -95,7 +98,7 @@ export type Part =
 
 /** Where the texts of pages that few open come from is loaded with the first of them. */
 export type RarePart =
-  'invitations' | 'administration' | 'broadcasts' | 'questions' | 'field' | 'timeline' | 'preferences';
+  'invitations' | 'administration' | 'broadcasts' | 'questions' | 'knowledge' | 'field' | 'timeline' | 'preferences';
 export type Catalogues<P extends Part> = Record<Locale, Record<P, () => Promise<{ messages: Messages }>>>;
 
 const catalogues: Catalogues<Exclude<Part, RarePart>> = {

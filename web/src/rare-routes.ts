@@ -26,6 +26,8 @@ const preferences = () => withTexts('preferences', import('./features/preference
 /** What is sent to many at once; languages and roles are named as elsewhere. */
 const broadcasts = <T>(module: Promise<T>) => withTexts('broadcasts', withTexts('places', module));
 /** Questions name networks, partnerships and people. */
+/** Notes are made of answers, and their forms have parts of those of questions. */
+const knowledge = <T>(module: Promise<T>) => withTexts('knowledge', questions(module));
 const questions = <T>(module: Promise<T>) => withTexts('questions', withTexts('places', module));
 
 /** Timelines name Global Goals and partnerships too. */
@@ -118,5 +120,10 @@ export const rarePages = {
   '/n/$networkSlug/questions/rules': async () =>
     (await questions(import('./features/questions/ui/rules-route'))).RulesRoute,
   '/q/$questionId': async () => (await questions(import('./features/questions/ui/question-route'))).QuestionRoute,
+  '/knowledge': async () => (await knowledge(import('./features/knowledge/ui/knowledge-route'))).KnowledgeRoute,
+  '/k/$number': async () => (await knowledge(import('./features/knowledge/ui/note-route'))).NoteRoute,
+  '/k/$number/change': async () => (await knowledge(import('./features/knowledge/ui/change-route'))).ChangeRoute,
+  '/answers/$answerId/note': async () =>
+    (await knowledge(import('./features/knowledge/ui/publish-route'))).PublishRoute,
   '/settings/away': async () => (await questions(import('./features/questions/ui/away-route'))).AwayRoute,
 } satisfies Partial<Record<Address, () => Promise<ComponentType>>>;

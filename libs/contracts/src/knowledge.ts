@@ -17,6 +17,20 @@ export const NoteDraft = z.object({
   reviewOn: PlainDate,
 });
 
+/** What a note of an answer begins with. */
+export const NoteBeginning = z
+  .object({
+    network: z.object({ slug: Slug, name: z.string() }),
+    question: z.object({ id: Id, title: z.string() }),
+    body: z.string(),
+    language: Language,
+    sources: Sources,
+    tagIds: z.array(Id),
+    /** Where one was made of it already. */
+    noteNumber: z.int().nullable(),
+  })
+  .meta({ id: 'NoteBeginning' });
+
 /** A note in a list. */
 export const NoteCard = z
   .object({
@@ -64,6 +78,7 @@ export const NoteList = z
   })
   .meta({ id: 'NoteList' });
 
+export type NoteBeginning = z.infer<typeof NoteBeginning>;
 export type NoteDraft = z.infer<typeof NoteDraft>;
 export type NoteCard = z.infer<typeof NoteCard>;
 export type NotePage = z.infer<typeof NotePage>;

@@ -158,6 +158,7 @@ export const paths = {
   'away.remove': 'DELETE /away/:awayId',
   'note.list': 'GET /knowledge',
   'note.read': 'GET /knowledge/:number',
+  'note.begin': 'GET /answers/:answerId/note',
   'note.publish': 'POST /answers/:answerId/note',
   'note.revise': 'PATCH /knowledge/:number',
   'note.review': 'POST /knowledge/:number/review',

@@ -1,7 +1,7 @@
 /** Routes about questions, their answers, who answers, and the knowledge that comes of it. */
 import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
-import { NoteDraft, NoteList, NoteNumber, NotePage } from './knowledge.js';
+import { NoteBeginning, NoteDraft, NoteList, NoteNumber, NotePage } from './knowledge.js';
 import { Id, Language, PlainDate, Slug, Text } from './model.js';
 import {
   AskQuestion,
@@ -194,6 +194,11 @@ export const questionsRoutes = {
     summary: 'A knowledge note, or an earlier version of it',
     input: z.object({ number: NoteNumber, version: z.coerce.number().int().min(1).optional() }),
     output: NotePage,
+  },
+  'note.begin': {
+    summary: 'What a knowledge note of an accepted answer begins with',
+    input: z.object({ answerId }),
+    output: NoteBeginning,
   },
   'note.publish': {
     summary: 'Make a knowledge note of an accepted answer; once for an answer',

@@ -1,5 +1,12 @@
 /** Making a knowledge note of an answer, and keeping it: a new version, a look at it when its day has come, its withdrawal. */
-import { Failure, type NoteDraft, type Parsed, type QuestionVisibility, type Role } from '@hub/contracts';
+import {
+  Failure,
+  type NoteBeginning,
+  type NoteDraft,
+  type Parsed,
+  type QuestionVisibility,
+  type Role,
+} from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
@@ -11,7 +18,14 @@ import { wrong } from '../partnerships/partnership-access.service.js';
 import { questionChanged } from '../questions/questions.jobs.js';
 import { KnowledgeNote, NoteTag, NoteVersion } from './knowledge-note.entity.js';
 import { keepsNote, type Kept } from './knowledge.policy.js';
-import { answerToPublish, foreignTags, isNoReviewDay, noteToChange, publishedStep } from './notes.queries.js';
+import {
+  answerToPublish,
+  beginning,
+  foreignTags,
+  isNoReviewDay,
+  noteToChange,
+  publishedStep,
+} from './notes.queries.js';
 import { NotesService, requireReader } from './notes.service.js';
 
 interface AnswerRow extends Kept {
@@ -38,15 +52,20 @@ export class KeepingService {
     private readonly audit: AuditService,
   ) {}
 
+  /** For whoever may publish it. */
+  async begin(actor: Actor, { answerId }: Parsed<'note.begin'>): Promise<NoteBeginning> {
+    return this.database.transaction(async (tx) => {
+      await publishable(tx, actor, answerId);
+      const [begun] = await tx.query<NoteBeginning>(beginning, [answerId]);
+      if (!begun) throw new Failure('NOT_FOUND', 'There is nothing here.');
+      return begun;
+    });
+  }
+
   /** Once for an answer: the same sent twice is made once. */
   async publish(actor: Actor, { answerId, ...draft }: Parsed<'note.publish'>): Promise<{ number: number }> {
     return this.database.transaction(async (tx) => {
-      const [answer] = await tx.query<AnswerRow>(answerToPublish, [answerId, actor.personId]);
-      if (!answer) throw new Failure('NOT_FOUND', 'There is nothing here.');
-      requireKeeping(actor, answer);
-      if (answer.visibility === 'partnership')
-        throw new Failure('FORBIDDEN', 'What a partnership asked among its own is not for everybody.');
-      if (!answer.accepted) throw new Failure('CONFLICT', 'It is not accepted.');
+      const answer = await publishable(tx, actor, answerId);
       const known = await tx.manager.findOneBy(KnowledgeNote, { answerId });
       if (known) return this.isMade(tx, known, draft);
       const { id: networkId } = answer.network;
@@ -124,6 +143,17 @@ export class KeepingService {
     requireKeeping(actor, { authorId: note.authorId, network: note.inNetwork });
     return note;
   }
+}
+
+/** Absent and hidden answer the same. */
+async function publishable(tx: Transaction, actor: Actor, answerId: string): Promise<AnswerRow> {
+  const [answer] = await tx.query<AnswerRow>(answerToPublish, [answerId, actor.personId]);
+  if (!answer) throw new Failure('NOT_FOUND', 'There is nothing here.');
+  requireKeeping(actor, answer);
+  if (answer.visibility === 'partnership')
+    throw new Failure('FORBIDDEN', 'What a partnership asked among its own is not for everybody.');
+  if (!answer.accepted) throw new Failure('CONFLICT', 'It is not accepted.');
+  return answer;
 }
 
 function requireKeeping(actor: Actor, kept: Kept): void {

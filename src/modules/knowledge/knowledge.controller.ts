@@ -1,4 +1,4 @@
-import type { NoteList, NotePage, Parsed, Similar } from '@hub/contracts';
+import type { NoteBeginning, NoteList, NotePage, Parsed, Similar } from '@hub/contracts';
 import { Controller } from '@nestjs/common';
 import { Input, Me, Route } from '../../edge/route.js';
 import type { Actor } from '../identity/actor.js';
@@ -22,6 +22,11 @@ export class KnowledgeController {
   @Route('note.read')
   page(@Me() actor: Actor, @Input() input: Parsed<'note.read'>): Promise<NotePage> {
     return this.notes.page(actor, input);
+  }
+
+  @Route('note.begin')
+  begin(@Me() actor: Actor, @Input() input: Parsed<'note.begin'>): Promise<NoteBeginning> {
+    return this.keeping.begin(actor, input);
   }
 
   @Route('note.publish')

@@ -75,6 +75,14 @@ export const answerToPublish = `
   from answers w join questions q on q.id = w.question_id join networks n on n.id = q.network_id
   where w.id = $1 and ${seesQuestion('$2::uuid')} for update of q`;
 
+/** $1 answer: what a note of it begins with. */
+export const beginning = `
+  select json_build_object('slug', n.slug, 'name', n.name) as network,
+    json_build_object('id', q.id, 'title', q.title) as question, w.body, w.language, w.sources,
+    array(select x.tag_id from question_tags x where x.question_id = q.id order by x.tag_id) as "tagIds",
+    (select k.number from knowledge_notes k where k.answer_id = w.id) as "noteNumber"
+  from answers w join questions q on q.id = w.question_id join networks n on n.id = q.network_id where w.id = $1`;
+
 /** $1 tags, $2 network: those that are not of its theme, and not of all. */
 export const foreignTags = `
   select given.id from unnest($1::uuid[]) given(id)

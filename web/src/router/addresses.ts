@@ -105,6 +105,13 @@ export const addresses = {
   '/n/$networkSlug/questions/rules': nothing,
   '/q/$questionId': words('do', 'message', 'topic'),
   '/settings/away': nothing,
+  '/knowledge': words('theme', 'tag', 'words'),
+  '/k/$number': (search: URLSearchParams): { version?: number } => {
+    const version = Number(search.get('version') ?? '');
+    return Number.isInteger(version) && version > 0 ? { version } : {};
+  },
+  '/k/$number/change': nothing,
+  '/answers/$answerId/note': nothing,
 } satisfies Record<string, (search: URLSearchParams) => Search>;
 
 export type Address = keyof typeof addresses;

@@ -1,7 +1,7 @@
 /** Home and the reader's networks; a network that is opened shows its people and the reader's channels in it. */
 import type { NetworkCard, Profile } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, ChevronRight, CircleQuestionMark, Clock, House, MailOpen, UsersRound } from 'lucide-react';
+import { BookOpen, ChevronDown, ChevronRight, CircleQuestionMark, Clock, House, MailOpen, UsersRound } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useNetworkCache } from '../features/networks/network-cache';
 import { UnreadBadge } from '../features/reading/ui/unread-badge';
@@ -43,6 +43,10 @@ export function Navigation({ label }: { label: string }) {
         <Link to="/questions" className={styles.home}>
           <CircleQuestionMark aria-hidden size={19} />
           {t('nav.questions')}
+        </Link>
+        <Link to="/knowledge" className={styles.home}>
+          <BookOpen aria-hidden size={19} />
+          {t('nav.knowledge')}
         </Link>
         {looksAfterPeople(useProfile()) && (
           <Link to="/admin" className={styles.home}>

@@ -9,11 +9,12 @@ const most = 5;
 interface Props {
   tags: readonly Tag[];
   chosen: readonly string[];
+  hint?: string;
   problem: string | undefined;
   onChange(ids: string[]): void;
 }
 
-export function TagsField({ tags, chosen, problem, onChange }: Props) {
+export function TagsField({ tags, chosen, hint, problem, onChange }: Props) {
   const t = useT();
   const locale = useLocale();
   const collator = useCollator();
@@ -29,7 +30,7 @@ export function TagsField({ tags, chosen, problem, onChange }: Props) {
     >
       <legend>{t('questions.field_tags')}</legend>
       <p id="question-tags-hint" className={styles.hint}>
-        {t('questions.tags_hint', { most })}
+        {hint ?? t('questions.tags_hint', { most })}
       </p>
       {problem !== undefined && <p className={forms.problem}>{problem}</p>}
       <div className={styles.choices}>

@@ -1,0 +1,32 @@
+/** A note in a list. */
+import type { NoteCard } from '@hub/contracts';
+import { useFormats, useT } from '../../../i18n';
+import { Link } from '../../../router';
+import { Tags } from '../../questions/forms';
+import styles from './knowledge.module.css';
+
+export function NoteItem({ of: note }: { of: NoteCard }) {
+  const t = useT();
+  const { date } = useFormats();
+  const { number, title, language, excerpt, author, role, network, publishedAt } = note;
+  return (
+    <li className={styles.item}>
+      <h3 className={styles.title}>
+        <Link to="/k/$number" params={{ number: String(number) }} lang={language} dir="auto">
+          {title}
+        </Link>
+      </h3>
+      <p lang={language} dir="auto" className={styles.excerpt}>
+        {excerpt}
+      </p>
+      <p className={styles.facts}>
+        <span>
+          {role === null ? author.name : t('knowledge.author', { name: author.name, role: t(`role.${role}`) })}
+        </span>
+        <span lang="en">{network.name}</span>
+        <time dateTime={publishedAt}>{date(publishedAt.slice(0, 10))}</time>
+      </p>
+      <Tags of={note.tags} />
+    </li>
+  );
+}

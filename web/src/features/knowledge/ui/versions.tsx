@@ -1,0 +1,37 @@
+/** What was changed since the note was published, the latest first; each version stays to be read. */
+import type { NotePage } from '@hub/contracts';
+import { useFormats, useT } from '../../../i18n';
+import { Link } from '../../../router';
+import styles from './knowledge.module.css';
+
+export function Versions({ note: { number, versions, version: shown, latest } }: { note: NotePage }) {
+  const t = useT();
+  const { date } = useFormats();
+  return (
+    <section aria-labelledby="versions" className={styles.section}>
+      <h2 id="versions">{t('knowledge.versions')}</h2>
+      <ol className={styles.list}>
+        {versions.toReversed().map(({ version, at, by, note }) => (
+          <li key={version} className={styles.version}>
+            <p className={styles.facts}>
+              {version === shown ? (
+                <strong>{t('knowledge.version_shown', { version })}</strong>
+              ) : (
+                <Link
+                  to="/k/$number"
+                  params={{ number: String(number) }}
+                  search={{ version: version === latest ? undefined : version }}
+                >
+                  {t('knowledge.version', { version })}
+                </Link>
+              )}
+              <span>{by.name}</span>
+              <time dateTime={at}>{date(at.slice(0, 10))}</time>
+            </p>
+            <p dir="auto">{version === 1 ? t('knowledge.version_first') : note}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+export { givenOf, keptOf, sourcesIn, writtenOf } from '../sources';
+export { BodyField } from '../ui/body-field';
+export { Kept } from '../ui/kept';
+export { LanguageField } from '../ui/language-field';
+export { SourceList } from '../ui/source-list';
+export { SourcesField } from '../ui/sources-field';
+export { Tags } from '../ui/tags';
+export { TagsField } from '../ui/tags-field';
+export { useKeptForm, type KeptForm } from '../use-kept-form';
+export { useQuestionForm } from '../use-questions';
+export { useSettled } from '../use-settled';
