@@ -122,6 +122,15 @@ const rows: Partial<Record<RowName, string>> = {
   'channel.read@mentors':      ' -     +     -     -     +     +     +     -     -     -     -     -     -     -     -     !',
   'channel.read@guests':       ' -     +     +     +     -     -     -     -     -     -     -     +     +     -     -     !',
   'message.send@announcements':' x     +     x     x     x     x     x     x     x     x     x     +     -     -     -     !',
+  // Notes are read by whoever works in any network; a note of ours is kept by those who keep it here.
+  'note.list':                 ' +     +     +     +     +     +     +     +     +     +     +     +     -     +     -     !',
+  'note.read':                 ' +     +     +     +     +     +     +     +     +     +     +     +     -     +     -     !',
+  'note.begin':                ' +     +     +     x     x     x     x     x     x     x     x     x     -     -     -     !',
+  'note.publish':              ' o     o     o     x     x     x     x     x     x     x     x     x     -     -     -     !',
+  'note.revise':               ' +     +     +     x     x     x     x     x     x     x     x     x     -     x     -     !',
+  'note.review':               ' +     +     +     x     x     x     x     x     x     x     x     x     -     x     -     !',
+  'note.withdraw':             ' +     +     +     x     x     x     x     x     x     x     x     x     -     x     -     !',
+  'question.similar':          ' +     +     +     +     +     +     +     +     +     +     +     +     o     +     o     !',
   'visit.read':                ' +     +     +     +     +     +     +     +     +     +     +     +     -     -     -     !',
   'visit.plan@partnership':    ' +     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
   'visit.change':              ' +     +     x     x     x     +     +     x     x     x     x     x     -     -     -     !',
@@ -252,4 +261,14 @@ export const matrix: Partial<Record<RowName, string>> = {
   ...rows,
   'channel.create@network live': rows['channel.create@network'],
   'direct.open@network live': rows['direct.open@network'],
+};
+
+/** Of rows that ask whether somebody works anywhere: guests of another network do not. */
+export const guestsElsewhere: Partial<Record<RowName, Mark>> = {
+  'note.list': '-',
+  'note.read': '-',
+  'note.revise': '-',
+  'note.review': '-',
+  'note.withdraw': '-',
+  'question.similar': 'o',
 };

@@ -26,7 +26,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Router } from 'express';
 import { v7 as uuidv7 } from 'uuid';
 import { enrolByRole } from '../src/modules/channels/channels.fragments.js';
-import { columns, matrix, type Mark, type RowName, type Target } from './access-matrix.js';
+import { columns, guestsElsewhere, matrix, type Mark, type RowName, type Target } from './access-matrix.js';
 
 /** Who asks: a column of the matrix, once for each role where the column stands for several. */
 interface Asker {
@@ -44,6 +44,8 @@ const milestoneIds = { network: uuidv7(), partnership: uuidv7(), evidence: uuidv
 const seatIds = { vacant: uuidv7(), vacated: uuidv7(), handed: uuidv7(), ended: uuidv7() };
 const visitIds = { changed: uuidv7(), undone: uuidv7() };
 const broadcastIds = { draft: uuidv7(), discarded: uuidv7(), sent: uuidv7(), corrected: uuidv7() };
+const noteIds = { answer: uuidv7(), published: uuidv7() };
+let noteNumber: number;
 let askers: Asker[];
 const channels = new Map<Target, string>();
 const topics = new Map<Target, string>();
@@ -117,6 +119,7 @@ beforeAll(async () => {
   await sendUpdates();
   await refuseALetter();
   await mentionGuests();
+  await publishNote(ours);
 }, 60_000);
 
 afterAll(() => here.close());
@@ -130,6 +133,25 @@ async function askToBeErased(): Promise<void> {
   await here.database.query(`insert into faults (id, page, text, contact) values ($1, '/', 'It is dark.', '')`, [
     waiting.fault,
   ]);
+}
+
+/** A question with an accepted answer that no note was made of, and another with its note. */
+async function publishNote(partnershipId: string): Promise<void> {
+  for (const answerId of Object.values(noteIds)) {
+    const questionId = uuidv7();
+    await here.database.query(
+      `insert into questions (id, network_id, partnership_id, asked_by, title, body, language, visibility, state)
+      values ($1, $2, $3, $4, 'What do we know so far?', 'What we know so far.', 'en', 'network', 'accepted')`,
+      [questionId, networkId, partnershipId, writer.personId],
+    );
+    await here.database.query(
+      `insert into answers (id, question_id, author_id, body, language, accepted_at)
+      values ($1, $2, $3, 'What we know so far.', 'en', now())`,
+      [answerId, questionId, writer.personId],
+    );
+  }
+  const call = caller({ origin: here.origin, headers: writer.headers });
+  ({ number: noteNumber } = await call('note.publish', { ...noteDraft, answerId: noteIds.published }));
 }
 
 async function holder(role: Role, where: string, pair: string): Promise<SignedIn> {
@@ -183,6 +205,15 @@ async function startTopics(): Promise<void> {
   const invitation = input('invitation.create', 'partnership') as Input<'invitation.create'>;
   ({ id: invitationId } = await call('invitation.create', invitation));
 }
+
+const noteDraft = {
+  title: 'What we know so far',
+  body: 'What we know so far.',
+  language: 'en',
+  sources: [],
+  tagIds: [],
+  reviewOn: `${new Date().getUTCFullYear() + 2}-01-31`,
+};
 
 const newAddress = () => `${uuidv7()}@example.org`;
 const inOurTeamAsList = () => `email,name,role,partnership,side\n${newAddress()},Somebody,team_member,our-pair,swedish`;
@@ -400,6 +431,14 @@ function input(route: RouteName, target: Target | undefined): object {
     'request.count': {},
     'fault.list': {},
     'fault.settle': { faultId: waiting.fault },
+    'note.list': {},
+    'note.read': { number: noteNumber },
+    'note.begin': { answerId: noteIds.answer },
+    'note.publish': { ...noteDraft, answerId: noteIds.answer },
+    'note.revise': { ...noteDraft, number: noteNumber, baseVersion: 1, note: 'Clearer.' },
+    'note.review': { number: noteNumber, reviewOn: noteDraft.reviewOn },
+    'note.withdraw': { number: noteNumber, reason: 'It does not hold any more.' },
+    'question.similar': { text: 'What do we know so far?', language: 'en' },
     'network.list': {},
     'network.read': { networkSlug },
     'network.directory': { networkSlug },
@@ -658,11 +697,19 @@ describe('the access matrix', () => {
       if (row === 'broadcast.correct')
         for (const table of ['broadcast_texts', 'broadcast_versions'])
           await here.database.query(`delete from ${table} where version > 1`);
+      if (row === 'note.revise') {
+        await here.database.query('delete from note_versions where version > 1');
+        await here.database.query('update knowledge_notes set version = 1');
+      }
+      if (row === 'note.withdraw')
+        await here.database.query(`update knowledge_notes set withdrawn_at = null, withdrawn_reason = ''`);
       // They all come from one address.
       if (row === 'fault.report') await here.database.query('delete from tries');
       const mark = await ask(row, asker);
       seen[asker.name] = mark;
-      wanted[asker.name] = expected[columnNames.indexOf(asker.column)];
+      wanted[asker.name] = /^guest\w* elsewhere$/.test(asker.name)
+        ? (guestsElsewhere[row] ?? expected[columnNames.indexOf(asker.column)])
+        : expected[columnNames.indexOf(asker.column)];
     }
     await comeBack();
     expect(seen).toEqual(wanted);

@@ -15,17 +15,10 @@ import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { isClosed } from '../networks/networks.policy.js';
 import { wrong } from '../partnerships/partnership-access.service.js';
-import { questionChanged } from '../questions/questions.jobs.js';
+import { StepsService } from '../questions/steps.service.js';
 import { KnowledgeNote, NoteTag, NoteVersion } from './knowledge-note.entity.js';
 import { keepsNote, type Kept } from './knowledge.policy.js';
-import {
-  answerToPublish,
-  beginning,
-  foreignTags,
-  isNoReviewDay,
-  noteToChange,
-  publishedStep,
-} from './notes.queries.js';
+import { answerToPublish, beginning, foreignTags, isNoReviewDay, noteToChange } from './notes.queries.js';
 import { NotesService, requireReader } from './notes.service.js';
 
 interface AnswerRow extends Kept {
@@ -49,6 +42,7 @@ export class KeepingService {
   constructor(
     private readonly database: Database,
     private readonly notes: NotesService,
+    private readonly steps: StepsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -76,8 +70,7 @@ export class KeepingService {
       await tx.manager.insert(KnowledgeNote, { id, answerId, networkId, authorId, role, ...said });
       await keepVersion(tx, { id, version: 1, actor, draft, note: '' });
       await keepTags(tx, id, tagIds);
-      const [step] = await tx.query<{ number: number }>(publishedStep, [questionId, actor.personId]);
-      if (step) await tx.promise(questionChanged.topic, [{ questionId, number: step.number }]);
+      await this.steps.take(tx, questionId, { step: 'published', by: actor.personId });
       const { number } = await tx.manager.findOneByOrFail(KnowledgeNote, { id });
       return { number };
     });

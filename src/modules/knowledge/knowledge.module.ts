@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/administration.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { KeepingService } from './keeping.service.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { NotesService } from './notes.service.js';
@@ -7,5 +8,5 @@ import { SimilarService } from './similar.service.js';
 
 const services = [NotesService, KeepingService, SimilarService];
 
-@Module({ imports: [AdministrationModule], providers: services, controllers: [KnowledgeController] })
+@Module({ imports: [AdministrationModule, QuestionsModule], providers: services, controllers: [KnowledgeController] })
 export class KnowledgeApi {}

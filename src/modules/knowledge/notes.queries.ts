@@ -93,8 +93,3 @@ export const foreignTags = `
 /** $1 day: whether it is none of the days from tomorrow to five years ahead. */
 export const isNoReviewDay = `
   select $1::date <= current_date as early, $1::date > current_date + interval '5 years' as late`;
-
-/** $1 question, $2 who published: the next step in its history. */
-export const publishedStep = `
-  insert into question_steps (question_id, number, step, by_id)
-  select $1, coalesce(max(number), 0) + 1, 'published', $2 from question_steps where question_id = $1 returning number`;

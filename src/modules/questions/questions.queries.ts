@@ -1,5 +1,6 @@
 /** SQL of questions: one with everything that was said of it, those of a network, and one that is about to be changed. */
 import { instant, personRef } from '@hub/database';
+import { matchOf, saysWords } from '../knowledge/matching.fragments.js';
 import { fromQuestions, questionCard, seesQuestion } from './questions.fragments.js';
 
 /** Of question `q` in network `n`, for `person`; who does not work there is not told of its timeline. */
@@ -80,15 +81,13 @@ export const sharesOf = `
 export const questionsOfNetwork = `
   with found as (
     select q.id, count(*) over ()::int as total, row_number() over (order by
-      case when $6::text is not null then ts_rank(q.words, asked.words) + word_similarity(asked.plain, plain(q.title)) end desc,
+      case when $6::text is not null then ${matchOf('q', '$6::text')} end desc,
       q.asked_at desc, q.id desc) as place
     from questions q left join partnerships s on s.id = q.partnership_id
-    cross join lateral (select plain($6::text) as plain,
-      websearch_to_tsquery(words_of(q.language), plain($6::text)) || websearch_to_tsquery('english', plain($6::text)) as words) asked
     where q.network_id = $1 and ${seesQuestion('$2::uuid')}
       and ($3::text[] is null or q.state = any($3)) and ($5::text is null or s.slug = $5)
       and ($4::uuid is null or exists (select from question_tags qt where qt.question_id = q.id and qt.tag_id = $4))
-      and ($6::text is null or q.words @@ asked.words or word_similarity(asked.plain, plain(q.title)) > 0.5))
+      and ($6::text is null or ${saysWords('q', '$6::text')}))
   select ${questionCard}, found.total ${fromQuestions.replace('from questions q', 'from found join questions q on q.id = found.id')}
   where found.place > coalesce((select known.place from found known where known.id = $7), 0) order by found.place limit $8`;
 

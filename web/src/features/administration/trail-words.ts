@@ -68,6 +68,7 @@ const told = [
   'broadcast.send',
   'broadcast.correct',
   'broadcast.discard',
+  'note.withdraw',
   'preference.setNetwork',
   'job.replay',
 ] as const;

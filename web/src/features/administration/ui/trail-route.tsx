@@ -33,6 +33,7 @@ const actions = [
   'erasure',
   'seat',
   'broadcast',
+  'note',
 ] as const;
 const restMs = 250;
 

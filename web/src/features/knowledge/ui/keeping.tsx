@@ -68,6 +68,7 @@ export function Keeping({ note: { number } }: { note: NotePage }) {
           what="withdraw"
           input={{ number, reason }}
           send={() => hub.call('note.withdraw', { number, reason })}
+          onSent={() => document.querySelector<HTMLElement>('main h1')?.focus()}
           onDone={close}
         >
           {(problem) => (
@@ -90,11 +91,13 @@ interface ShortProps {
   what: What;
   input: unknown;
   send(): Promise<unknown>;
+  /** Where nothing is left to do here. */
+  onSent?(): void;
   onDone(): void;
   children(problem: string | undefined): ReactNode;
 }
 
-function Short({ what, input, send, onDone, children }: ShortProps) {
+function Short({ what, input, send, onDone, onSent = onDone, children }: ShortProps) {
   const t = useT();
   const refresh = useRefresh();
   const field = what === 'review' ? 'reviewOn' : 'reason';
@@ -106,7 +109,7 @@ function Short({ what, input, send, onDone, children }: ShortProps) {
       await send();
       await refresh();
       announce(t(`knowledge.${what}_done`));
-      onDone();
+      onSent();
     });
   };
   return (

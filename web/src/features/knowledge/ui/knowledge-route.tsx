@@ -30,9 +30,11 @@ export function KnowledgeRoute() {
         <Search />
         <Shelves themes={themes} tags={tags} />
         <section aria-labelledby="found" className={styles.section}>
-          <h2 id="found" className={styles.found} role="status">
-            {t(isFiltered ? 'knowledge.found' : 'knowledge.count', { count: total })}
-          </h2>
+          <div role="status">
+            <h2 id="found" className={styles.found}>
+              {t(isFiltered ? 'knowledge.found' : 'knowledge.count', { count: total })}
+            </h2>
+          </div>
           {list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
           {total === 0 ? (
             <EmptyState title={t(isFiltered ? 'knowledge.none_found' : 'knowledge.none')}>

@@ -95,7 +95,7 @@ export function NoteForm({ kept, form, tags, changes = false, button, onSend, ba
         hint={t('knowledge.body_hint')}
         problem={form.problem('body')}
         language={values.language}
-        rows={14}
+        rows={10}
         value={values.body}
         onChange={(body) => set({ body })}
       />
