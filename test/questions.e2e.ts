@@ -1,7 +1,17 @@
 /** Questions: asked, given to somebody, answered and accepted; who sees them; what happens twice or at once. */
 import { caller, type Call } from '@hub/client';
 import type { HubEvent, Input, Role, Side } from '@hub/contracts';
-import { hub, membership, network, partnership, person, until, type SignedIn, type TestHub } from '@hub/testing';
+import {
+  channel,
+  hub,
+  membership,
+  network,
+  partnership,
+  person,
+  until,
+  type SignedIn,
+  type TestHub,
+} from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { enrolByRole } from '../src/modules/channels/channels.fragments.js';
@@ -47,6 +57,7 @@ beforeAll(async () => {
     side: 'international',
   });
   guest = await somebody('Guest Person', 'guest');
+  await channel(here.database, { networkId: ids.climate, kind: 'announcements' });
   await here.database.query(enrolByRole, [null]);
 });
 
