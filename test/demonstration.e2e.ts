@@ -45,7 +45,14 @@ const facts = `
         select count(acknowledged_at) as acknowledged, count(*) filter (where acknowledged_at is null) as missing,
           bool_and(acknowledged_at is null or acknowledged_at between b.sent_at and $1::timestamptz) as asked
         from broadcast_recipients where broadcast_id = b.id) n) as broadcasts,
-    (select count(*) from broadcast_versions where at > $1::timestamptz)::int as corrected_ahead`;
+    (select count(*) from broadcast_versions where at > $1::timestamptz)::int as corrected_ahead,
+    (select json_agg(json_build_object(q.state, q.n, 'late', q.late, 'days', q.days) order by q.state) from (
+      select state, count(*) as n, count(*) filter (where target_at < $1::timestamptz) as late,
+        max(date_trunc('day', $1::timestamptz - waiting_since)) as days from questions group by state) q) as questions,
+    (select count(*) from question_steps where at > $1::timestamptz)::int as steps_ahead,
+    (select array_agg(review_on - $1::timestamptz::date order by review_on) from knowledge_notes) as reviews,
+    (select json_agg(json_build_array(from_on - $1::timestamptz::date, until_on - $1::timestamptz::date) order by from_on)
+      from away_periods) as away`;
 
 it('never ages in a folder that is kept', async () => {
   const { connection, drop } = await freshDatabase();
@@ -65,6 +72,12 @@ it('never ages in a folder that is kept', async () => {
     done_ahead: 0,
     told_ahead: 0,
     corrected_ahead: 0,
+    steps_ahead: 0,
+    reviews: [-2, 60, 95, 140, 160, 175, 210],
+    away: [
+      [-2, 8],
+      [5, 18],
+    ],
     broadcasts: [
       { status: 'sent', version: 1, by: -7, asked: true },
       { status: 'sent', version: 1, by: null, asked: true },
@@ -138,6 +151,24 @@ describe('a visitor', () => {
       ]);
       expect(bell.unread).toBe(bell.notifications.filter(({ readAt }) => readAt === null).length);
     }
+  });
+
+  it('finds questions: to answer, to give to somebody, answered, and what came of them', async () => {
+    const expert = await enter(named('Gerald Tumwesige'));
+    const { waiting } = await expert('question.inbox', {});
+    expect(waiting).toMatchObject([{ title: 'Who pays for tree care in years two and three?', state: 'routed' }]);
+    const late = (await expert('notification.list', {})).notifications.filter(({ kind }) => kind === 'question_late');
+    expect(late).toMatchObject([{ needs: 'me', questionId: waiting[0]?.id }]);
+    const coordinator = await enter(named('Emma Rydhagen'));
+    const queue = await coordinator('question.queue', { networkSlug: 'climate' });
+    expect(queue.open).toMatchObject([{ title: expect.stringMatching(/^How do we report climate results/) }]);
+    expect([...queue.late, ...queue.routed]).toHaveLength(2);
+    const advisor = await enter(named('Sigrid Aspelund'));
+    const { notifications } = await advisor('notification.list', {});
+    expect(notifications.filter(({ kind }) => kind === 'note_review')).toMatchObject([{ needs: 'me' }]);
+    expect(await advisor('note.list', {})).toMatchObject({ total: 7 });
+    const { questions, total } = await advisor('question.list', { networkSlug: 'climate' });
+    expect([questions.length, total]).toEqual([10, 10]);
   });
 
   it('of climate coordination finds a report, a removal with its reason, and the conversations of two', async () => {

@@ -24,6 +24,17 @@ const instants: [table: string, columns: string[]][] = [
   ['broadcasts', ['created_at', 'changed_at', 'sent_at']],
   ['broadcast_versions', ['at']],
   ['broadcast_recipients', ['acknowledged_at', 'reminded_at']],
+  ['tags', ['created_at']],
+  ['questions', ['asked_at', 'edited_at', 'routed_at', 'waiting_since', 'closed_at']],
+  ['question_shares', ['at']],
+  ['question_steps', ['at']],
+  ['question_pauses', ['from_at', 'until_at']],
+  ['question_remarks', ['at']],
+  ['answers', ['at', 'edited_at', 'accepted_at']],
+  ['answer_versions', ['at']],
+  ['answer_endorsements', ['at']],
+  ['knowledge_notes', ['published_at', 'withdrawn_at']],
+  ['note_versions', ['at']],
 ];
 
 /** Plain dates move by whole months, since everything in a network is counted from the first of one. */
@@ -64,6 +75,9 @@ const liesAhead = [
   'update invitations set expires_at = expires_at + $1::interval',
   `update broadcasts set scheduled_for = scheduled_for + $1::interval,
     acknowledge_by = (acknowledge_by + $1::interval)::date`,
+  'update questions set target_at = target_at + $1::interval',
+  'update knowledge_notes set review_on = (review_on + $1::interval)::date',
+  `update away_periods set from_on = (from_on + $1::interval)::date, until_on = (until_on + $1::interval)::date`,
 ];
 
 /** The days in what a visit was before. */

@@ -17,6 +17,7 @@ import {
   VisitState,
 } from '@hub/contracts';
 import { z } from 'zod';
+import { Ago, Questions } from './demonstration.asked.js';
 
 const Network = z.strictObject({
   slug: Slug,
@@ -170,8 +171,6 @@ const Visits = z.strictObject({
   ),
 });
 
-const Ago = z.string().regex(/^-\d+d \d\d:\d\d$/);
-
 /** What was sent to many, counted from the day of loading and in UTC; all of it asks to be acknowledged. */
 const Broadcast = z.strictObject({
   key: z.string(),
@@ -210,6 +209,7 @@ export interface Data {
   milestones: z.infer<typeof Milestones>;
   visits: z.infer<typeof Visits>;
   broadcasts: z.infer<typeof Broadcast>[];
+  questions: z.infer<typeof Questions>;
   signIn: z.infer<typeof SignIn>;
   conversations: { network: string; file: string; text: string }[];
 }
@@ -229,6 +229,7 @@ export function readData(): Data {
     milestones: read(Milestones, 'milestones.json'),
     visits: read(Visits, 'visits.json'),
     broadcasts: read(z.array(Broadcast), 'broadcasts.json'),
+    questions: read(Questions, 'questions.json'),
     signIn: read(SignIn, 'sign-in.json'),
     conversations: networks.flatMap(({ slug: network }) => {
       const file = `${network}.md`;

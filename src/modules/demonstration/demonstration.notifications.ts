@@ -3,10 +3,12 @@
  * to a project coordinator, and the log of each person's own events.
  */
 import type { UserEvent } from '@hub/contracts';
+import { questionNotices } from './demonstration.answering.js';
 import { updateNotices, type UpdateNotice } from './demonstration.asking.js';
 import type { Update } from './demonstration.broadcasts.js';
 import type { Happening, Spoken } from './demonstration.happenings.js';
 import type { Persona } from './demonstration.people.js';
+import type { Asked } from './demonstration.questions.js';
 import type { Place, Reading } from './demonstration.reading.js';
 import { idOf, type Row } from './demonstration.rows.js';
 
@@ -31,12 +33,12 @@ interface Event {
 export function notificationTables(
   happenings: Happening[],
   readings: Reading[],
-  updates: Update[],
+  { updates, questions, now }: { updates: Update[]; questions: Asked[]; now: Date },
 ): { tables: [table: string, rows: Row[]][]; eventSeqs: Row[] } {
   const each = readings.map((reading) => {
     const notices = noticesOf(reading, happenings);
     const told = notices.filter(({ reason }) => reason === null);
-    const asked = updateNotices(reading.reader, updates);
+    const asked = [...updateNotices(reading.reader, updates), ...questionNotices(reading.reader, questions, now)];
     return { person: reading.reader.person, notices, told, events: eventsOf(reading, told, happenings, asked) };
   });
   return {

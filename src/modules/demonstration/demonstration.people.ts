@@ -41,6 +41,7 @@ const networkRoles: Record<string, Role> = {
   coordinator: 'project_coordinator',
   advisor: 'research_advisor',
   expert: 'expert',
+  outside: 'guest_expert',
   mentor: 'mentor',
   guest: 'guest',
 };

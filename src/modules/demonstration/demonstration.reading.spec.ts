@@ -22,7 +22,11 @@ function readingBy(text: string) {
   const place = { personId: advisor.id, channelId: water, joinedAt, direct: false };
   const reader = { person: advisor, lastHere: new Date('2026-11-19T12:00:00Z') };
   const reading = readingOf(reader, happenings, [place]);
-  const { tables, eventSeqs } = notificationTables(happenings, [reading], []);
+  const { tables, eventSeqs } = notificationTables(happenings, [reading], {
+    updates: [],
+    questions: [],
+    now,
+  });
   const rows = Object.fromEntries(tables);
   const { notifications = [], deliveries = [], user_events: events = [] } = rows;
   const from = readFrom(reading, happenings);

@@ -12,7 +12,7 @@ import { demonstration } from './loader.js';
 
 const data = readData();
 const days = ['2026-11-24T09:12:00Z', '2027-03-01T00:04:00Z', '2028-02-29T23:30:00Z', '2026-10-31T12:00:00Z'];
-const made = days.map((day) => ({ now: new Date(day), ...demonstration(data, new Date(day)) }));
+const made = days.map((day) => demonstration(data, new Date(day)));
 const [today] = made;
 if (!today) throw new Error('There is a day to look at.');
 

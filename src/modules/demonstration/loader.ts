@@ -5,6 +5,7 @@
 import type { Database, Transaction } from '@hub/database';
 import { enrolByRole } from '../channels/channels.fragments.js';
 import { moveOn } from './demonstration.ageing.js';
+import { questionNoticeTables } from './demonstration.answering.js';
 import { updateTables } from './demonstration.asking.js';
 import { bandRows, renewBands } from './demonstration.bands.js';
 import { broadcastTables, type Update } from './demonstration.broadcasts.js';
@@ -21,6 +22,8 @@ import { milestoneTables } from './demonstration.milestones.js';
 import { notificationTables } from './demonstration.notifications.js';
 import { membershipRows, personas, personOf, type Persona } from './demonstration.people.js';
 import { mutedPlaces, placeRows } from './demonstration.places.js';
+import { questionTables } from './demonstration.question-rows.js';
+import { asked, type Asked } from './demonstration.questions.js';
 import {
   dateJoining,
   eventsEnd,
@@ -53,6 +56,8 @@ export interface Demonstration {
   happenings: Happening[];
   readers: Reader[];
   updates: Update[];
+  questions: Asked[];
+  now: Date;
   /** In the order in which they may be filled, up to where channels get their members and from there on. */
   tables: { field: Tables; people: Tables; conversations: Tables };
   stamp: object;
@@ -95,11 +100,19 @@ async function fill(tx: Transaction, tables: Tables): Promise<void> {
 }
 
 /** What only some people have: it follows from which channels their roles opened. */
-async function fillReading(tx: Transaction, { happenings, readers, updates }: Demonstration): Promise<void> {
+async function fillReading(
+  tx: Transaction,
+  { happenings, readers, updates, questions, now }: Demonstration,
+): Promise<void> {
   const places = await tx.query<Place>(placesOf, [readers.map(({ person }) => person.id)]);
   const readings = readers.map((reader) => readingOf(reader, happenings, places));
-  const { tables, eventSeqs } = notificationTables(happenings, readings, updates);
-  await fill(tx, [['read_markers', readings.flatMap(markerRows)], ...tables, ...updateTables(readers, updates)]);
+  const { tables, eventSeqs } = notificationTables(happenings, readings, { updates, questions, now });
+  await fill(tx, [
+    ['read_markers', readings.flatMap(markerRows)],
+    ...tables,
+    ...updateTables(readers, updates),
+    ...questionNoticeTables(readers, questions, now),
+  ]);
   await tx.query(eventsEnd, [JSON.stringify(eventSeqs)]);
   await tx.query(readFromThere, [JSON.stringify(readings.flatMap((reading) => readFrom(reading, happenings)))]);
   await tx.query(muteSince, [JSON.stringify(mutedPlaces(happenings))]);
@@ -123,6 +136,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
     lastHere: timeAgo(now, lastHere),
   }));
   const everybody = [...people.values()];
+  const questions = asked({ data, people, now });
   const broadcasts = broadcastTables({ data, people, readers, now });
   return {
     people,
@@ -130,6 +144,8 @@ export function demonstration(data: Data, now: Date): Demonstration {
     happenings,
     readers,
     updates: broadcasts.updates,
+    questions,
+    now,
     tables: {
       field: fieldTables(data, now),
       people: [
@@ -144,6 +160,7 @@ export function demonstration(data: Data, now: Date): Demonstration {
         ...visitTables(data, { people, now }),
         ['calendar_bands', bandRows(data, now)],
         ...broadcasts.tables,
+        ...questionTables(questions, { data, people, now }),
       ],
       conversations: conversationTables(happenings),
     },
