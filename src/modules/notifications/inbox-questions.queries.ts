@@ -1,8 +1,11 @@
 /** SQL of notifications about questions and about knowledge notes. */
+import { gives, roles } from '@hub/contracts';
 import { personRef } from '@hub/database';
 import { answerDay } from '../questions/answer-day.fragments.js';
 import { seesQuestion } from '../questions/questions.fragments.js';
 import { placeOf, type Subject } from './inbox-subject.js';
+
+const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');
 
 /** Nobody can answer before the asker did. */
 const isPaused = `exists (select from question_pauses z where z.question_id = q.id and z.until_at is null)`;
@@ -47,6 +50,8 @@ export const notes: Subject = {
   joins: `
     join knowledge_notes k on k.id = f.note_id and k.withdrawn_at is null
     join networks n on n.id = k.network_id`,
-  visible: `exists (select from current_memberships held where held.person_id = f.person_id)`,
+  // Whoever works in some network reads notes.
+  visible: `exists (
+    select from current_memberships held where held.person_id = f.person_id and held.role in (${working}))`,
   needsMe: `k.review_on <= current_date`,
 };

@@ -31,7 +31,7 @@ const authorsOf = `
 
 /**
  * $1 question, $2 number of the step: whom to tell which kind, but for who did it. What came to nothing since, e.g. because
- * somebody took the question meanwhile, is not told.
+ * somebody took the question meanwhile, is not told; what time brings is told by the rounds.
  */
 export const stepToTell = `
   select whom.kind, q.network_id as "networkId", array_agg(distinct whom.person_id) as "personIds"
@@ -42,8 +42,6 @@ export const stepToTell = `
     union all
     select 'question_routed', h.to_id
       where h.step in ('assigned', 'taken', 'passed_on', 'rerouted') and q.state = 'routed' and h.to_id = q.responsible_id
-    union all
-    select 'question_late', h.to_id where h.step = 'second_asked' and q.state in ('open', 'routed') and h.to_id = q.second_id
     union all
     select 'question_asked_back', asker.person_id from (${askersOf}) asker where h.step = 'asked_back'
     union all

@@ -1,0 +1,63 @@
+/** SQL of the rounds: what waits for an answer, who may be asked, and which notes are to be looked at again. */
+import { gives, roles, type Right } from '@hub/contracts';
+import { routersOf } from './question-telling.queries.js';
+
+const giving = (right: Right): string => roles.flatMap((role) => (gives(role, right) ? [`'${role}'`] : [])).join(', ');
+const answering = giving('answer_questions');
+const open = (network: string) => `${network}.status not in ('completed', 'archived')`;
+/** A demonstration says what its people were told. */
+const invented = `exists (select from settings where key = 'demonstration')`;
+
+/** Whoever is answerable for question `q` may be away today, wherever they are, or does not answer there any more. */
+const mayBeGone = `
+  q.responsible_id is not null and (
+    exists (select from away_periods w where w.person_id = q.responsible_id
+      and current_date between w.from_on - 1 and w.until_on + 1)
+    or not exists (select from current_memberships m where m.person_id = q.responsible_id and m.network_id = q.network_id
+      and m.role in (${answering}, 'guest_expert')))`;
+
+/** Every question that somebody waits for, with those who route; its calendar is of whoever is answerable, else of the first of those. */
+export const waiting = `
+  select q.id, q.network_id as "networkId", q.responsible_id as "responsibleId", q.second_id as "secondId", q.routing,
+    q.routed_at as "routedAt", q.waiting_since as "waitingSince", q.target_at as "targetAt",
+    n.response_days as "responseDays", ${invented} as invented, ${mayBeGone} as "mayBeGone",
+    array(select router.person_id from (${routersOf}) router order by router.person_id) as routers,
+    array(select u.from_at from question_pauses u where u.question_id = q.id order by u.from_at) as "pausedFrom",
+    array(select u.until_at from question_pauses u where u.question_id = q.id order by u.from_at) as "pausedUntil"
+  from questions q join networks n on n.id = q.network_id
+  where q.state in ('open', 'routed') and q.waiting_since is not null and ${open('n')} order by q.waiting_since, q.id`;
+
+/** $1 question, $2 target, $3 routing, $4 since when it waits: what was reckoned holds only for the rows that it was reckoned from. */
+export const setTarget = `
+  update questions set target_at = $2
+  where id = $1 and routing = $3 and waiting_since = $4 and state = 'routed' and target_at is distinct from $2 returning id`;
+
+/** $1 keys of the ledger: those of which nobody was told. */
+export const untold = `
+  select key from unnest($1::text[]) key where not exists (select from deliveries d where d.dedupe_key = key)`;
+
+/** $1 network: those who answer there, whoever advises it first and of them the one who does it longest. */
+export const secondsOf = `
+  select m.person_id as id from current_memberships m
+  where m.network_id = $1 and m.role in (${answering})
+  group by m.person_id
+  order by min(array_position(array['research_advisor', 'expert'], m.role)), min(m.from_on), m.person_id`;
+
+const authorWorks = `
+  select m.person_id from current_memberships m
+  where m.person_id = k.author_id and m.network_id = k.network_id and m.role in (${giving('people')})`;
+
+/** Notes whose day has come: to whoever wrote each, or where they left to those who route the questions of its network. */
+export const notesToReview = `
+  select k.id, k.id || '/' || k.review_on as key, k.network_id as "networkId",
+    array_agg(distinct whom.person_id) as "personIds"
+  from knowledge_notes k join networks n on n.id = k.network_id
+  cross join lateral (select k.network_id) q(network_id)
+  cross join lateral (
+    ${authorWorks}
+    union
+    select router.person_id from (${routersOf}) router where not exists (${authorWorks})) whom
+  where k.withdrawn_at is null and k.review_on <= current_date and ${open('n')} and not ${invented}
+    and not exists (select from deliveries d
+      where d.dedupe_key = 'hub/note_review/' || k.id || '/' || k.review_on || '/' || whom.person_id)
+  group by k.id order by k.id`;
