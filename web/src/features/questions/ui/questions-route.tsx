@@ -91,9 +91,12 @@ function List({ networkSlug, chosen }: { networkSlug: string; chosen: { message?
   }
   return (
     <section ref={page} aria-labelledby="found" className={styles.section}>
-      <h2 id="found" className={styles.found} role="status">
-        {t(isFiltered ? 'questions.found' : 'questions.count', { count: total })}
+      <h2 id="found" className="visually-hidden">
+        {t('questions.title')}
       </h2>
+      <p role="status" className={styles.found}>
+        {t(isFiltered ? 'questions.found' : 'questions.count', { count: total })}
+      </p>
       {shown.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'questions.none_found' : 'questions.none')}>
           {t(isFiltered ? 'questions.none_found_hint' : 'questions.none_hint')}

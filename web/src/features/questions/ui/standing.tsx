@@ -3,12 +3,14 @@ import type { QuestionPage } from '@hub/contracts';
 import { CirclePause, UserRound } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
 import { useProfile } from '../../session';
+import { useDay } from '../use-day';
 import { WaitingLine } from './waiting-line';
 import styles from './questions.module.css';
 
 export function Standing({ page }: { page: QuestionPage }) {
   const t = useT();
   const { date, zoneCity } = useFormats();
+  const day = useDay();
   const { id: readerId, timeZone } = useProfile();
   const { state, responsible, target, pausedSince } = page;
   if (state === 'closed') return null;
@@ -36,7 +38,7 @@ export function Standing({ page }: { page: QuestionPage }) {
       {pausedSince !== null && (
         <p className={styles.waiting}>
           <CirclePause aria-hidden size={16} />
-          <span>{t('questions.paused_since', { date: date(pausedSince) })}</span>
+          <span>{t('questions.paused_since', { date: day(pausedSince) })}</span>
         </p>
       )}
     </section>

@@ -3,12 +3,14 @@ import type { QuestionCard } from '@hub/contracts';
 import { CircleAlert, Hourglass } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
 import { useNow } from '../../../ui';
+import { useDay } from '../use-day';
 import { daysWaited, lastMinute } from '../waiting';
 import styles from './questions.module.css';
 
 export function WaitingLine({ of: { waitingSince, target } }: { of: Pick<QuestionCard, 'waitingSince' | 'target'> }) {
   const t = useT();
-  const { date, full, upcoming } = useFormats();
+  const { full, upcoming } = useFormats();
+  const day = useDay();
   const now = useNow();
   if (waitingSince === null) return null;
   const due = target ? lastMinute(target) : undefined;
@@ -18,7 +20,7 @@ export function WaitingLine({ of: { waitingSince, target } }: { of: Pick<Questio
       {late ? <CircleAlert aria-hidden size={16} /> : <Hourglass aria-hidden size={16} />}
       <span>
         <time dateTime={waitingSince} title={full(waitingSince)}>
-          {t('questions.waiting_since', { date: date(waitingSince), days: daysWaited(waitingSince, now) })}
+          {t('questions.waiting_since', { date: day(waitingSince), days: daysWaited(waitingSince, now) })}
         </time>
         {due !== undefined && (
           <>
