@@ -1,7 +1,7 @@
 /** Home and the reader's networks; a network that is opened shows its people and the reader's channels in it. */
 import type { NetworkCard, Profile } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { BookOpen, ChevronDown, ChevronRight, CircleQuestionMark, Clock, House, MailOpen, UsersRound } from 'lucide-react';
+import { ChevronDown, ChevronRight, Clock, House, MailOpen, UsersRound } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useNetworkCache } from '../features/networks/network-cache';
 import { UnreadBadge } from '../features/reading/ui/unread-badge';
@@ -41,11 +41,11 @@ export function Navigation({ label }: { label: string }) {
           {t('nav.timeline')}
         </Link>
         <Link to="/questions" className={styles.home}>
-          <CircleQuestionMark aria-hidden size={19} />
+          <b aria-hidden>?</b>
           {t('nav.questions')}
         </Link>
         <Link to="/knowledge" className={styles.home}>
-          <BookOpen aria-hidden size={19} />
+          <b aria-hidden>i</b>
           {t('nav.knowledge')}
         </Link>
         {looksAfterPeople(useProfile()) && (

@@ -63,7 +63,12 @@ export function QuestionFields({ values, tags, all, problem, onChange, similar }
             onChange={(value) => onChange({ body: value })}
           />
           <div>
-            <Button look="quiet" aria-expanded={previewed} onClick={() => setPreviewed(!previewed)}>
+            <Button
+              look="quiet"
+              className={styles.preview ?? ''}
+              aria-expanded={previewed}
+              onClick={() => setPreviewed(!previewed)}
+            >
               {t(previewed ? 'questions.preview_hide' : 'questions.preview')}
             </Button>
           </div>

@@ -3,6 +3,7 @@ import type { QuestionCard } from '@hub/contracts';
 import type { ReactNode } from 'react';
 import { useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
+import { useProfile } from '../../session';
 import { StateTag } from './state-tag';
 import { Tags } from './tags';
 import { WaitingLine } from './waiting-line';
@@ -21,6 +22,7 @@ interface Props {
 export function QuestionItem({ of, named = false, message, level: Heading = 'h3', children }: Props) {
   const t = useT();
   const locale = useLocale();
+  const { id: readerId } = useProfile();
   const { id: questionId, partnership, askedBy, responsible, answers, shared } = of;
   const chosen = message?.message === undefined ? {} : { search: { ...message, do: 'answer' } };
   return (
@@ -43,7 +45,7 @@ export function QuestionItem({ of, named = false, message, level: Heading = 'h3'
             : t('questions.asked_by', { name: askedBy.name })}
         </span>
         {named && <span lang="en">{of.network.name}</span>}
-        {responsible && <span>{t('questions.with', { name: responsible.name })}</span>}
+        {responsible && responsible.id !== readerId && <span>{t('questions.with', { name: responsible.name })}</span>}
         {answers > 0 && <span>{t('questions.answers_count', { count: answers })}</span>}
         {shared > 0 && <span>{t('questions.shared_count', { count: shared })}</span>}
       </p>

@@ -44,6 +44,14 @@ function Question({ page, guest }: { page: QuestionPage; guest: boolean }) {
   const search = useSearch(address);
   const [panel, setPanel] = useState<Panel | undefined>(() => panelOf(search.do, page));
   const { title, body, language, summary, network, partnership, askedBy, askedAt, message } = page;
+  // Whoever is to answer reads it first, everybody else what was answered.
+  const answerable = page.responsible?.id === reader.id;
+  const context = !guest && (
+    <section aria-labelledby="context" className={styles.section}>
+      <h2 id="context">{t('questions.context')}</h2>
+      <Context context={page.context} partnership={partnership} />
+    </section>
+  );
   return (
     <>
       <PageHeader
@@ -93,16 +101,12 @@ function Question({ page, guest }: { page: QuestionPage; guest: boolean }) {
             </p>
           )}
         </section>
+        {answerable && context}
         <Work page={page} panel={panel} onPanel={setPanel} />
         <Share page={page} />
         <Answers page={page} panel={panel} onPanel={setPanel} chosen={search} />
         <Remarks page={page} panel={panel} onPanel={setPanel} />
-        {!guest && (
-          <section aria-labelledby="context" className={styles.section}>
-            <h2 id="context">{t('questions.context')}</h2>
-            <Context context={page.context} partnership={partnership} />
-          </section>
-        )}
+        {!answerable && context}
         <History page={page} />
       </div>
     </>

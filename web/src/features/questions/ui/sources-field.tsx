@@ -31,7 +31,6 @@ export function SourcesField({ id, sources, problem, onChange }: Props) {
           />
           <Line
             id={`${id}-url-${n}`}
-            type="url"
             label={t('questions.source_url', { number: n + 1 })}
             required={false}
             problem={problem(`sources.${n}.url`)}
