@@ -4,27 +4,21 @@ type Search = Record<string, string | number | undefined>;
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const nothing = (): Record<string, undefined> => ({});
-/** These, as they are written: the page or the hub says what they mean. */
+/** These, as they are written: the page or the hub says what they mean, and takes no notice of others. */
 const words =
-  <Name extends string>(...names: Name[]) =>
-  (search: URLSearchParams): Partial<Record<Name, string>> =>
-    Object.fromEntries(names.flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : []))) as Partial<
-      Record<Name, string>
-    >;
+  <Name extends string>() =>
+  (search: URLSearchParams) =>
+    Object.fromEntries(search) as Partial<Record<Name, string>>;
 
 /** How a timeline is looked at. */
-const look = words('view', 'axis', 'zoom', 'bands', 'kind', 'state', 'country', 'goal');
+const look = words<'view' | 'axis' | 'zoom' | 'bands' | 'kind' | 'state' | 'country' | 'goal'>();
 
 export const addresses = {
   '/': nothing,
   '/unread': nothing,
   '/n/$networkSlug': (search: URLSearchParams): { find?: 'channels' } =>
     search.get('find') === 'channels' ? { find: 'channels' } : {},
-  '/n/$networkSlug/people': (search: URLSearchParams): { words?: string; country?: string; role?: string } => ({
-    words: search.get('words') ?? undefined,
-    country: search.get('country') ?? undefined,
-    role: search.get('role') ?? undefined,
-  }),
+  '/n/$networkSlug/people': words<'words' | 'country' | 'role'>(),
   '/n/$networkSlug/invitations': nothing,
   '/n/$networkSlug/invitations/new': nothing,
   '/n/$networkSlug/invitations/many': nothing,
@@ -74,19 +68,19 @@ export const addresses = {
   '/roles': nothing,
   '/admin': nothing,
   '/admin/networks': nothing,
-  '/admin/people': words('words', 'network', 'role', 'weeks', 'standing'),
+  '/admin/people': words<'words' | 'network' | 'role' | 'weeks' | 'standing'>(),
   '/admin/people/$personId': nothing,
   '/admin/people/$personId/give': nothing,
   '/admin/people/$personId/account': nothing,
   '/admin/people/$personId/roles/$membershipId': nothing,
-  '/admin/audit': words('words', 'network', 'action', 'by', 'about', 'from', 'last'),
+  '/admin/audit': words<'words' | 'network' | 'action' | 'by' | 'about' | 'from' | 'last'>(),
   '/accessibility': nothing,
   '/privacy': nothing,
   '/help': nothing,
   '/settings/my-data': nothing,
   '/admin/requests': nothing,
   /** Which partnership a feed is wanted of. */
-  '/settings/calendars': words('partnership'),
+  '/settings/calendars': words<'partnership'>(),
   '/bands': nothing,
   '/settings/notifications': nothing,
   '/n/$networkSlug/notifications': nothing,
@@ -95,17 +89,17 @@ export const addresses = {
   '/n/$networkSlug/broadcasts/new': nothing,
   '/n/$networkSlug/reach': nothing,
   '/b/$broadcastId': nothing,
-  '/b/$broadcastId/change': words('step'),
+  '/b/$broadcastId/change': words<'step'>(),
   '/b/$broadcastId/reach': nothing,
   '/questions': nothing,
   /** With a message: which of them it answers. */
-  '/n/$networkSlug/questions': words('state', 'tag', 'partnership', 'words', 'message', 'topic'),
-  '/n/$networkSlug/questions/ask': words('message', 'topic'),
+  '/n/$networkSlug/questions': words<'state' | 'tag' | 'partnership' | 'words' | 'message' | 'topic'>(),
+  '/n/$networkSlug/questions/ask': words<'message' | 'topic'>(),
   '/n/$networkSlug/questions/queue': nothing,
   '/n/$networkSlug/questions/rules': nothing,
-  '/q/$questionId': words('do', 'message', 'topic'),
+  '/q/$questionId': words<'do' | 'message' | 'topic'>(),
   '/settings/away': nothing,
-  '/knowledge': words('theme', 'tag', 'words'),
+  '/knowledge': words<'theme' | 'tag' | 'words'>(),
   '/k/$number': (search: URLSearchParams): { version?: number } => {
     const version = Number(search.get('version') ?? '');
     return Number.isInteger(version) && version > 0 ? { version } : {};

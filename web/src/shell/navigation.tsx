@@ -1,7 +1,7 @@
 /** Home and the reader's networks; a network that is opened shows its people and the reader's channels in it. */
 import type { NetworkCard, Profile } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, ChevronRight, Clock, House, MailOpen, UsersRound } from 'lucide-react';
+import { ChevronRight, Clock, House, MailOpen, UsersRound } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useNetworkCache } from '../features/networks/network-cache';
 import { UnreadBadge } from '../features/reading/ui/unread-badge';
@@ -14,8 +14,7 @@ import { NavigationChannels } from './navigation-channels';
 import styles from './navigation.module.css';
 import { ShellFooter } from './shell-footer';
 
-const looksAfterPeople = ({ memberships }: Profile) =>
-  memberships.some(({ role }) => /^(administrator|project_coordinator|partnership_coordinator)$/.test(role));
+const looksAfterPeople = ({ memberships }: Profile) => memberships.some(({ role }) => /^admin|coordinator$/.test(role));
 
 export function Navigation({ label }: { label: string }) {
   const t = useT();
@@ -86,7 +85,6 @@ function NetworkEntry({ network, here, only, unread }: EntryProps) {
   // Until the reader decides, a network is open while one is in it.
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? (here || only);
-  const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <li className={styles.network} data-here={here || undefined}>
       <div className={styles.networkRow}>
@@ -106,7 +104,7 @@ function NetworkEntry({ network, here, only, unread }: EntryProps) {
           aria-controls={open ? id : undefined}
           onClick={() => setChosen(!open)}
         >
-          <Chevron aria-hidden size={18} />
+          <ChevronRight aria-hidden size={18} />
           <span className="visually-hidden">{t('nav.channels_open', { network: network.name })}</span>
         </button>
       </div>
