@@ -28,7 +28,8 @@ test('a question is asked, given to an advisor, passed on, answered and accepted
   await expect(page.getByRole('group', { name: /things? needs? to be changed/ })).toBeFocused();
   await page.getByLabel('Your question in one sentence').fill(title);
   await page.getByLabel('What should whoever answers know?').fill('We have **two thousand** trees and one tanker.');
-  await expect(page.getByText(/An answer can be expected by/)).toBeVisible();
+  await expect(page.getByText(`It goes to ${advisor.person.name}, Research advisor.`)).toBeVisible();
+  await expect(page.getByText(/^An answer can be expected by .+ \(.+\)\.$/)).toBeVisible();
   await page.goBack();
   await page.goForward();
   await expect(page.getByLabel('Your question in one sentence')).toHaveValue(title);
@@ -39,7 +40,13 @@ test('a question is asked, given to an advisor, passed on, answered and accepted
   await expect(page.getByText('two thousand')).toBeVisible();
   const path = new URL(page.url()).pathname;
 
-  // Whoever routes gives it to somebody without leaving the queue.
+  // The rules gave it to the advisor, who gives it back; whoever routes gives it anew without leaving the queue.
+  await advisor.page.goto('/questions');
+  const waiting = advisor.page.locator('[data-question]', { hasText: title });
+  await waiting.getByRole('link', { name: 'Give it back' }).click();
+  await advisor.page.getByLabel('Why can you not answer it?').fill('I am no gardener.');
+  await advisor.page.getByRole('form').getByRole('button', { name: 'Give it back' }).click();
+  await expect(page.getByText(/^Nobody is answerable yet/)).toBeVisible();
   const queue = coordinator.page;
   await queue.goto('/n/climate/questions/queue');
   const row = queue.locator('[data-question]', { hasText: title });
@@ -53,7 +60,6 @@ test('a question is asked, given to an advisor, passed on, answered and accepted
 
   // The advisor sees what must be known, and passes it on.
   await advisor.page.goto('/questions');
-  const waiting = advisor.page.locator('[data-question]', { hasText: title });
   await expect(waiting.getByText(/Month \d+ of the network/)).toBeVisible();
   await look(advisor.page, 'questions waiting');
   await waiting.getByRole('link', { name: 'Pass on' }).click();

@@ -45,7 +45,9 @@ export function QuestionItem({ of, named = false, message, level: Heading = 'h3'
             : t('questions.asked_by', { name: askedBy.name })}
         </span>
         {named && <span lang="en">{of.network.name}</span>}
-        {responsible && responsible.id !== readerId && <span>{t('questions.with', { name: responsible.name })}</span>}
+        {of.state === 'routed' && responsible && responsible.id !== readerId && (
+          <span>{t('questions.with', { name: responsible.name })}</span>
+        )}
         {answers > 0 && <span>{t('questions.answers_count', { count: answers })}</span>}
         {shared > 0 && <span>{t('questions.shared_count', { count: shared })}</span>}
       </p>

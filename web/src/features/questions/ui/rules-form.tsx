@@ -74,6 +74,11 @@ export function RulesForm({ networkSlug, rules }: { networkSlug: string; rules: 
           form.clear('responseDays');
         }}
       />
+      <p aria-hidden className={styles.rulesHead}>
+        <span>{t('questions.filter_tag')}</span>
+        <span>{t('questions.rule_person_head')}</span>
+        <span>{t('questions.rule_second_head')}</span>
+      </p>
       <ul id="rules-list" tabIndex={-1} className={styles.rules} aria-label={t('questions.rules')}>
         {lines.map(({ tag, name }) => {
           const { personId, secondId } = chosen[tag] ?? empty;
