@@ -89,6 +89,7 @@ it.each(Object.entries(subjects))('knows what %s is about', (kind, subject) => {
     milestone: { id: 'ms' },
     visit: { id: 'v' },
     networkId: 'n',
+    questionId: 'q',
   };
   expect(subjectOf(whole as unknown as ChannelEvent)).toBe(subject);
 });

@@ -15,8 +15,8 @@ const invites = (...memberships: Membership[]) => mayInvite({ id: 'n' }, members
 
 describe('whom somebody may invite', () => {
   it('administrators everybody in a network, and a project coordinator all but their like', () => {
-    expect(invites(held('administrator')).roles).toHaveLength(12);
-    expect(invites(held('project_coordinator')).roles).toHaveLength(11);
+    expect(invites(held('administrator')).roles).toHaveLength(13);
+    expect(invites(held('project_coordinator')).roles).toHaveLength(12);
     expect(invites(held('project_coordinator')).sides).toBeUndefined();
   });
 

@@ -38,11 +38,7 @@ export function Place({ notification, ...rest }: Props) {
     case 'answer_accepted':
       return <Link {...link} to="/q/$questionId" params={{ questionId: notification.questionId }} />;
     case 'note_review':
-      return (
-        <a data-entry href={`/k/${notification.noteNumber}`} onClick={rest.onClick}>
-          {rest.children}
-        </a>
-      );
+      return <Link {...link} to="/k/$number" params={{ number: String(notification.noteNumber) }} />;
     default: {
       const { topicId, messageId } = notification;
       return <Link {...link} to="/t/$topicId" params={{ topicId }} search={{ m: messageId }} />;

@@ -125,16 +125,20 @@ function Deeds({ answer, onEdit }: DeedsProps) {
           </Button>
         )}
         {may.publish && noteNumber === null && (
-          <a href={`/answers/${answerId}/note`} className={buttonClass()}>
+          <Link to="/answers/$answerId/note" params={{ answerId }} className={buttonClass()}>
             {t('questions.publish')}
-          </a>
+          </Link>
         )}
         {may.edit && (
           <Button look="quiet" onClick={onEdit}>
             {t('questions.answer_edit')}
           </Button>
         )}
-        {noteNumber !== null && <a href={`/k/${noteNumber}`}>{t('questions.note', { number: noteNumber })}</a>}
+        {noteNumber !== null && (
+          <Link to="/k/$number" params={{ number: String(noteNumber) }}>
+            {t('questions.note', { number: noteNumber })}
+          </Link>
+        )}
       </div>
       {error !== undefined && <Failed error={error} />}
     </>

@@ -55,8 +55,8 @@ export function SimilarTitle({ of: { of, key, title, language } }: { of: Similar
       {title}
     </Link>
   ) : (
-    <a href={`/k/${key}`} lang={language} dir="auto">
+    <Link to="/k/$number" params={{ number: key }} lang={language} dir="auto">
       {title}
-    </a>
+    </Link>
   );
 }
