@@ -46,6 +46,8 @@ const visitIds = { changed: uuidv7(), undone: uuidv7() };
 const broadcastIds = { draft: uuidv7(), discarded: uuidv7(), sent: uuidv7(), corrected: uuidv7() };
 const noteIds = { answer: uuidv7(), published: uuidv7() };
 let noteNumber: number;
+const questionIds = { network: uuidv7(), partnership: uuidv7() };
+const answerIds = { network: uuidv7(), partnership: uuidv7() };
 let askers: Asker[];
 const channels = new Map<Target, string>();
 const topics = new Map<Target, string>();
@@ -67,6 +69,7 @@ const headings: Partial<Record<Role, string>> = {
   research_advisor: 'advis',
   project_coordinator: 'coord',
   project_manager: 'manag',
+  guest_expert: 'outsi',
   team_member: 'team',
 };
 const columnOf = (role: Role) => headings[role] ?? role.slice(0, 5);
@@ -120,6 +123,7 @@ beforeAll(async () => {
   await refuseALetter();
   await mentionGuests();
   await publishNote(ours);
+  await askQuestions(ours);
 }, 60_000);
 
 afterAll(() => here.close());
@@ -330,6 +334,55 @@ async function refuseALetter(): Promise<void> {
   );
 }
 
+/** One of the network and one that only a partnership and its advisors see, each with an answer, by people who are no column. */
+async function askQuestions(partnershipId: string): Promise<void> {
+  const asker = await person(here.database, 'Some Asker');
+  await membership(here.database, asker, 'team_member', { networkId, partnershipId, side: 'swedish' });
+  await here.database.query(
+    `insert into tags (id, slug, theme_id, names) values ($1, 'asked', $2, '{"en": "Asked", "sv": "Frågat"}')`,
+    [uuidv7(), themeId],
+  );
+  for (const scope of ['network', 'partnership'] as const) {
+    await here.database.query(
+      `insert into questions (id, network_id, partnership_id, asked_by, title, body, language, visibility, message_id)
+      values ($1, $2, $3, $4, 'What we know so far.', 'What else?', 'en', $5, $6)`,
+      [
+        questionIds[scope],
+        networkId,
+        scope === 'network' ? null : partnershipId,
+        asker,
+        scope,
+        scope === 'network' ? messages.get('thematic') : null,
+      ],
+    );
+    await here.database.query(
+      `insert into answers (id, question_id, author_id, body, language) values ($1, $2, $3, 'This.', 'en')`,
+      [answerIds[scope], questionIds[scope], lookedAfter.personId],
+    );
+  }
+}
+
+/** Both as they were asked, with nobody answerable; or, of the first, as `row` needs it. */
+async function askAnew(row: RowName): Promise<void> {
+  await here.database.query(
+    `update questions set state = 'open', responsible_id = null, routed_at = null, target_at = null, waiting_since = now(),
+      closed_as = null, closed_at = null, closed_by = null, duplicate_of = null, version = 1, summary = '', title = 'What we know so far.'
+    where id = any($1)`,
+    [Object.values(questionIds)],
+  );
+  await here.database.query('update answers set accepted_at = null where id = any($1)', [Object.values(answerIds)]);
+  await here.database.query('delete from question_steps');
+  await here.database.query(`delete from questions where title = 'What we know so far.' and not id = any($1)`, [
+    Object.values(questionIds),
+  ]);
+  if (row.startsWith('question.reopen'))
+    await here.database.query(
+      `update questions set state = 'closed', closed_as = 'no_answer', closed_at = now(), closed_by = asked_by,
+        waiting_since = null where id = any($1)`,
+      [Object.values(questionIds)],
+    );
+}
+
 function inAnHour() {
   const at = new Date(Date.now() + 3_600_000).toISOString();
   return { day: at.slice(0, 10), time: at.slice(11, 16), timeZone: 'UTC' };
@@ -366,6 +419,18 @@ function input(route: RouteName, target: Target | undefined): object {
     texts: [{ language: 'en', title: 'What we know so far.', body: 'Read it.' }],
     acknowledge: true,
     acknowledgeBy: null,
+  };
+  const scope = target === 'partnership' ? 'partnership' : 'network';
+  const [questionId, answerId] = [questionIds[scope], answerIds[scope]];
+  const asked = {
+    id: uuidv7(),
+    title: 'What we know so far.',
+    body: 'What else?',
+    language: 'en',
+    summary: '',
+    tagIds: [],
+    visibility: 'network',
+    messageId: null,
   };
   const answer = { id: 'a key that nobody has', type: 'public-key', response: {} };
   const inputs: Record<RouteName, object> = {
@@ -619,6 +684,42 @@ function input(route: RouteName, target: Target | undefined): object {
     'preference.channel': { channelId, mail: { reply: 'now' } },
     'preference.network': { networkSlug },
     'preference.setNetwork': { networkSlug, mail: { reply: 'now' } },
+    'question.list': { networkSlug },
+    'question.inbox': {},
+    'question.queue': { networkSlug },
+    'question.read': { questionId },
+    'question.form': { networkSlug },
+    'question.expect': { networkSlug, tagIds: [] },
+    'question.ask': { ...asked, networkSlug, partnershipSlug: target === 'partnership' ? 'our-pair' : null },
+    'question.change': {
+      questionId,
+      baseVersion: 1,
+      ...(target === 'partnership' ? { title: 'What else we know' } : { summary: 'In short.' }),
+    },
+    'question.assign': { questionId, personId: writer?.personId },
+    'question.take': { questionId },
+    'question.decline': { questionId, reason: 'So it is.' },
+    'question.remark': { questionId, id: uuidv7(), body: 'Where?', asksBack: false },
+    'question.close': {
+      questionId,
+      ...(target === 'partnership'
+        ? { as: 'duplicate', duplicateOf: questionIds.network }
+        : { as: 'no_answer', duplicateOf: null }),
+      reason: 'So it is.',
+    },
+    'question.reopen': { questionId, reason: 'So it is.' },
+    'question.share': { questionId, partnershipSlug: 'our-pair', shared: true },
+    'question.origins': { messageIds: messageId },
+    'answer.post': { questionId, id: uuidv7(), body: 'This.', language: 'en', sources: [], messageId: null },
+    'answer.edit': { answerId, baseVersion: 1, body: 'That.', sources: [] },
+    'answer.accept': { answerId, accepted: true },
+    'answer.endorse': { answerId, endorsed: true },
+    'question.rules': { networkSlug },
+    'question.setRules': { networkSlug, rules: [], responseDays: 5 },
+    'tag.add': { networkSlug, id: uuidv7(), names: { en: `Tag ${uuidv7()}`, sv: `Ord ${uuidv7()}` } },
+    'away.list': {},
+    'away.add': { id: uuidv7(), fromOn: '2090-01-01', untilOn: '2090-01-02', standInId: null },
+    'away.remove': { awayId: uuidv7() },
     'sync.resume': { userSeq: null, channels: [{ channelId, seq: 0 }] },
     'sync.backfill': { channelId, after: 0 },
   };
@@ -703,8 +804,10 @@ describe('the access matrix', () => {
       }
       if (row === 'note.withdraw')
         await here.database.query(`update knowledge_notes set withdrawn_at = null, withdrawn_reason = ''`);
+      if (/^(question|answer)\./.test(row)) await askAnew(row);
       // They all come from one address.
-      if (row === 'fault.report') await here.database.query('delete from tries');
+      if (['fault.report', 'acknowledgement.give', 'unsubscription.give'].includes(row))
+        await here.database.query('delete from tries');
       const mark = await ask(row, asker);
       seen[asker.name] = mark;
       wanted[asker.name] = /^guest\w* elsewhere$/.test(asker.name)

@@ -1,6 +1,7 @@
 /** Questions: somebody is answerable for the answer, by a day that everybody sees, and everybody may say what they know. */
 import { z } from 'zod';
 import { Id, Instant, Language, PersonRef, PlainDate, Role, Slug, Text, TimeZone } from './model.js';
+import { Names } from './timeline.js';
 
 /** The network; the partnership that asks, its coordinator at ICLD and the research advisors; or all networks. */
 export const QuestionVisibility = z.enum(['network', 'partnership', 'all_networks']);
@@ -108,7 +109,7 @@ export const QuestionContext = z.object({
   /** In which month of the network's years the partnership is, from 1. */
   month: z.int(),
   /** The milestone that is next for them. */
-  next: z.object({ id: Id, names: z.object({ en: z.string(), sv: z.string() }), on: PlainDate }).nullable(),
+  next: z.object({ id: Id, names: Names, on: PlainDate }).nullable(),
   /** What the same partnership asked before, newest first, at most 5. */
   earlier: z.array(z.object({ id: Id, title: z.string(), state: QuestionState })),
 });

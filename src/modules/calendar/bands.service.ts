@@ -3,7 +3,7 @@ import { Failure, gives, type BandList, type CalendarBand, type Parsed } from '@
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../administration/audit.service.js';
-import { isAdministrator, type Actor } from '../identity/actor.js';
+import { isAdministrator, networksSeen, type Actor } from '../identity/actor.js';
 import { addBand, bandsOf, bandToChange, bringBands, countriesOf, markBand, timeOfNetwork } from './bands.queries.js';
 import { knownBands } from './known-bands.policy.js';
 
@@ -81,7 +81,7 @@ export class BandsService {
   }
 
   private seenBy(actor: Actor): Promise<string[]> {
-    return this.countries(isAdministrator(actor) ? null : networksIn(actor.memberships));
+    return this.countries(isAdministrator(actor) ? null : networksSeen(actor));
   }
 
   private async countries(networkIds: string[] | null): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** What a calendar feed tells, by what its owner may see today. Pure. */
 import { gives, type FeedScope } from '@hub/contracts';
-import { isAdministrator, seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
+import { isAdministrator, networksSeen, seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
 
 /** Ids of networks and partnerships. */
 export interface Reach {
@@ -40,7 +40,7 @@ function personal(actor: Actor, all: string[]): Reach {
   const forAll = actor.memberships.filter(({ role, partnershipId }) => partnershipId === null && gives(role, 'people'));
   return {
     ...nothing,
-    networks: actor.memberships.flatMap(({ networkId }) => networkId ?? []),
+    networks: networksSeen(actor),
     visitsOf: forAll.flatMap(({ networkId }) => networkId ?? []),
     partnerships: partnershipsOf(actor),
   };

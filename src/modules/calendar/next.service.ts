@@ -2,7 +2,7 @@
 import { gives, type NextDate, type NextVisit, type TimelineNext } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
-import { hasRight, isAdministrator, worksInNetwork, type Actor } from '../identity/actor.js';
+import { hasRight, isAdministrator, networksSeen, worksInNetwork, type Actor } from '../identity/actor.js';
 import { clockIn, todayOf } from '../timeline/timeline.policy.js';
 import {
   datesOfPartnerships,
@@ -26,7 +26,7 @@ export class NextService {
   constructor(private readonly database: Database) {}
 
   async read(actor: Actor): Promise<TimelineNext> {
-    const mine = isAdministrator(actor) ? null : actor.memberships.flatMap(({ networkId }) => networkId ?? []);
+    const mine = isAdministrator(actor) ? null : networksSeen(actor);
     const networks = await this.database.query<{ id: string; slug: string; name: string }>(goingOn, [mine]);
     const ids = networks.map(({ id }) => id);
     const inPartnerships = actor.memberships.filter(({ networkId }) => networkId !== null && ids.includes(networkId));

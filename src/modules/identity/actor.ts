@@ -40,6 +40,11 @@ export function seesNetwork(actor: Actor, networkId: string): boolean {
   return hasRight(actor, 'network', networkId);
 }
 
+/** The networks that the actor sees by a role in them. A guest expert sees none, only questions that were given to them. */
+export function networksSeen({ memberships }: Actor): string[] {
+  return memberships.flatMap(({ role, networkId }) => (networkId && gives(role, 'network') ? networkId : []));
+}
+
 /** Guests see a network's public face: its frame, its partnerships and whom to ask, not its people at work. */
 export function worksInNetwork(actor: Actor, networkId: string): boolean {
   return hasRight(actor, 'people', networkId);

@@ -6,7 +6,7 @@ import { Failure, type Parsed, type ReportList } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { hasRight, rolesIn, type Actor } from '../identity/actor.js';
+import { hasRight, networksSeen, type Actor } from '../identity/actor.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { messageReported } from './messages.jobs.js';
 import { asMessage } from './messages.queries.js';
@@ -66,7 +66,7 @@ export class ReportsService {
   /** Settles every report of the same message. Settled before, it stays as it is. */
   async settle(actor: Actor, { reportId, outcome, reason = '' }: Parsed<'report.settle'>): Promise<void> {
     const [report] = await this.database.query<Reported>(reportToSettle, [reportId]);
-    if (!report || rolesIn(actor, report.networkId).length === 0)
+    if (!report || !networksSeen(actor).includes(report.networkId))
       throw new Failure('NOT_FOUND', 'There is nothing here.');
     requireCoordinator(actor, report.networkId);
     await this.revising.moderate(actor, report, {

@@ -3,7 +3,7 @@ import { Failure, type Directory, type NetworkCard, type NetworkPage, type Role 
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { ChannelsService } from '../channels/channels.service.js';
-import { isAdministrator, rolesIn, seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
+import { isAdministrator, networksSeen, rolesIn, seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
 import { PeopleService } from '../identity/people.service.js';
 import { PartnershipsService } from '../partnerships/partnerships.service.js';
 import { rightsIn } from './networks.policy.js';
@@ -25,7 +25,7 @@ export class NetworksService {
 
   /** Every network the actor sees, the youngest first. */
   async list(actor: Actor): Promise<NetworkCard[]> {
-    const ids = isAdministrator(actor) ? null : actor.memberships.flatMap(({ networkId }) => networkId ?? []);
+    const ids = isAdministrator(actor) ? null : networksSeen(actor);
     const rows = await this.database.query<Loaded>(networks, [ids, null]);
     return rows.map((row) => ({ ...row, myRoles: rolesIn(actor, row.id) }));
   }

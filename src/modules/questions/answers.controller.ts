@@ -3,10 +3,19 @@ import { Controller } from '@nestjs/common';
 import { Input, Me, Route } from '../../edge/route.js';
 import type { Actor } from '../identity/actor.js';
 import { AnsweringService } from './answering.service.js';
+import { RemarksService } from './remarks.service.js';
 
 @Controller()
 export class AnswersController {
-  constructor(private readonly answering: AnsweringService) {}
+  constructor(
+    private readonly answering: AnsweringService,
+    private readonly remarks: RemarksService,
+  ) {}
+
+  @Route('question.remark')
+  remark(@Me() actor: Actor, @Input() input: Parsed<'question.remark'>): Promise<void> {
+    return this.remarks.remark(actor, input);
+  }
 
   @Route('answer.post')
   post(@Me() actor: Actor, @Input() input: Parsed<'answer.post'>): Promise<void> {

@@ -12,8 +12,8 @@ import { Input, Me, Route } from '../../edge/route.js';
 import type { Actor } from '../identity/actor.js';
 import { AskingService } from './asking.service.js';
 import { ClosingService } from './closing.service.js';
+import { ExpectingService } from './expecting.service.js';
 import { QuestionsService } from './questions.service.js';
-import { RemarksService } from './remarks.service.js';
 import { WaitingService } from './waiting.service.js';
 
 @Controller()
@@ -21,8 +21,8 @@ export class QuestionsController {
   constructor(
     private readonly questions: QuestionsService,
     private readonly waiting: WaitingService,
+    private readonly expecting: ExpectingService,
     private readonly asking: AskingService,
-    private readonly remarks: RemarksService,
     private readonly closing: ClosingService,
   ) {}
 
@@ -49,12 +49,12 @@ export class QuestionsController {
 
   @Route('question.form')
   form(@Me() actor: Actor, @Input() { networkSlug }: Parsed<'question.form'>): Promise<QuestionForm> {
-    return this.asking.form(actor, networkSlug);
+    return this.expecting.form(actor, networkSlug);
   }
 
   @Route('question.expect')
   expect(@Me() actor: Actor, @Input() input: Parsed<'question.expect'>): Promise<Expectation> {
-    return this.asking.expect(actor, input);
+    return this.expecting.expect(actor, input);
   }
 
   @Route('question.ask')
@@ -70,11 +70,6 @@ export class QuestionsController {
   @Route('question.share')
   share(@Me() actor: Actor, @Input() input: Parsed<'question.share'>): Promise<void> {
     return this.asking.share(actor, input);
-  }
-
-  @Route('question.remark')
-  remark(@Me() actor: Actor, @Input() input: Parsed<'question.remark'>): Promise<void> {
-    return this.remarks.remark(actor, input);
   }
 
   @Route('question.close')

@@ -8,6 +8,7 @@ import { AnswersController } from './answers.controller.js';
 import { AskingService } from './asking.service.js';
 import { AwayService } from './away.service.js';
 import { ClosingService } from './closing.service.js';
+import { ExpectingService } from './expecting.service.js';
 import { QuestionsController } from './questions.controller.js';
 import { QuestionsService } from './questions.service.js';
 import { RemarksService } from './remarks.service.js';
@@ -23,6 +24,7 @@ const services = [
   StepsService,
   RoutingService,
   AskingService,
+  ExpectingService,
   AnsweringService,
   RemarksService,
   ResumingService,

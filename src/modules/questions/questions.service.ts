@@ -80,7 +80,7 @@ export class QuestionsService {
       pageSize + 1,
     ]);
     const now = new Date();
-    const questions = rows.slice(0, pageSize).map(({ total: _, ...row }) => asQuestionCard(row, now));
+    const questions = rows.slice(0, pageSize).map(({ total: _total, ...row }) => asQuestionCard(row, now));
     return { questions, total: rows[0]?.total ?? 0, more: rows.length > pageSize };
   }
 

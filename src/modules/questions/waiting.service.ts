@@ -37,7 +37,7 @@ export class WaitingService {
     ]);
     const now = new Date();
     const boxed = (name: keyof QuestionInbox) =>
-      rows.filter(({ box }) => box === name).map(({ box: _, ...row }) => row);
+      rows.filter(({ box }) => box === name).map(({ box: _box, ...row }) => row);
     const cards = (name: keyof QuestionInbox) => boxed(name).map((row) => asCard(row, now));
     return {
       waiting: boxed('waiting').map((row) => asWaiting(row, now)),

@@ -14,7 +14,7 @@ import {
 import { Database } from '@hub/database';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BandsService } from '../calendar/bands.service.js';
-import { isAdministrator, seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
+import { isAdministrator, networksSeen, seesNetwork, worksInNetwork, type Actor } from '../identity/actor.js';
 import { JournalService, type ChannelRow } from '../journal/journal.service.js';
 import { isClosed } from '../networks/networks.policy.js';
 import { VisitsService } from '../visits/visits.service.js';
@@ -52,7 +52,7 @@ export class TimelineService implements OnModuleInit {
 
   /** Guests see the plan and what is the whole network's. Absent and hidden answer the same. */
   async read(actor: Actor, { networkSlug }: Parsed<'timeline.read'>): Promise<Timeline> {
-    const mine = isAdministrator(actor) ? null : actor.memberships.flatMap(({ networkId }) => networkId ?? []);
+    const mine = isAdministrator(actor) ? null : networksSeen(actor);
     const networks = await this.database.query<NetworkRow>(timelineNetworks, [
       networkSlug === undefined ? mine : null,
       networkSlug ?? null,

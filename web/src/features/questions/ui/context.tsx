@@ -36,7 +36,7 @@ export function Context({ context: { countries, month, next, earlier }, partners
           <dt>{t('questions.next')}</dt>
           <dd>
             <Link to="/m/$milestoneId" params={{ milestoneId: next.id }}>
-              {next.names[locale]}
+              {next.names[locale] ?? next.names.en}
             </Link>
             , {date(next.on)}
           </dd>
