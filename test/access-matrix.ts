@@ -195,7 +195,7 @@ const rows: Partial<Record<RowName, string>> = {
   'question.list@network':    ' +     +     +     +     +     +     +     +     +     +     +     +     -     -     -     -     !',
   'question.inbox':           ' o     +     +     +     o     o     o     o     o     o     o     o     o     o     o     o     !',
   'question.read@network':    ' +     +     +     +     +     +     +     +     +     +     +     +     -     -     -     -     !',
-  ' -     x     +     -     -     x     +     +     +     +     +     -     x     -     -     -     -     !',
+  'question.read@partnership':' -     +     +     -     -     +     +     +     +     +     +     -     -     -     -     -     !',
   'question.origins@thematic':' o     +     +     +     +     +     +     +     +     +     +     +     o     o     o     o     !',
   'question.form@network':    ' +     +     +     +     +     +     +     +     +     +     +     +     -     -     -     -     !',
   'question.expect@network':  ' o     o     o     o     o     o     o     o     o     o     o     o     -     -     -     -     !',
