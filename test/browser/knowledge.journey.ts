@@ -121,7 +121,7 @@ test('a note is published, found in another network without accents, cited, chan
     await expect(heading(page, 'Knowledge')).toBeFocused();
     await page.getByRole('link', { name: /^Trees and land/ }).click();
     await page.getByLabel('Search the notes').fill('cafe tre');
-    await expect(page.getByRole('heading', { name: '1 note found' })).toBeVisible();
+    await expect(page.getByRole('region', { name: '1 note found' })).toBeVisible();
     await expect(page).toHaveURL(/words=cafe\+tre/);
     await lookTwice(page, 'knowledge');
     await page.getByLabel('Search the notes').fill('zebra crossings');
@@ -130,7 +130,7 @@ test('a note is published, found in another network without accents, cited, chan
     await page.getByRole('link', { name: /a café pays$/ }).click();
     await expect(heading(page, 'Caring for trees when the grant is over: a café pays')).toBeFocused();
     await expect(page.getByLabel('How to cite it')).toHaveValue(
-      /^Erik Alm \(Climate action\): Caring for trees .* Knowledge note 1, version 1, .* http:\/\/.*\/k\/1$/,
+      /^Erik Alm \(Climate action\): “Caring for trees .*”\. Knowledge note 1, version 1, .* http:\/\/.*\/k\/1$/,
     );
     await expect(page.getByRole('main')).not.toContainText('It answers the question');
     await expect(page.getByRole('link', { name: 'Change' })).toHaveCount(0);

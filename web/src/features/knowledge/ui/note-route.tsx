@@ -46,7 +46,7 @@ function Note({ note }: { note: NotePage }) {
         actions={
           may.revise &&
           isLatest && (
-            <Link to="/k/$number/change" params={params} className={buttonClass()}>
+            <Link to="/k/$number/change" params={params} className={`${buttonClass()} ${styles.offPaper}`}>
               <Pencil aria-hidden size={18} />
               {t('knowledge.change')}
             </Link>
