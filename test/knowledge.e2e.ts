@@ -56,8 +56,17 @@ async function asked(more: Asked = {}): Promise<{ questionId: string; answerId: 
       responsible_id, routed_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::uuid, case when $11::uuid is not null then now() end)`,
     [
-      ...[questionId, climate.networkId, climate.pairs.granvika, climate.asa.personId, title, body, language, summary],
-      ...[visibility, accepted ? 'accepted' : 'answered', responsible?.personId ?? null],
+      questionId,
+      climate.networkId,
+      climate.pairs.granvika,
+      climate.asa.personId,
+      title,
+      body,
+      language,
+      summary,
+      visibility,
+      accepted ? 'accepted' : 'answered',
+      responsible?.personId ?? null,
     ],
   );
   await here.database.query(

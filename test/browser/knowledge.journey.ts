@@ -28,8 +28,15 @@ interface Network {
 async function network(slug: string, names: { en: string; sv: string }): Promise<Network> {
   const themeId = await insert('themes', { slug, names: JSON.stringify(names) });
   const id = await insert('networks', {
-    ...{ slug, name: names.en, theme_id: themeId, region: 'East Africa', purpose: 'To learn together.', round: 1 },
-    ...{ status: 'active', starts_on: '2026-04-01', ends_on: '2030-04-01' },
+    slug,
+    name: names.en,
+    theme_id: themeId,
+    region: 'East Africa',
+    purpose: 'To learn together.',
+    round: 1,
+    status: 'active',
+    starts_on: '2026-04-01',
+    ends_on: '2030-04-01',
   });
   return { id, themeId };
 }
@@ -65,7 +72,11 @@ async function asked({ id, themeId }: Network, askerId: string, expertId: string
     await hub.rows.query('insert into question_tags values ($1, $2)', [question_id, tag_id]);
   }
   return insert('answers', {
-    ...{ question_id, author_id: expertId, role: 'expert', language: 'en', accepted_at: new Date() },
+    question_id,
+    author_id: expertId,
+    role: 'expert',
+    language: 'en',
+    accepted_at: new Date(),
     body: 'Let the **school** own the trees:\n\n- a garden club waters them\n- the council pays for stakes, once',
     sources: JSON.stringify([{ title: 'Tree register of Machakos', url: 'https://example.org/trees' }]),
   });

@@ -12,7 +12,7 @@ describe('where words were found', () => {
 
   it('is around the first of them, however it ends and whatever is typed of it', () => {
     expect(whereFound(long, 'councillors')).toBe(
-      '… this was asked. Nothing of this was asked. A youth council has the right to a reply within thirty days.',
+      '… asked. Nothing of this was asked. A youth council has the right to a reply within thirty days.',
     );
     expect(whereFound(long, 'THIRTY')).toContain('thirty days.');
   });
