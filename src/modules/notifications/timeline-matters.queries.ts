@@ -1,12 +1,15 @@
 /** SQL of what a letter says of milestones and visits, and why it does not any more. */
+import { gives, roles } from '@hub/contracts';
 import { aheadDays, dayOf } from './timeline-telling.queries.js';
 
 const on = dayOf('m');
 
-/** Whether person `p` still works in network `n`. */
+const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');
+
+/** Whether person `p` still works in network `n`, or in all of them. */
 const works = (person: string, network: string): string => `exists (
   select from current_memberships y
-  where y.person_id = ${person} and (y.network_id = ${network} and y.role <> 'guest' or y.role = 'administrator'))`;
+  where y.person_id = ${person} and (y.network_id = ${network} or y.network_id is null) and y.role in (${working}))`;
 
 /** $1 notifications. */
 export const milestoneMatters = `
