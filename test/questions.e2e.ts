@@ -326,6 +326,46 @@ describe('who sees a question', () => {
   });
 });
 
+describe('somebody from outside', () => {
+  it('keeps no place in the announcements, and answers what they were asked when it was late', async () => {
+    await here.database.query(
+      `insert into channel_members (channel_id, person_id, origin)
+      select c.id, $2, 'hand' from channels c where c.network_id = $1 and c.kind = 'announcements'`,
+      [ids.climate, outside.personId],
+    );
+    await here.database.query('insert into enrolment_changes default values');
+    const places = 'select from current_channel_members where person_id = $1';
+    expect(await here.database.query(places, [outside.personId])).toEqual([]);
+
+    const questionId = await asked();
+    await coordinator.call('question.assign', { questionId, personId: advisor.personId });
+    await here.database.query('update questions set second_id = $2 where id = $1', [questionId, outside.personId]);
+    expect((await read(outside, questionId)).may).toMatchObject({ answer: true, remark: true, decline: false });
+    await answered(questionId, outside);
+    expect((await read(lars, questionId)).state).toBe('answered');
+  });
+});
+
+describe('what two do at once', () => {
+  it('is done by one of them: taking what is late, and giving it to others', async () => {
+    const other = await somebody('Ola Vik', 'expert');
+    const questionId = await asked();
+    await coordinator.call('question.assign', { questionId, personId: advisor.personId });
+    const elsewhere = { questionId, personId: expert.personId, insteadOf: null };
+    expect(await refusal(coordinator.call('question.assign', elsewhere))).toBe('CONFLICT');
+    await here.database.query(
+      `update questions set waiting_since = now() - interval '60 days', routed_at = now() - interval '59 days',
+        target_at = now() - interval '30 days' where id = $1`,
+      [questionId],
+    );
+    const takes = await Promise.all([expert, other].map((who) => refusal(who.call('question.take', { questionId }))));
+    expect(takes.sort()).toEqual(['CONFLICT', 'done']);
+    const insteadOf = (await read(coordinator, questionId)).responsible?.id;
+    await coordinator.call('question.assign', { questionId, personId: advisor.personId, insteadOf });
+    expect((await read(coordinator, questionId)).responsible?.id).toBe(advisor.personId);
+  });
+});
+
 describe('open pages', () => {
   it('hear of a change in the network, of a partnership only those who see it', async () => {
     const [theirs, others] = [await listen(neighbour), await listen(opposition)];

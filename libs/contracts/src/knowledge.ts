@@ -1,5 +1,6 @@
 /** Knowledge notes: accepted answers, edited so that the next network finds them; each keeps its address for ever. */
 import { z } from 'zod';
+import { FieldDate } from './field-date.js';
 import { Id, Instant, Language, PersonRef, PlainDate, Role, Slug, Text } from './model.js';
 import { Sources, Tag } from './questions.js';
 
@@ -14,7 +15,7 @@ export const NoteDraft = z.object({
   sources: Sources,
   tagIds: z.array(Id).max(5),
   /** When its author looks at it again. */
-  reviewOn: PlainDate,
+  reviewOn: FieldDate,
 });
 
 /** What a note of an answer begins with. */

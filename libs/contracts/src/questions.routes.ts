@@ -1,8 +1,9 @@
 /** Routes about questions, their answers, who answers, and the knowledge that comes of it. */
 import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
+import { FieldDate } from './field-date.js';
 import { NoteBeginning, NoteDraft, NoteList, NoteNumber, NotePage } from './knowledge.js';
-import { Id, Language, PlainDate, Slug, Text } from './model.js';
+import { Id, Language, Slug, Text } from './model.js';
 import {
   AskQuestion,
   AwayPeriod,
@@ -76,7 +77,13 @@ export const questionsRoutes = {
   'question.change': { summary: 'Change what a question says', input: ChangeQuestion, output: nothing },
   'question.assign': {
     summary: 'Give a question to somebody: by whoever routes, or passed on by whoever is answerable, who says why',
-    input: z.object({ questionId, personId: Id, reason: questionReason.optional() }),
+    input: z.object({
+      questionId,
+      personId: Id,
+      reason: questionReason.optional(),
+      /** Who is answerable as far as the sender knows, null for nobody: somebody else by now is a conflict. */
+      insteadOf: Id.nullable().optional(),
+    }),
     output: nothing,
   },
   'question.take': {
@@ -176,7 +183,7 @@ export const questionsRoutes = {
   'away.list': { summary: "The reader's own days away, from today on", input: nothing, output: z.array(AwayPeriod) },
   'away.add': {
     summary: 'Days away; once for its id. What waits for the reader then goes to whoever stands in',
-    input: z.object({ id: Id, fromOn: PlainDate, untilOn: PlainDate, standInId: Id.nullable() }),
+    input: z.object({ id: Id, fromOn: FieldDate, untilOn: FieldDate, standInId: Id.nullable() }),
     output: nothing,
   },
   'away.remove': { summary: 'Be there after all', input: z.object({ awayId: Id }), output: nothing },
@@ -186,13 +193,13 @@ export const questionsRoutes = {
       themeSlug: Slug.optional(),
       tagId: Id.optional(),
       words,
-      after: z.coerce.number().int().optional(),
+      after: NoteNumber.optional(),
     }),
     output: NoteList,
   },
   'note.read': {
     summary: 'A knowledge note, or an earlier version of it',
-    input: z.object({ number: NoteNumber, version: z.coerce.number().int().min(1).optional() }),
+    input: z.object({ number: NoteNumber, version: z.coerce.number().int().min(1).max(1_000_000_000).optional() }),
     output: NotePage,
   },
   'note.begin': {
@@ -216,7 +223,7 @@ export const questionsRoutes = {
   },
   'note.review': {
     summary: 'Say that a note still holds, and when it is looked at again',
-    input: z.object({ number: NoteNumber, reviewOn: PlainDate }),
+    input: z.object({ number: NoteNumber, reviewOn: FieldDate }),
     output: nothing,
   },
   'note.withdraw': {

@@ -19,6 +19,10 @@ export interface Standing {
   state: QuestionState;
   askedBy: string;
   responsibleId: string | null;
+  /** Asked because no answer came in time. */
+  secondId: string | null;
+  /** Since when whoever is answerable is. */
+  routedAt: Date | null;
   targetAt: Date | null;
   /** The asker is asked back. */
   paused: boolean;
@@ -76,13 +80,18 @@ export function isGuestOf(
 
 const waits = (state: QuestionState) => state === 'open' || state === 'routed';
 
+/** Its target passed while the same one was answerable: whoever took it late has it, with the target that it had. */
+function isLate({ state, routedAt, targetAt }: Standing, now: Date): boolean {
+  return state === 'routed' && targetAt !== null && targetAt <= now && routedAt !== null && routedAt < targetAt;
+}
+
 export function mayDo(actor: Actor, question: Standing, now: Date): QuestionPage['may'] {
-  const { networkId, state, responsibleId, targetAt } = question;
+  const { networkId, state, responsibleId } = question;
   const open = !isClosed(question.networkStatus);
   const [keeps, router] = [keepsQuestion(actor, question), routes(actor, networkId)];
   const answerable = responsibleId === actor.personId;
   const [under, mine] = [open && state !== 'closed', open && state === 'routed' && answerable];
-  const late = state === 'routed' && targetAt !== null && targetAt <= now && !answerable;
+  const [asked, late] = [answerable || question.secondId === actor.personId, isLate(question, now) && !answerable];
   return {
     edit: under && keeps,
     describe: under && (keeps || router || answerable),
@@ -91,8 +100,8 @@ export function mayDo(actor: Actor, question: Standing, now: Date): QuestionPage
     passOn: mine && answersIn(actor, networkId),
     decline: mine,
     askBack: mine && !question.paused,
-    remark: under && (worksInNetwork(actor, networkId) || answerable || keeps),
-    answer: under && (worksInNetwork(actor, networkId) || answerable) && question.askedBy !== actor.personId,
+    remark: under && (worksInNetwork(actor, networkId) || asked || keeps),
+    answer: under && (worksInNetwork(actor, networkId) || asked) && question.askedBy !== actor.personId,
     close: closings(question, { open, keeps, router, answerable }),
     reopen: open && (keeps || router) && (state === 'closed' || state === 'accepted'),
   };

@@ -28,7 +28,8 @@ const messageOf = (row: string, person: string): string => `
 /** As `mayDo` asks for it. */
 const standing = `
   q.network_id as "networkId", n.status as "networkStatus", q.partnership_id as "partnershipId", q.visibility, q.state,
-  q.asked_by as "askedBy", q.responsible_id as "responsibleId", q.target_at as "targetAt",
+  q.asked_by as "askedBy", q.responsible_id as "responsibleId", q.second_id as "secondId",
+  q.routed_at as "routedAt", q.target_at as "targetAt",
   exists (select from question_pauses u where u.question_id = q.id and u.until_at is null) as paused`;
 
 /** $1 question, $2 person who sees it, $3 the networks they work in, null for all. */
@@ -97,7 +98,7 @@ export const holdNetworkOf = `
 
 /** $1 question, $2 person: held until the transaction ends. */
 export const questionToChange = `
-  select q.id, ${standing}, q.version, q.title, q.body, q.language, q.summary, q.second_id as "secondId", q.routing,
+  select q.id, ${standing}, q.version, q.title, q.body, q.language, q.summary, q.routing,
     q.waiting_since as "waitingSince", q.closed_as as "closedAs", n.response_days as "responseDays",
     array(select qt.tag_id from question_tags qt where qt.question_id = q.id order by qt.tag_id) as "tagIds"
   from questions q join networks n on n.id = q.network_id where q.id = $1 and ($2::uuid is null or ${seesQuestion('$2::uuid')}) for update of q`;

@@ -36,7 +36,7 @@ export type ContextRow = Omit<QuestionPage['context'], 'month'> & { startsOn: st
 type PageRow = QuestionCardRow &
   Pick<QuestionPage, 'body' | 'version' | 'editedAt' | 'message' | 'closed' | 'pausedSince' | 'alsoOf'> & {
     context: ContextRow;
-    stands: Omit<Standing, 'targetAt'> & { targetAt: string | null };
+    stands: Omit<Standing, 'routedAt' | 'targetAt'> & { routedAt: string | null; targetAt: string | null };
   };
 
 /** Held as it is until the transaction ends. */
@@ -48,7 +48,6 @@ export interface HeldQuestion extends Standing {
   language: string;
   summary: string;
   tagIds: string[];
-  secondId: string | null;
   routing: number;
   waitingSince: Date | null;
   closedAs: ClosedAs | null;
@@ -89,8 +88,7 @@ export class QuestionsService {
     const [found] = await this.database.query<PageRow>(questionPage, [questionId, actor.personId, workedIn(actor)]);
     if (!found) throw absent();
     const { stands, context, ...row } = found;
-    const targetAt = stands.targetAt === null ? null : new Date(stands.targetAt);
-    const question = { ...stands, targetAt };
+    const question = { ...stands, routedAt: instantOf(stands.routedAt), targetAt: instantOf(stands.targetAt) };
     const now = new Date();
     const guest = isGuestOf(actor, question);
     const [answers, remarks, happenings, mine] = await Promise.all([
@@ -134,6 +132,7 @@ export class QuestionsService {
   }
 }
 
+const instantOf = (at: string | null) => (at === null ? null : new Date(at));
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Null for all of them. */

@@ -27,7 +27,7 @@ export class RoutingService {
   ) {}
 
   /** Whoever routes gives it; whoever is answerable passes it on, and says why. */
-  async assign(actor: Actor, { questionId, personId, reason }: Parsed<'question.assign'>): Promise<void> {
+  async assign(actor: Actor, { questionId, personId, reason, insteadOf }: Parsed<'question.assign'>): Promise<void> {
     await this.database.transaction(async (tx) => {
       const question = await this.questions.held(tx, actor, questionId);
       const may = mayDo(actor, question, new Date());
@@ -35,6 +35,8 @@ export class RoutingService {
       if (!may.assign && (await this.steps.isLatest(tx, questionId, passed))) return;
       if (!may.assign && !may.passOn) throw forbidden();
       if (question.responsibleId === personId) return;
+      if (insteadOf !== undefined && insteadOf !== question.responsibleId)
+        throw new Failure('CONFLICT', 'Somebody else is answerable for it by now.');
       const given = routes(actor, question.networkId) && question.responsibleId !== actor.personId;
       if (!given && reason === undefined) throw wrong('reason', 'required');
       const known = await this.candidates(question.networkId, tx);
