@@ -68,6 +68,18 @@ describe('a step', () => {
     );
   });
 
+  it('that asks further is told to whoever answered, and to whoever routes where nobody is answerable any more', async () => {
+    const { here, asker, advisor, coordinator } = field;
+    const leaver = await field.somebody('Ove Rask', 'expert');
+    const questionId = await field.given(leaver);
+    await field.answered(questionId, advisor);
+    await heard(questionId, 'question_followed', leaver);
+    await here.database.query('update memberships set until_on = current_date where person_id = $1', [leaver.personId]);
+    await asker.call('question.remark', { questionId, id: uuidv7(), body: 'By which law?', asksBack: false });
+    await heard(questionId, 'question_asked', coordinator, coordinator);
+    await heard(questionId, 'question_followed', leaver, advisor);
+  });
+
   it('of a question of its partnership goes to nobody who may not see it', async () => {
     const { here, expert, coordinator, neighbour } = field;
     const questionId = await field.asked({ visibility: 'partnership' });

@@ -2,6 +2,7 @@
 import { gives, roles } from '@hub/contracts';
 import { personRef } from '@hub/database';
 import { answerDay } from '../questions/answer-day.fragments.js';
+import { isLateFor, routersOf } from '../questions/question-telling.queries.js';
 import { seesQuestion } from '../questions/questions.fragments.js';
 import { placeOf, type Subject } from './inbox-subject.js';
 
@@ -35,10 +36,10 @@ export const questions: Subject = {
     left join partnerships s on s.id = q.partnership_id`,
   visible: seesQuestion('f.person_id', 'q'),
   needsMe: `case
-    when f.kind = 'question_asked' then q.state = 'open'
+    when f.kind = 'question_asked' then q.state = 'open' and f.person_id in (${routersOf})
     when f.kind in ('question_routed', 'question_due', 'question_followed')
       then q.state = 'routed' and q.responsible_id = f.person_id and not ${isPaused}
-    when f.kind = 'question_late' then q.state in ('open', 'routed') and not ${isPaused}
+    when f.kind = 'question_late' then q.state in ('open', 'routed') and not ${isPaused} and ${isLateFor('f.person_id')}
     when f.kind = 'question_asked_back' then q.state in ('open', 'routed') and ${isPaused}
     else false end`,
 };

@@ -1,6 +1,7 @@
 /** SQL of what a letter says of a question or of a note that is to be reviewed, and why it does not any more. */
 import { gives, roles } from '@hub/contracts';
 import { answerDay } from './answer-day.fragments.js';
+import { isLateFor, routersOf } from './question-telling.queries.js';
 import { seesQuestion } from './questions.fragments.js';
 
 const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');
@@ -36,9 +37,13 @@ export const questionMatters = `
     said.body as said, said.name as "saidBy", did.name as "didBy", coalesce(did.reason, '') as why,
     case
       when not ${seesQuestion('f.person_id', 'q')} then 'left'
-      when f.kind = 'question_asked' and q.state <> 'open'
-        or f.kind in ('question_routed', 'question_due', 'question_late') and (q.state not in ('open', 'routed') or ${isPaused})
-        or f.kind in ('question_routed', 'question_due', 'question_followed') and q.responsible_id is distinct from f.person_id
+      when f.kind = 'question_asked' and (q.state <> 'open' or f.person_id not in (${routersOf}))
+        or f.kind in ('question_routed', 'question_due', 'question_late') and q.state not in ('open', 'routed')
+        or f.kind in ('question_due', 'question_late') and ${isPaused}
+        or f.kind in ('question_routed', 'question_due') and q.responsible_id is distinct from f.person_id
+        or f.kind = 'question_late' and not ${isLateFor('f.person_id')}
+        or f.kind = 'question_followed' and q.responsible_id is distinct from f.person_id
+          and not exists (select from answers a where a.question_id = q.id and a.author_id = f.person_id)
         or f.kind = 'question_asked_back' and not ${isPaused} then 'over'
       when f.kind = 'question_late' and q.target_at > now() then 'moved'
     end as reason

@@ -9,6 +9,11 @@ export const routersOf = `
   select m.person_id from current_memberships m
   where m.network_id = q.network_id and m.role in (${giving('route_questions')})`;
 
+/** That question `q` is late concerns whoever is to answer it, was asked instead, or gives it to others. */
+export const isLateFor = (person: string): string => `
+  (${person} is not distinct from q.responsible_id or ${person} is not distinct from q.second_id
+    or ${person} in (${routersOf}))`;
+
 /** Whoever asked question `q`; where they are not there any more, those who keep their partnership. */
 const askersOf = `
   select m.person_id from current_memberships m
@@ -38,7 +43,9 @@ export const stepToTell = `
   from questions q join question_steps h on h.question_id = q.id
   cross join lateral (
     select 'question_asked' as kind, router.person_id from (${routersOf}) router
-      where h.step in ('asked', 'declined', 'rerouted', 'reopened') and q.state = 'open'
+      where q.state = 'open' and (h.step in ('asked', 'declined', 'rerouted', 'reopened')
+        -- Nobody is left to answer what was asked further.
+        or h.step = 'replied' and exists (select from answers a where a.question_id = q.id))
     union all
     select 'question_routed', h.to_id
       where h.step in ('assigned', 'taken', 'passed_on', 'rerouted') and q.state = 'routed' and h.to_id = q.responsible_id
@@ -46,6 +53,8 @@ export const stepToTell = `
     select 'question_asked_back', asker.person_id from (${askersOf}) asker where h.step = 'asked_back'
     union all
     select 'question_followed', q.responsible_id where h.step in ('replied', 'answered', 'reopened')
+    union all
+    select 'question_followed', a.author_id from answers a where a.question_id = q.id and h.step in ('replied', 'reopened')
     union all
     select 'question_answered', asker.person_id from (${askersOf}) asker where h.step in ('answered', 'closed')
     union all
