@@ -102,6 +102,21 @@ describe('a question that waits', () => {
     expect(await told(questionId, 'question_due')).toEqual([advisor.personId, expert.personId]);
   });
 
+  it('is no more to be done by whoever passed it on, nor are they asked instead', async () => {
+    const questionId = await given();
+    const target = await targetOf(questionId);
+    await look(new Date(target));
+    const needs = async () => {
+      const { notifications } = await advisor.call('notification.list', { box: 'open' });
+      return notifications.find((one) => one.kind === 'question_late' && one.questionId === questionId)?.needs;
+    };
+    expect(await needs()).toBe('me');
+    await advisor.call('question.assign', { questionId, personId: expert.personId, reason: 'It is about trees.' });
+    expect(await needs()).toBe('know');
+    await look(new Date(target + 30 * dayMs));
+    expect((await rowOf(questionId)).secondId).toBe(coordinator.personId);
+  });
+
   it('waits for nothing while the asker is asked back', async () => {
     const questionId = await given();
     await advisor.call('question.remark', { questionId, id: uuidv7(), body: 'Which trees?', asksBack: true });

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { PreferencesService } from '../preferences/preferences.service.js';
 import { ReplacingService } from './replacing.service.js';
-import { setTarget, untold } from './rounds.queries.js';
+import { holdQuestion, setTarget, untold } from './rounds.queries.js';
 import { StepsService } from './steps.service.js';
 import type { Calendar } from './target.policy.js';
 import { reminderAt, timesOf, type Reminder, type Times } from './timers.policy.js';
@@ -64,6 +64,7 @@ export class RemindingService {
     const target = times?.target ?? null;
     if (responsibleId === null || target?.getTime() === targetAt?.getTime()) return;
     await this.database.transaction(async (tx) => {
+      await tx.query(holdQuestion, [id]);
       const set = await tx.query(setTarget, [id, target, routing, waitingSince]);
       if (set.length > 0) await this.steps.tell(tx, id);
     });

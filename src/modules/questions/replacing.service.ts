@@ -6,7 +6,7 @@ import { QuestionsService } from './questions.service.js';
 import { awayToday, ruleFor, whoAnswers, type Rule } from './routing.policy.js';
 import { rulesOf } from './routing.queries.js';
 import { RoutingService } from './routing.service.js';
-import { secondsOf } from './rounds.queries.js';
+import { secondsOf, unwilling } from './rounds.queries.js';
 import { StepsService } from './steps.service.js';
 
 @Injectable()
@@ -37,18 +37,19 @@ export class ReplacingService {
     });
   }
 
-  /** The second of the rule, else another who answers in the network, is there and did not ask it; null where nobody is. */
+  /** The second of the rule, else another who answers in the network, is there, did not ask it nor give it away; null where nobody is. */
   askSecond(questionId: string, routing: number, now: Date): Promise<string | null> {
     return this.database.transaction(async (tx) => {
       const question = await this.questions.heldForAll(tx, questionId);
-      if (question?.state !== 'routed' || question.routing !== routing) return null;
-      if (question.secondId !== null) return question.secondId;
-      const { networkId, askedBy, responsibleId, tagIds } = question;
+      if (question?.state !== 'routed' || question.routing !== routing || question.paused) return null;
+      const { networkId, askedBy, responsibleId, tagIds, secondId: before } = question;
       const rule = ruleFor(await tx.query<Rule>(rulesOf, [networkId]), tagIds);
       const others = await tx.query<{ id: string }>(secondsOf, [networkId]);
       const known = new Map((await this.routing.candidates(networkId, tx)).map((one) => [one.id, one]));
+      if (before !== null && known.has(before)) return before;
+      const not = new Set((await tx.query<{ id: string }>(unwilling, [questionId])).map(({ id }) => id));
       const isThere = (id: string | null | undefined): id is string => {
-        const one = id && id !== askedBy && id !== responsibleId ? known.get(id) : undefined;
+        const one = id && id !== askedBy && id !== responsibleId && !not.has(id) ? known.get(id) : undefined;
         return one !== undefined && !awayToday(one, now);
       };
       const secondId = [rule?.secondId, ...others.map(({ id }) => id)].find(isThere);

@@ -16,9 +16,14 @@ const mayBeGone = `
     or not exists (select from current_memberships m where m.person_id = q.responsible_id and m.network_id = q.network_id
       and m.role in (${answering}, 'guest_expert')))`;
 
+/** The second who was asked, while they answer there. */
+const second = `
+  select m.person_id from current_memberships m where m.person_id = q.second_id and m.network_id = q.network_id
+    and m.role in (${answering}, 'guest_expert') limit 1`;
+
 /** Every question that somebody waits for, with those who route; its calendar is of whoever is answerable, else of the first of those. */
 export const waiting = `
-  select q.id, q.network_id as "networkId", q.responsible_id as "responsibleId", q.second_id as "secondId", q.routing,
+  select q.id, q.network_id as "networkId", q.responsible_id as "responsibleId", (${second}) as "secondId", q.routing,
     q.routed_at as "routedAt", q.waiting_since as "waitingSince", q.target_at as "targetAt",
     n.response_days as "responseDays", ${invented} as invented, ${mayBeGone} as "mayBeGone",
     array(select router.person_id from (${routersOf}) router order by router.person_id) as routers,
@@ -27,14 +32,23 @@ export const waiting = `
   from questions q join networks n on n.id = q.network_id
   where q.state in ('open', 'routed') and q.waiting_since is not null and ${open('n')} order by q.waiting_since, q.id`;
 
+/** $1 question: as it is now, until the transaction ends. */
+export const holdQuestion = 'select from questions where id = $1 for update';
+
 /** $1 question, $2 target, $3 routing, $4 since when it waits: what was reckoned holds only for the rows that it was reckoned from. */
 export const setTarget = `
   update questions set target_at = $2
-  where id = $1 and routing = $3 and waiting_since = $4 and state = 'routed' and target_at is distinct from $2 returning id`;
+  where id = $1 and routing = $3 and waiting_since = $4 and state = 'routed' and target_at is distinct from $2
+    and ($2::timestamptz is null) = exists (
+      select from question_pauses u where u.question_id = $1 and u.until_at is null) returning id`;
 
 /** $1 keys of the ledger: those of which nobody was told. */
 export const untold = `
   select key from unnest($1::text[]) key where not exists (select from deliveries d where d.dedupe_key = key)`;
+
+/** $1 question: whoever gave it out of their hands. */
+export const unwilling = `
+  select distinct h.by_id as id from question_steps h where h.question_id = $1 and h.step in ('declined', 'passed_on')`;
 
 /** $1 network: those who answer there, whoever advises it first and of them the one who does it longest. */
 export const secondsOf = `
