@@ -30,3 +30,9 @@ export const shareQuestion = `
 /** $1 question, $2 partnership. */
 export const unshareQuestion = `
   delete from question_shares where question_id = $1 and partnership_id = $2 returning 1 as done`;
+
+/** $1 question: of partnerships whose people may not see it any more. */
+export const endShares = `
+  delete from question_shares h using questions q, partnerships o
+  where q.id = $1 and h.question_id = q.id and o.id = h.partnership_id
+    and (q.visibility = 'partnership' or q.visibility = 'network' and o.network_id <> q.network_id)`;

@@ -6,7 +6,14 @@ import type { Actor } from '../identity/actor.js';
 import { NetworkAccessService } from '../networks/network-access.service.js';
 import { isClosed } from '../networks/networks.policy.js';
 import { wrong } from '../partnerships/partnership-access.service.js';
-import { partnershipBySlug, shareQuestion, tagQuestion, tagsAmiss, unshareQuestion } from './asking.queries.js';
+import {
+  endShares,
+  partnershipBySlug,
+  shareQuestion,
+  tagQuestion,
+  tagsAmiss,
+  unshareQuestion,
+} from './asking.queries.js';
 import { Question } from './question.entity.js';
 import { asksFor, isChanged, mayDo, sharesFor } from './questions.policy.js';
 import { readableMessage } from './questions.queries.js';
@@ -89,8 +96,9 @@ export class AskingService {
     tagIds: string[] | undefined,
   ): Promise<void> {
     // Those who see it now hear that they may not any more.
-    if (said.visibility === 'partnership') await this.steps.tell(tx, id);
+    if (said.visibility !== undefined) await this.steps.tell(tx, id);
     await tx.manager.update(Question, { id }, { ...said, version: version + 1, editedAt: () => 'now()' });
+    if (said.visibility !== undefined) await tx.query(endShares, [id]);
     if (tagIds) {
       await tx.query('delete from question_tags where question_id = $1 and not tag_id = any($2)', [id, tagIds]);
       await tx.query(tagQuestion, [id, tagIds]);
