@@ -18,7 +18,14 @@ import { wrong } from '../partnerships/partnership-access.service.js';
 import { StepsService } from '../questions/steps.service.js';
 import { KnowledgeNote, NoteTag, NoteVersion } from './knowledge-note.entity.js';
 import { keepsNote, type Kept } from './knowledge.policy.js';
-import { answerToPublish, beginning, foreignTags, isNoReviewDay, noteToChange } from './notes.queries.js';
+import {
+  answerToPublish,
+  beginning,
+  foreignTags,
+  holdQuestionOf,
+  isNoReviewDay,
+  noteToChange,
+} from './notes.queries.js';
 import { NotesService, requireReader } from './notes.service.js';
 
 interface AnswerRow extends Kept {
@@ -140,6 +147,7 @@ export class KeepingService {
 
 /** Absent and hidden answer the same. */
 async function publishable(tx: Transaction, actor: Actor, answerId: string): Promise<AnswerRow> {
+  await tx.query(holdQuestionOf, [answerId]);
   const [answer] = await tx.query<AnswerRow>(answerToPublish, [answerId, actor.personId]);
   if (!answer) throw new Failure('NOT_FOUND', 'There is nothing here.');
   requireKeeping(actor, answer);
