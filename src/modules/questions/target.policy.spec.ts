@@ -111,7 +111,7 @@ function walked(start: Date, days: number, { timeZone, isHoliday }: Calendar, pa
 }
 
 describe('the day by which a question is to be answered', () => {
-  it.each(cases)('%s', async (_what, start, days, zone, country, pauses, expected) => {
+  it.each(cases)('%s', async (_what, ...[start, days, zone, country, pauses, expected]) => {
     const target = targetOf(new Date(start), days, await calendarOf(zone, country), pauses);
     expect(target?.toISOString() ?? null).toBe(expected && new Date(expected).toISOString());
   });

@@ -69,6 +69,8 @@ const told = [
   'broadcast.correct',
   'broadcast.discard',
   'note.withdraw',
+  'question.setRules',
+  'tag.add',
   'preference.setNetwork',
   'job.replay',
 ] as const;

@@ -34,6 +34,8 @@ const actions = [
   'seat',
   'broadcast',
   'note',
+  'question',
+  'tag',
 ] as const;
 const restMs = 250;
 
