@@ -366,6 +366,80 @@ describe('what two do at once', () => {
   });
 });
 
+describe('routing', () => {
+  it('follows the rules of the network by tag, past whoever is away, and says by when', async () => {
+    const tag = await coordinator.call('tag.add', {
+      networkSlug: 'climate',
+      id: uuidv7(),
+      names: { en: 'Trees', sv: 'Träd' },
+    });
+    const rules = [
+      { tagId: tag.id, personId: expert.personId, secondId: advisor.personId },
+      { tagId: null, personId: advisor.personId, secondId: null },
+    ];
+    const set = { networkSlug: 'climate', rules, responseDays: 3 };
+    expect(await refusal(advisor.call('question.setRules', set))).toBe('FORBIDDEN');
+    const wrong = { tagId: null, personId: lars.personId, secondId: null };
+    expect(await refusal(coordinator.call('question.setRules', { ...set, rules: [wrong] }))).toBe('INVALID');
+    await coordinator.call('question.setRules', set);
+    expect(await advisor.call('question.rules', { networkSlug: 'climate' })).toMatchObject({ rules, responseDays: 3 });
+
+    const whom = async (tagIds: string[]) => (await read(lars, await asked({ tagIds }))).responsible?.name ?? null;
+    expect([await whom([tag.id]), await whom([])]).toEqual(['Elin Dahl', 'Amara Mwansa']);
+    const away = { fromOn: '2020-01-01', untilOn: '2090-01-01' };
+    const awayId = uuidv7();
+    await expert.call('away.add', { ...away, id: awayId, standInId: coordinator.personId });
+    await expert.call('away.add', { ...away, id: awayId, standInId: coordinator.personId });
+    expect(await whom([tag.id])).toBe('Sigrid Holm');
+    const expected = await lars.call('question.expect', { networkSlug: 'climate', tagIds: [tag.id] });
+    expect(expected).toMatchObject({ responsible: { name: 'Sigrid Holm' }, target: { late: false } });
+    expect(await refusal(advisor.call('away.remove', { awayId }))).toBe('NOT_FOUND');
+    await expert.call('away.remove', { awayId });
+    await expert.call('away.add', { ...away, id: uuidv7(), standInId: null });
+    expect(await whom([tag.id])).toBe('Amara Mwansa');
+    await advisor.call('away.add', { ...away, id: uuidv7(), standInId: null });
+    expect(await whom([tag.id])).toBeNull();
+    await here.database.query('delete from away_periods');
+    await coordinator.call('question.setRules', { ...set, rules: [], responseDays: 5 });
+  });
+
+  it('is passed on with a reason, taken by whoever answers, and late for all to see', async () => {
+    const questionId = await asked();
+    await coordinator.call('question.assign', { questionId, personId: expert.personId });
+    const before = await read(expert, questionId);
+    const pass = { questionId, personId: advisor.personId };
+    expect(await refusal(expert.call('question.assign', pass))).toBe('INVALID');
+    expect(await refusal(neighbour.call('question.assign', pass))).toBe('FORBIDDEN');
+    await expert.call('question.assign', { ...pass, reason: 'She wrote about it.' });
+    await expert.call('question.assign', { ...pass, reason: 'She wrote about it.' });
+    const passed = await read(advisor, questionId);
+    expect(passed).toMatchObject({ responsible: { name: 'Amara Mwansa' }, waitingSince: before.waitingSince });
+    expect(passed.happenings.at(-1)).toMatchObject({ step: 'passed_on', reason: 'She wrote about it.' });
+    expect(await refusal(expert.call('question.take', { questionId }))).toBe('CONFLICT');
+
+    await here.database.query(
+      `update questions set routed_at = now() - interval '2 hours', target_at = now() - interval '1 hour' where id = $1`,
+      [questionId],
+    );
+    const queue = await coordinator.call('question.queue', { networkSlug: 'climate' });
+    expect(queue.late.map(({ id }) => id)).toEqual([questionId]);
+    expect(queue.late[0]?.excerpt).toContain('Ours only advises.');
+    expect((await read(neighbour, questionId)).target?.late).toBe(true);
+    await expert.call('question.take', { questionId });
+    expect(await read(neighbour, questionId)).toMatchObject({ responsible: { name: 'Elin Dahl' } });
+    const inbox = await expert.call('question.inbox', {});
+    expect(inbox.waiting.find(({ id }) => id === questionId)?.context.month).toBeGreaterThan(0);
+    expect(await stepsOf(questionId)).toEqual(['asked', 'assigned', 'passed_on', 'taken']);
+  });
+
+  it('is taken by one of two who take it at once', async () => {
+    const questionId = await asked();
+    const both = await Promise.all([advisor, expert].map((who) => refusal(who.call('question.take', { questionId }))));
+    expect(both.sort()).toEqual(['CONFLICT', 'done']);
+    expect(await stepsOf(questionId)).toEqual(['asked', 'taken']);
+  });
+});
+
 describe('open pages', () => {
   it('hear of a change in the network, of a partnership only those who see it', async () => {
     const [theirs, others] = [await listen(neighbour), await listen(opposition)];
