@@ -72,6 +72,7 @@ import {
   Tag,
 } from './modules/questions/question.entity.js';
 import { AwayPeriod, QuestionRule } from './modules/questions/routing.entity.js';
+import { Knowledge1764000014100 } from './migrations/1764000014100-knowledge.js';
 import { Questions1764000014000 } from './migrations/1764000014000-questions.js';
 import { Reach1764000013000 } from './migrations/1764000013000-reach.js';
 import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
@@ -179,4 +180,5 @@ export const migrations = [
   TimelineMends1764000012500,
   Reach1764000013000,
   Questions1764000014000,
+  Knowledge1764000014100,
 ];

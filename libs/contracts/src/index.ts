@@ -26,6 +26,7 @@ export * from './people.js';
 export * from './preferences.js';
 export * from './privacy.js';
 export * from './programs.js';
+export * from './question-routing.js';
 export * from './questions.js';
 export * from './reading.js';
 export * from './role-rights.js';

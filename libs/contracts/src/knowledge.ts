@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FieldDate } from './field-date.js';
 import { Id, Instant, Language, PersonRef, PlainDate, Role, Slug, Text } from './model.js';
-import { Sources, Tag } from './questions.js';
+import { QuestionState, Sources, Tag } from './questions.js';
 
 const title = Text.pipe(z.string().trim().min(5).max(200));
 const body = Text.pipe(z.string().trim().min(1).max(20_000));
@@ -80,7 +80,24 @@ export const NoteList = z
   .meta({ id: 'NoteList' });
 
 export type NoteBeginning = z.infer<typeof NoteBeginning>;
+/** A question or a note that may already hold the answer. */
+export const Similar = z
+  .object({
+    of: z.enum(['question', 'note']),
+    /** The question's id, or the note's number. */
+    key: z.string(),
+    title: z.string(),
+    language: Language,
+    /** The start of what it says, as plain text. */
+    excerpt: z.string(),
+    networkName: z.string(),
+    state: QuestionState.nullable(),
+    answers: z.int(),
+  })
+  .meta({ id: 'Similar' });
+
 export type NoteDraft = z.infer<typeof NoteDraft>;
 export type NoteCard = z.infer<typeof NoteCard>;
 export type NotePage = z.infer<typeof NotePage>;
 export type NoteList = z.infer<typeof NoteList>;
+export type Similar = z.infer<typeof Similar>;

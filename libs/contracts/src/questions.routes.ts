@@ -2,26 +2,27 @@
 import { z } from 'zod';
 import { nothing, type Contract } from './contract.js';
 import { FieldDate } from './field-date.js';
-import { NoteBeginning, NoteDraft, NoteList, NoteNumber, NotePage } from './knowledge.js';
+import { NoteBeginning, NoteDraft, NoteList, NoteNumber, NotePage, Similar } from './knowledge.js';
 import { Id, Language, Slug, Text } from './model.js';
 import {
-  AskQuestion,
   AwayPeriod,
+  Expectation,
+  QuestionForm,
+  QuestionQueue,
+  QuestionRule,
+  QuestionRules,
+} from './question-routing.js';
+import {
+  AskQuestion,
   ChangeQuestion,
   ClosedAs,
-  Expectation,
   MessageOrigin,
   questionBody,
-  QuestionForm,
   QuestionInbox,
   QuestionList,
   QuestionPage,
-  QuestionQueue,
   questionReason,
-  QuestionRule,
-  QuestionRules,
   QuestionState,
-  Similar,
   Sources,
   Tag,
 } from './questions.js';

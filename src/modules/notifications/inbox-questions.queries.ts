@@ -2,7 +2,7 @@
 import { gives, roles } from '@hub/contracts';
 import { personRef } from '@hub/database';
 import { answerDay } from '../questions/answer-day.fragments.js';
-import { isLateFor, routersOf } from '../questions/question-telling.queries.js';
+import { isLateFor, routersOf } from '../questions/routers.fragments.js';
 import { seesQuestion } from '../questions/questions.fragments.js';
 import { placeOf, type Subject } from './inbox-subject.js';
 

@@ -1,7 +1,7 @@
 /** SQL of what a letter says of a question or of a note that is to be reviewed, and why it does not any more. */
 import { gives, roles } from '@hub/contracts';
 import { answerDay } from './answer-day.fragments.js';
-import { isLateFor, routersOf } from './question-telling.queries.js';
+import { isLateFor, routersOf } from './routers.fragments.js';
 import { seesQuestion } from './questions.fragments.js';
 
 const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');

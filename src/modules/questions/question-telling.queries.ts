@@ -1,18 +1,6 @@
 /** SQL of telling people what happened to a question: it follows from the step and from how the question stands now. */
-import { gives, roles, type Right } from '@hub/contracts';
 import { seesQuestion } from './questions.fragments.js';
-
-const giving = (right: Right): string => roles.flatMap((role) => (gives(role, right) ? [`'${role}'`] : [])).join(', ');
-
-/** Of question `q`: those who give its network's questions to others, by a role in that network. */
-export const routersOf = `
-  select m.person_id from current_memberships m
-  where m.network_id = q.network_id and m.role in (${giving('route_questions')})`;
-
-/** That question `q` is late concerns whoever is to answer it, was asked instead, or gives it to others. */
-export const isLateFor = (person: string): string => `
-  (${person} is not distinct from q.responsible_id or ${person} is not distinct from q.second_id
-    or ${person} in (${routersOf}))`;
+import { routersOf } from './routers.fragments.js';
 
 /** Whoever asked question `q`; where they are not there any more, those who keep their partnership. */
 const askersOf = `

@@ -1,6 +1,6 @@
 /** SQL of the rounds: what waits for an answer, who may be asked, and which notes are to be looked at again. */
 import { gives, roles, type Right } from '@hub/contracts';
-import { routersOf } from './question-telling.queries.js';
+import { routersOf } from './routers.fragments.js';
 
 const giving = (right: Right): string => roles.flatMap((role) => (gives(role, right) ? [`'${role}'`] : [])).join(', ');
 const answering = giving('answer_questions');
