@@ -37,9 +37,12 @@ export const tagsOfNotes = `
   with noted as (
     select x.tag_id, count(*)::int as notes from note_tags x
     join knowledge_notes k on k.id = x.note_id and k.withdrawn_at is null group by x.tag_id),
+  seen as materialized (
+    select q.id from questions q
+    where exists (select from question_tags x where x.question_id = q.id) and ${seesQuestion('$1::uuid')}),
   asked as (
     select x.tag_id, count(*)::int as questions from question_tags x
-    join questions q on q.id = x.question_id and ${seesQuestion('$1::uuid')} group by x.tag_id)
+    join seen on seen.id = x.question_id group by x.tag_id)
   select t.id, t.slug, t.names, h.slug as "themeSlug", coalesce(noted.notes, 0) as notes,
     coalesce(asked.questions, 0) as questions
   from tags t left join themes h on h.id = t.theme_id

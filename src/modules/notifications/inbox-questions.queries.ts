@@ -1,7 +1,8 @@
 /** SQL of notifications about questions and about knowledge notes. */
-import { gives, roles } from '@hub/contracts';
+import { gives, roles, type QuestionNotification } from '@hub/contracts';
 import { personRef } from '@hub/database';
-import { answerDay } from '../questions/answer-day.fragments.js';
+import { reckoned } from '../questions/answer-day.fragments.js';
+import { answerDay, type Reckoned } from '../questions/answer-day.policy.js';
 import { isLateFor, routersOf } from '../questions/routers.fragments.js';
 import { seesQuestion } from '../questions/questions.fragments.js';
 import { placeOf, type Subject } from './inbox-subject.js';
@@ -20,7 +21,11 @@ const steps = `case f.kind
   when 'question_answered' then array['answered', 'closed']
   when 'answer_accepted' then array['accepted', 'endorsed', 'published'] end`;
 
-export const questions: Subject = {
+interface QuestionRow extends Omit<QuestionNotification, 'answerBy'> {
+  reckoned: Reckoned | null;
+}
+
+export const questions: Subject<QuestionRow> = {
   columns: `
     case when f.kind = 'question_asked' then (select ${personRef('p')} from people p where p.id = q.asked_by) else (
       select case when p.id is not null then ${personRef('p')} end
@@ -29,7 +34,7 @@ export const questions: Subject = {
       order by h.number desc limit 1) end as from,
     q.id as "questionId", q.title, q.language, q.state, ${placeOf('n')} as network,
     case when s.id is not null then ${placeOf('s')} end as partnership,
-    case when q.state in ('open', 'routed') then ${answerDay('q')} end as "answerBy"`,
+    case when q.state in ('open', 'routed') then ${reckoned('q')} end as reckoned`,
   joins: `
     join questions q on q.id = f.question_id
     join networks n on n.id = q.network_id
@@ -42,6 +47,7 @@ export const questions: Subject = {
     when f.kind = 'question_late' then q.state in ('open', 'routed') and not ${isPaused} and ${isLateFor('f.person_id')}
     when f.kind = 'question_asked_back' then q.state in ('open', 'routed') and ${isPaused}
     else false end`,
+  asNotification: ({ reckoned: target, ...row }) => ({ ...row, answerBy: target && answerDay(target) }),
 };
 
 export const notes: Subject = {

@@ -29,7 +29,8 @@ import {
   networksOf,
   type Keeper,
 } from './preferences.queries.js';
-import { quietOf, zoneOf } from './preferences.service.js';
+import { quietOf } from './preferences.service.js';
+import { zoneOf } from './zone.policy.js';
 import { wakingTime } from './waking.policy.js';
 
 /** Whoever has no holiday in a year has none. */

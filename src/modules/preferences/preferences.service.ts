@@ -1,11 +1,12 @@
 /** How people want to be told: what counts for each, and when they may be written to. */
-import { TimeZone, type MailChoice, type NotificationKind, type PreferencesChange } from '@hub/contracts';
+import type { MailChoice, NotificationKind, PreferencesChange } from '@hub/contracts';
 import { Database } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { mailChoice, unchosen } from './choices.policy.js';
 import { holidaysOf } from './holidays.policy.js';
 import { choicesFor, keeperOf, keepersOf, type Keeper, type KeeperAsked } from './preferences.queries.js';
 import { wakingTime, type Quiet } from './waking.policy.js';
+import { zoneOf } from './zone.policy.js';
 
 export interface MailAsked {
   personId: string;
@@ -103,9 +104,4 @@ export async function quietOf(
     days: quietDays,
     isHoliday: (day) => holidays.on(day) !== null,
   };
-}
-
-/** A zone that this hub does not know, of a person who came with other data, holds up nobody's mail. */
-export function zoneOf(timeZone: string): string {
-  return TimeZone.safeParse(timeZone).success ? timeZone : 'UTC';
 }

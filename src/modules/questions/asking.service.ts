@@ -45,8 +45,9 @@ export class AskingService {
       const row = { ...asked, networkId, partnershipId, askedBy: actor.personId, waitingSince: new Date() };
       if (!(await tx.insertNew(Question, row))) return requireOwn(tx, actor, asked.id);
       await tx.query(tagQuestion, [asked.id, tagIds]);
-      await this.steps.take(tx, asked.id, { step: 'asked', by: actor.personId });
+      // Before it is told: what is told holds the announcements until the end.
       const found = await this.routing.ruled(networkId, tagIds, { askedBy: actor.personId, now: new Date() }, tx);
+      await this.steps.take(tx, asked.id, { step: 'asked', by: actor.personId });
       if (!found) return;
       const question = await this.questions.held(tx, actor, asked.id);
       await this.routing.give(tx, question, found.id, { step: 'assigned', by: null });

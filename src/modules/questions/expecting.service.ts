@@ -7,7 +7,7 @@ import { NetworkAccessService } from '../networks/network-access.service.js';
 import { isClosed } from '../networks/networks.policy.js';
 import { PreferencesService } from '../preferences/preferences.service.js';
 import { formOf } from './asking.queries.js';
-import { targetAt } from './question-card.js';
+import { targetAt } from './answer-day.policy.js';
 import { asksFor } from './questions.policy.js';
 import { RoutingService } from './routing.service.js';
 import { targetOf } from './target.policy.js';

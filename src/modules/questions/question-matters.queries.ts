@@ -1,6 +1,6 @@
 /** SQL of what a letter says of a question or of a note that is to be reviewed, and why it does not any more. */
 import { gives, roles } from '@hub/contracts';
-import { answerDay } from './answer-day.fragments.js';
+import { reckoned } from './answer-day.fragments.js';
 import { isLateFor, routersOf } from './routers.fragments.js';
 import { seesQuestion } from './questions.fragments.js';
 
@@ -32,7 +32,7 @@ const did = `
 /** $1 notifications. */
 export const questionMatters = `
   select f.id, f.kind, q.id as "questionId", q.network_id as "networkId", q.title, q.body, q.summary, q.state,
-    asker.name as asker, n.name as network, s.name as partnership, ${answerDay('q')} as "answerBy",
+    asker.name as asker, n.name as network, s.name as partnership, ${reckoned('q')} as reckoned,
     case f.person_id when q.responsible_id then 'own' when q.second_id then 'second' else 'router' end as part,
     said.body as said, said.name as "saidBy", did.name as "didBy", coalesce(did.reason, '') as why,
     case

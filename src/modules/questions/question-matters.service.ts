@@ -4,6 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Address } from '../../edge/address.js';
 import { wordsIn } from '../mail/words.js';
 import { MattersService, type Due, type Matter, type NotTold } from '../notifications/matters.service.js';
+import { answerDay, type Reckoned } from './answer-day.policy.js';
 import { dayIn, partsOf, subjectOf, type LetterQuestion } from './question-letter.js';
 import { noteMatters, questionMatters } from './question-matters.queries.js';
 
@@ -13,8 +14,9 @@ interface Told {
   reason: string | null;
 }
 
-interface QuestionRow extends LetterQuestion, Told {
+interface QuestionRow extends Omit<LetterQuestion, 'answerBy'>, Told {
   questionId: string;
+  reckoned: Reckoned;
 }
 
 interface NoteRow extends Told {
@@ -69,11 +71,12 @@ export class QuestionMattersService implements OnModuleInit {
 
   private ofQuestion(row: QuestionRow, { locale }: Due): Matter {
     const reading = { words: wordsIn(locale), locale };
+    const question = { ...row, answerBy: answerDay(row.reckoned) };
     return {
-      subject: subjectOf(row, reading),
+      subject: subjectOf(question, reading),
       networkId: row.networkId,
       thread: `question/${row.questionId}`,
-      parts: partsOf(row, this.address.of(`/q/${row.questionId}`), reading),
+      parts: partsOf(question, this.address.of(`/q/${row.questionId}`), reading),
     };
   }
 

@@ -1,6 +1,6 @@
 /** SQL of telling people what happened to a question: it follows from the step and from how the question stands now. */
-import { seesQuestion } from './questions.fragments.js';
 import { routersOf } from './routers.fragments.js';
+import { seesQuestion } from './questions.fragments.js';
 
 /** Whoever asked question `q`; where they are not there any more, those who keep their partnership. */
 const askersOf = `

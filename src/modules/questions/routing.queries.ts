@@ -40,20 +40,35 @@ export const queueOf = `
   where q.network_id = $1 and q.state in ('open', 'routed') and ${seesQuestion('$2::uuid')}
   order by q.waiting_since, q.id`;
 
-/** $1 networks in which the person answers, $2 person, $3 the networks they work in: each with the box it lies in. */
+/** Of all questions those that may lie in a box of the person's; each sort by an index. */
+const boxed = `
+  select q.id from questions q where q.responsible_id = $2 or q.asked_by = $2
+  union select q.id from questions q where q.waiting_since is not null and (q.second_id = $2 or q.network_id = any($1))
+  union select w.question_id from answers w where w.author_id = $2
+  union select h.question_id from current_memberships y join question_shares h on h.partnership_id = y.partnership_id
+    where y.person_id = $2`;
+
+/**
+ * $1 networks in which the person answers, $2 person, $3 the networks they work in: each with the box it lies in; of what is
+ * followed the latest 50.
+ */
 export const inboxOf = `
-  select ${questionCard}, q.body, ${context} as context, box.name as box
-  ${fromQuestions}
-  cross join lateral (select case
-    when q.state = 'routed' and q.responsible_id = $2 and exists (
-      select from question_pauses u where u.question_id = q.id and u.until_at is null) then 'askedBack'
-    when q.state = 'routed' and $2 in (q.responsible_id, q.second_id) then 'waiting'
-    when q.state = 'open' and q.network_id = any($1) and q.asked_by <> $2 then 'open'
-    when q.state <> 'closed' and (q.asked_by = $2 or exists (
-        select from answers w where w.question_id = q.id and w.author_id = $2)
-      or exists (select from question_shares h join current_memberships y on y.partnership_id = h.partnership_id
-        where h.question_id = q.id and y.person_id = $2)) then 'followed' end as name) box
-  where box.name is not null and ${seesQuestion('$2::uuid')}
+  with found as (
+    select q.id, box.name, row_number() over (partition by box.name order by q.asked_at desc, q.id desc) as place
+    from (${boxed}) near join questions q on q.id = near.id
+    cross join lateral (select case
+      when q.state = 'routed' and q.responsible_id = $2 and exists (
+        select from question_pauses u where u.question_id = q.id and u.until_at is null) then 'askedBack'
+      when q.state = 'routed' and $2 in (q.responsible_id, q.second_id) then 'waiting'
+      when q.state = 'open' and q.network_id = any($1) and q.asked_by <> $2 then 'open'
+      when q.state <> 'closed' and (q.asked_by = $2 or exists (
+          select from answers w where w.question_id = q.id and w.author_id = $2)
+        or exists (select from question_shares h join current_memberships y on y.partnership_id = h.partnership_id
+          where h.question_id = q.id and y.person_id = $2)) then 'followed' end as name) box
+    where box.name is not null and ${seesQuestion('$2::uuid')})
+  select ${questionCard}, q.body, case when found.name = 'waiting' then ${context} end as context, found.name as box
+  ${fromQuestions.replace('from questions q', 'from found join questions q on q.id = found.id')}
+  where found.name <> 'followed' or found.place <= 50
   order by q.waiting_since nulls last, q.asked_at desc, q.id`;
 
 /** $1 person, from today on where they are latest. */

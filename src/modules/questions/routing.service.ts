@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { wrong } from '../partnerships/partnership-access.service.js';
 import { PreferencesService } from '../preferences/preferences.service.js';
+import { zoneOf } from '../preferences/zone.policy.js';
 import { Question } from './question.entity.js';
 import { mayDo, routes } from './questions.policy.js';
 import { QuestionsService, type HeldQuestion } from './questions.service.js';
@@ -135,8 +136,9 @@ export class RoutingService {
     }));
   }
 
-  candidates(networkId: string, from: Asks = this.database): Promise<AnswererRow[]> {
-    return from.query<AnswererRow>(answerersOf, [networkId]);
+  async candidates(networkId: string, from: Asks = this.database): Promise<AnswererRow[]> {
+    const rows = await from.query<AnswererRow>(answerersOf, [networkId]);
+    return rows.map((row) => ({ ...row, timeZone: zoneOf(row.timeZone) }));
   }
 }
 
