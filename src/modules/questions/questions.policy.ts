@@ -91,10 +91,12 @@ export function mayDo(actor: Actor, question: Standing, now: Date): QuestionPage
   const [keeps, router] = [keepsQuestion(actor, question), routes(actor, networkId)];
   const answerable = responsibleId === actor.personId;
   const [under, mine] = [open && state !== 'closed', open && state === 'routed' && answerable];
+  // Whoever is from outside answers, and has no lists of the network to choose from.
+  const works = answerable && worksInNetwork(actor, networkId);
   const [asked, late] = [answerable || question.secondId === actor.personId, isLate(question, now) && !answerable];
   return {
     edit: under && keeps,
-    describe: under && (keeps || router || answerable),
+    describe: under && (keeps || router || works),
     assign: open && router && waits(state),
     take: open && answersIn(actor, networkId) && question.askedBy !== actor.personId && (state === 'open' || late),
     passOn: mine && answersIn(actor, networkId),
@@ -102,7 +104,7 @@ export function mayDo(actor: Actor, question: Standing, now: Date): QuestionPage
     askBack: mine && !question.paused,
     remark: under && (worksInNetwork(actor, networkId) || asked || keeps),
     answer: under && (worksInNetwork(actor, networkId) || asked) && question.askedBy !== actor.personId,
-    close: closings(question, { open, keeps, router, answerable }),
+    close: closings(question, { open, keeps, router, answerable, works }),
     reopen: open && (keeps || router) && (state === 'closed' || state === 'accepted'),
   };
 }
@@ -112,15 +114,15 @@ interface Part {
   keeps: boolean;
   router: boolean;
   answerable: boolean;
+  works: boolean;
 }
 
-function closings({ state }: Standing, { open, keeps, router, answerable }: Part): ClosedAs[] {
+function closings({ state }: Standing, { open, keeps, router, answerable, works }: Part): ClosedAs[] {
   if (!open || state === 'closed' || state === 'accepted') return [];
-  const looksAfterIt = router || answerable;
   return [
-    ...(keeps || looksAfterIt ? (['duplicate'] as const) : []),
+    ...(keeps || router || works ? (['duplicate'] as const) : []),
     ...(keeps ? (['withdrawn'] as const) : []),
-    ...(looksAfterIt ? (['no_answer'] as const) : []),
+    ...(router || answerable ? (['no_answer'] as const) : []),
   ];
 }
 

@@ -14,10 +14,13 @@ import { NavigationChannels } from './navigation-channels';
 import styles from './navigation.module.css';
 import { ShellFooter } from './shell-footer';
 
+/** Whoever is a guest sees no questions, and a guest expert those alone that are given to them. */
+const holdsOther = ({ memberships }: Profile, but: RegExp) => memberships.some(({ role }) => !but.test(role));
 const looksAfterPeople = ({ memberships }: Profile) => memberships.some(({ role }) => /^admin|coordinator$/.test(role));
 
 export function Navigation({ label }: { label: string }) {
   const t = useT();
+  const profile = useProfile();
   const { data: networks = [] } = useQuery(useNetworkCache().list());
   const { networkSlug } = useLocation().params;
   const place = usePlace();
@@ -39,15 +42,19 @@ export function Navigation({ label }: { label: string }) {
           <Clock aria-hidden size={19} />
           {t('nav.timeline')}
         </Link>
-        <Link to="/questions" className={styles.home}>
-          <b aria-hidden>?</b>
-          {t('nav.questions')}
-        </Link>
-        <Link to="/knowledge" className={styles.home}>
-          <b aria-hidden>i</b>
-          {t('nav.knowledge')}
-        </Link>
-        {looksAfterPeople(useProfile()) && (
+        {holdsOther(profile, /^guest$/) && (
+          <Link to="/questions" className={styles.home}>
+            <b aria-hidden>?</b>
+            {t('nav.questions')}
+          </Link>
+        )}
+        {holdsOther(profile, /^guest/) && (
+          <Link to="/knowledge" className={styles.home}>
+            <b aria-hidden>i</b>
+            {t('nav.knowledge')}
+          </Link>
+        )}
+        {looksAfterPeople(profile) && (
           <Link to="/admin" className={styles.home}>
             <UsersRound aria-hidden size={19} />
             {t('nav.administration')}

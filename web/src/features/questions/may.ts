@@ -1,5 +1,5 @@
 /** What the reader's roles give about questions. The hub decides; this only leaves out what it would refuse. */
-import type { Profile } from '@hub/contracts';
+import type { Profile, QuestionPage } from '@hub/contracts';
 import { gives, type Right } from '@hub/contracts/role-rights';
 
 /** Of one network, or of any where none is named. */
@@ -8,6 +8,16 @@ export function holds({ memberships }: Profile, right: Right, networkSlug?: stri
     ({ role, network }) =>
       gives(role, right) && (networkSlug === undefined || network === null || network.slug === networkSlug),
   );
+}
+
+/** Sees its pages, and those of its partnerships. */
+export function isInside(profile: Profile, network: { slug: string }): boolean {
+  return holds(profile, 'people', network.slug);
+}
+
+/** Whoever gives it away sees it no more, or may not: they go back to what waits for them. */
+export function isLeftBehind(profile: Profile, { visibility, network }: QuestionPage): boolean {
+  return visibility === 'partnership' || !isInside(profile, network);
 }
 
 /** Somebody from outside, who sees what is given to them and nothing else. */

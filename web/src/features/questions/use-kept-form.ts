@@ -46,8 +46,13 @@ export function useKeptForm<Field extends string>(name: string, begin: () => Rec
   };
 }
 
-/** Whether such a form was begun, so that it opens by itself. */
-export function useWasBegun(name: string): boolean {
+/**
+ * Whether such a form was begun, so that it opens by itself: once. As soon as its reader opens or leaves it, that is
+ * what counts.
+ */
+export function useWasBegun(name: string, isOpened: boolean): [begun: boolean, leave: () => void] {
   const { id } = useProfile();
-  return useState(() => hasFormDraft(id, name))[0];
+  const [begun, setBegun] = useState(() => hasFormDraft(id, name));
+  if (begun && isOpened) setBegun(false);
+  return [begun, () => setBegun(false)];
 }

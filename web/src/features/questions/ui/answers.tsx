@@ -15,7 +15,7 @@ interface Props extends PanelProps {
 export function Answers({ page, panel, onPanel, chosen }: Props) {
   const t = useT();
   const { allAnswers, may, id } = page;
-  const begun = useWasBegun(`question:answer:${id}:${chosen.message ?? ''}`);
+  const [begun, leave] = useWasBegun(`question:answer:${id}:${chosen.message ?? ''}`, panel === 'answer');
   const open = may.answer && (panel === 'answer' || (panel === undefined && begun));
   return (
     <section aria-labelledby="answers" className={styles.section}>
@@ -32,10 +32,12 @@ export function Answers({ page, panel, onPanel, chosen }: Props) {
       ))}
       {open && (
         <AnswerForm
+          key={chosen.message}
           page={page}
           chosen={chosen}
           asked={panel === 'answer'}
           onDone={() => {
+            leave();
             onPanel(undefined);
             requestAnimationFrame(() => document.getElementById('answers')?.focus());
           }}

@@ -8,9 +8,11 @@ import styles from './questions.module.css';
 interface Props {
   context: QuestionContext;
   partnership: { slug: string; name: string } | null;
+  /** The reader has the pages of its network. */
+  inside?: boolean;
 }
 
-export function Context({ context: { countries, month, next, earlier }, partnership }: Props) {
+export function Context({ context: { countries, month, next, earlier }, partnership, inside = true }: Props) {
   const t = useT();
   const locale = useLocale();
   const { countryName, date, list } = useFormats();
@@ -20,9 +22,13 @@ export function Context({ context: { countries, month, next, earlier }, partners
         <div>
           <dt>{t('questions.partnership')}</dt>
           <dd>
-            <Link to="/p/$partnershipSlug" params={{ partnershipSlug: partnership.slug }}>
-              {partnership.name}
-            </Link>
+            {inside ? (
+              <Link to="/p/$partnershipSlug" params={{ partnershipSlug: partnership.slug }}>
+                {partnership.name}
+              </Link>
+            ) : (
+              partnership.name
+            )}
             {countries.length > 0 && <>, {list(countries.map(countryName))}</>}
           </dd>
         </div>
@@ -35,9 +41,13 @@ export function Context({ context: { countries, month, next, earlier }, partners
         <div>
           <dt>{t('questions.next')}</dt>
           <dd>
-            <Link to="/m/$milestoneId" params={{ milestoneId: next.id }}>
-              {next.names[locale] ?? next.names.en}
-            </Link>
+            {inside ? (
+              <Link to="/m/$milestoneId" params={{ milestoneId: next.id }}>
+                {next.names[locale] ?? next.names.en}
+              </Link>
+            ) : (
+              (next.names[locale] ?? next.names.en)
+            )}
             , {date(next.on)}
           </dd>
         </div>

@@ -26,7 +26,7 @@ export function EditForm({ page, onDone }: { page: QuestionPage; onDone(): void 
   const hub = useHub();
   const refresh = useRefresh();
   const { id: questionId, may } = page;
-  const { data: choices } = useQuestionForm(page.network.slug);
+  const { data: choices, error, refetch } = useQuestionForm(page.network.slug);
   const kept = useKeptForm<QuestionField | 'version'>(`question:edit:${questionId}`, () => ({
     ...valuesOf(page),
     version: String(page.version),
@@ -34,7 +34,10 @@ export function EditForm({ page, onDone }: { page: QuestionPage; onDone(): void 
   const { values, base } = kept;
   const [theirs, setTheirs] = useState<QuestionPage>();
   const form = useForm(fields, checkBy('change'));
-  useEffect(() => document.getElementById(may.edit ? 'question-title' : 'question-summary')?.focus(), [may.edit]);
+  const isLoaded = choices !== undefined;
+  useEffect(() => {
+    if (isLoaded) document.getElementById(may.edit ? 'question-title' : 'question-summary')?.focus();
+  }, [isLoaded, may.edit]);
   const give = () => {
     kept.forget();
     onDone();
@@ -88,6 +91,8 @@ export function EditForm({ page, onDone }: { page: QuestionPage; onDone(): void 
             for (const field of fields) if (field in part) form.clear(field);
           }}
         />
+      ) : error ? (
+        <Failed error={error} onRetry={() => void refetch()} />
       ) : (
         <Loading text={t('questions.loading_form')} />
       )}

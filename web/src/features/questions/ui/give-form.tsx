@@ -3,8 +3,10 @@ import type { Answerer, QuestionPage } from '@hub/contracts';
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { navigate } from '../../../router';
 import { Failed, Field, inputClass, Loading } from '../../../ui';
 import { useProfile } from '../../session';
+import { isLeftBehind } from '../may';
 import { useQuestionRules } from '../use-questions';
 import { AnswererOptions } from './answerer-options';
 import { ReasonForm } from './reason-form';
@@ -12,10 +14,10 @@ import { ReasonForm } from './reason-form';
 export function GiveForm({ page, onDone }: { page: QuestionPage; onDone(): void }) {
   const t = useT();
   const hub = useHub();
-  const { id: readerId } = useProfile();
+  const reader = useProfile();
   const { id: questionId, responsible, network, may } = page;
   const { data, error, refetch } = useQuestionRules(network.slug);
-  const others = (data?.answerers ?? []).filter(({ id }) => id !== responsible?.id && (may.assign || id !== readerId));
+  const others = (data?.answerers ?? []).filter(({ id }) => id !== responsible?.id && (may.assign || id !== reader.id));
   const [personId, setPersonId] = useState('');
   const whom = others.find(({ id }) => id === personId);
   const inputOf = (reason: string) => ({
@@ -35,7 +37,10 @@ export function GiveForm({ page, onDone }: { page: QuestionPage; onDone(): void 
       required={!may.assign}
       button={t(may.assign ? 'questions.give_button' : 'questions.pass_on')}
       input={inputOf}
-      send={(reason) => hub.call('question.assign', inputOf(reason))}
+      send={async (reason) => {
+        await hub.call('question.assign', inputOf(reason));
+        if (!may.assign && isLeftBehind(reader, page)) navigate({ to: '/questions' });
+      }}
       said={t('questions.given', { name: whom?.name ?? '' })}
       onDone={onDone}
     >

@@ -1,12 +1,12 @@
 /** What waits for an answer of the reader, the oldest first, each with what must be known to answer it. */
-import type { QuestionCard, QuestionInbox, WaitingQuestion } from '@hub/contracts';
+import type { Profile, QuestionCard, QuestionInbox, WaitingQuestion } from '@hub/contracts';
 import { useRef, useState, type ReactNode } from 'react';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, navigate } from '../../../router';
 import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useProfile } from '../../session';
-import { isGuestExpert, mayAnswer } from '../may';
+import { holds, isGuestExpert, isInside, mayAnswer } from '../may';
 import { useQuestionInbox, useRefresh } from '../use-questions';
 import { useRowKeys } from '../use-row-keys';
 import { Context } from './context';
@@ -61,7 +61,7 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
               <ul className={styles.list}>
                 {waiting.map((one) => (
                   <QuestionItem key={one.id} of={one} named>
-                    <Waiting of={one} readerId={profile.id} />
+                    <Waiting of={one} reader={profile} />
                   </QuestionItem>
                 ))}
               </ul>
@@ -101,7 +101,7 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
   );
 }
 
-function Waiting({ of, readerId }: { of: WaitingQuestion; readerId: string }) {
+function Waiting({ of, reader }: { of: WaitingQuestion; reader: Profile }) {
   const t = useT();
   const { id: questionId, excerpt, language, responsible } = of;
   const params = { questionId };
@@ -110,9 +110,9 @@ function Waiting({ of, readerId }: { of: WaitingQuestion; readerId: string }) {
       <p className={styles.excerpt} lang={language} dir="auto">
         {excerpt}
       </p>
-      <Context context={of.context} partnership={of.partnership} />
+      {isInside(reader, of.network) && <Context context={of.context} partnership={of.partnership} />}
       <div className={styles.actions}>
-        {responsible?.id === readerId ? (
+        {responsible?.id === reader.id ? (
           <>
             <Link to="/q/$questionId" params={params} search={{ do: 'answer' }} className={buttonClass('primary')}>
               {t('questions.answer')}
@@ -120,9 +120,11 @@ function Waiting({ of, readerId }: { of: WaitingQuestion; readerId: string }) {
             <Link to="/q/$questionId" params={params} search={{ do: 'askBack' }} className={buttonClass()}>
               {t('questions.ask_back')}
             </Link>
-            <Link to="/q/$questionId" params={params} search={{ do: 'give' }} className={buttonClass('quiet')}>
-              {t('questions.pass_on')}
-            </Link>
+            {holds(reader, 'answer_questions', of.network.slug) && (
+              <Link to="/q/$questionId" params={params} search={{ do: 'give' }} className={buttonClass('quiet')}>
+                {t('questions.pass_on')}
+              </Link>
+            )}
             <Link to="/q/$questionId" params={params} search={{ do: 'decline' }} className={buttonClass('quiet')}>
               {t('questions.decline')}
             </Link>

@@ -1,12 +1,13 @@
 /** A question: what is asked, who is answerable and until when, what was answered, and what happened to it. */
 import type { QuestionPage } from '@hub/contracts';
+import { Failure } from '@hub/contracts/failure';
 import { useState } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link, useParams, useSearch } from '../../../router';
 import { Failed, Loading, PageHeader, useHere } from '../../../ui';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
-import { isGuestExpert } from '../may';
+import { holds, isInside } from '../may';
 import { isEnglish } from '../question-values';
 import { useQuestion } from '../use-questions';
 import { Answers } from './answers';
@@ -28,15 +29,18 @@ export function QuestionRoute() {
   const { questionId } = useParams(address);
   const t = useT();
   const { data, error, refetch } = useQuestion(questionId);
-  // A guest expert has no pages of the network.
-  const guest = isGuestExpert(useProfile());
-  useHere(guest ? undefined : data?.network.slug);
-  if (data) return <Question key={questionId} page={data} guest={guest} />;
+  const reader = useProfile();
+  // Whoever is of another network, or a guest expert, has no pages of this one.
+  const inside = data !== undefined && isInside(reader, data.network);
+  useHere(inside ? data.network.slug : undefined);
+  // Whoever does not see it any more has no use for what it said.
+  const isGone = error instanceof Failure && error.code === 'NOT_FOUND';
+  if (data && !isGone) return <Question key={questionId} page={data} inside={inside} />;
   if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
   return <Loading text={t('questions.loading_one')} />;
 }
 
-function Question({ page, guest }: { page: QuestionPage; guest: boolean }) {
+function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
   const t = useT();
   const locale = useLocale();
   const reader = useProfile();
@@ -46,17 +50,18 @@ function Question({ page, guest }: { page: QuestionPage; guest: boolean }) {
   const { title, body, language, summary, network, partnership, askedBy, askedAt, message } = page;
   // Whoever is to answer reads it first, everybody else what was answered.
   const answerable = page.responsible?.id === reader.id;
-  const context = !guest && (
+  // The hub tells those from outside nothing of those who ask but their name.
+  const context = (inside || (page.visibility === 'all_networks' && holds(reader, 'people'))) && (
     <section aria-labelledby="context" className={styles.section}>
       <h2 id="context">{t('questions.context')}</h2>
-      <Context context={page.context} partnership={partnership} />
+      <Context context={page.context} partnership={partnership} inside={inside} />
     </section>
   );
   return (
     <>
       <PageHeader
         lang={language}
-        path={guest ? undefined : <QuestionPath network={network} />}
+        path={inside ? <QuestionPath network={network} /> : undefined}
         lead={
           <div className={styles.lead}>
             <p className={styles.facts}>
@@ -67,7 +72,7 @@ function Question({ page, guest }: { page: QuestionPage; guest: boolean }) {
                   : t('questions.asked_by', { name: askedBy.name })}
               </span>
               <time dateTime={askedAt}>{full(askedAt)}</time>
-              {guest && <span lang="en">{network.name}</span>}
+              {!inside && <span lang="en">{network.name}</span>}
               <span>{t(`question_visibility.${page.visibility}`)}</span>
               {language !== locale && <span>{languageName(language)}</span>}
             </p>

@@ -13,11 +13,12 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
   const reader = useProfile();
   const { full } = useFormats();
   const { id, remarks, may, pausedSince, askedBy } = page;
-  const begun = useWasBegun(`question:remark:${id}`);
+  const [begun, leave] = useWasBegun(`question:remark:${id}`, panel === 'remark');
   const askBack = may.askBack && panel === 'askBack';
   const open = askBack || (may.remark && (panel === 'remark' || (panel === undefined && begun)));
   if (remarks.length === 0 && !may.remark && !askBack) return null;
   const done = () => {
+    leave();
     onPanel(undefined);
     requestAnimationFrame(() => document.getElementById('remarks')?.focus());
   };

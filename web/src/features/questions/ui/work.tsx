@@ -4,7 +4,10 @@ import { useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import { navigate } from '../../../router';
 import { Button, Failed } from '../../../ui';
+import { useProfile } from '../../session';
+import { isLeftBehind } from '../may';
 import { useRefresh } from '../use-questions';
 import { CloseForm } from './close-form';
 import { EditForm } from './edit-form';
@@ -45,6 +48,7 @@ export function Work({ page, panel, onPanel }: PanelProps) {
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const reader = useProfile();
   const may = allowed(page);
   const { id: questionId, responsible } = page;
   const shown = (['give', 'decline', 'edit', 'close', 'reopen'] as const).filter((one) => may[one]);
@@ -108,7 +112,10 @@ export function Work({ page, panel, onPanel }: PanelProps) {
           label={t('questions.decline_why')}
           hint={t('questions.decline_hint')}
           button={t('questions.decline')}
-          send={(reason) => hub.call('question.decline', { questionId, reason })}
+          send={async (reason) => {
+            await hub.call('question.decline', { questionId, reason });
+            if (isLeftBehind(reader, page)) navigate({ to: '/questions' });
+          }}
           input={(reason) => ({ questionId, reason })}
           said={t('questions.declined')}
           onDone={close}
