@@ -20,6 +20,13 @@ export function isLeftBehind(profile: Profile, { visibility, network }: Question
   return visibility === 'partnership' || !isInside(profile, network);
 }
 
+/** Whose words answer what was asked back, and ask further: the asker, and everybody on a side of their partnership. */
+export function speaksForAsker({ id, memberships }: Profile, { askedBy, partnership }: QuestionPage): boolean {
+  const ofSide = (one: Profile['memberships'][number]) =>
+    one.side !== null && one.partnership?.slug === partnership?.slug;
+  return askedBy.id === id || (partnership !== null && memberships.some(ofSide));
+}
+
 /** Somebody from outside, who sees what is given to them and nothing else. */
 export function isGuestExpert({ memberships }: Profile): boolean {
   return memberships.length > 0 && memberships.every(({ role }) => role === 'guest_expert');

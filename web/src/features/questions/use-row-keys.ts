@@ -1,4 +1,4 @@
-/** Lists of questions by single keys: J and K go on and back, G goes to where the one that has the focus is given to somebody. */
+/** Lists of questions by single keys: J and K go on and back, A goes to where the one that has the focus is given to somebody. */
 import type { RefObject } from 'react';
 import { usePageKeys } from '../../a11y';
 
@@ -15,5 +15,5 @@ export function useRowKeys(page: RefObject<HTMLElement | null>): void {
   };
   const give = (target: Element) =>
     target.closest('[data-question]')?.querySelector<HTMLElement>('[data-give]')?.focus();
-  usePageKeys({ j: go(1), k: go(-1), g: give });
+  usePageKeys({ j: go(1), k: go(-1), a: give });
 }

@@ -28,7 +28,7 @@ function Happening({ of: { step, by, to, reason, before }, language }: { of: Que
   return (
     <div>
       <p>{t(`question_step.${step}`, { by: who, to: list(to ? [to.name] : []), given: to ? 'yes' : 'no' })}</p>
-      {reason !== '' && <p dir="auto">“{reason}”</p>}
+      {reason !== '' && <p dir="auto">{t('questions.quoted', { text: reason })}</p>}
       {before && (
         <details>
           <summary className={styles.summary}>{t('questions.before')}</summary>

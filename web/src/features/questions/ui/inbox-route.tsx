@@ -25,6 +25,10 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
   const t = useT();
   const profile = useProfile();
   const answers = mayAnswer(profile);
+  // Of the reader's own questions those are first where it is their turn.
+  const isTheirTurn = ({ askedBy, target }: QuestionCard) => askedBy.id === profile.id && target?.at === null;
+  const yourTurn = followed.filter(isTheirTurn);
+  const others = followed.filter((one) => !isTheirTurn(one));
   const page = useRef<HTMLDivElement>(null);
   useRowKeys(page);
   const rows = (of: readonly QuestionCard[], more?: (one: QuestionCard) => ReactNode) => (
@@ -52,6 +56,24 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
         {t('questions.title')}
       </PageHeader>
       <div ref={page} className={styles.page}>
+        {yourTurn.length > 0 && (
+          <section aria-labelledby="your-turn" className={styles.section}>
+            <h2 id="your-turn">{t('questions.your_turn')}</h2>
+            <p className={styles.hint}>{t('questions.your_turn_hint')}</p>
+            {rows(yourTurn, ({ id: questionId }) => (
+              <div className={styles.actions}>
+                <Link
+                  to="/q/$questionId"
+                  params={{ questionId }}
+                  search={{ do: 'remark' }}
+                  className={buttonClass('primary')}
+                >
+                  {t('questions.reply')}
+                </Link>
+              </div>
+            ))}
+          </section>
+        )}
         {answers && (
           <section aria-labelledby="waiting" className={styles.section}>
             <h2 id="waiting">{t('questions.waiting')}</h2>
@@ -86,13 +108,13 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
             ))}
           </section>
         )}
-        {!isGuestExpert(profile) && (
+        {!isGuestExpert(profile) && (others.length > 0 || yourTurn.length === 0) && (
           <section aria-labelledby="followed" className={styles.section}>
             <h2 id="followed">{t('questions.followed')}</h2>
-            {followed.length === 0 ? (
+            {others.length === 0 ? (
               <EmptyState title={t('questions.followed_none')}>{t('questions.followed_none_hint')}</EmptyState>
             ) : (
-              rows(followed)
+              rows(others)
             )}
           </section>
         )}

@@ -9,7 +9,9 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
+import { useProfile } from '../../session';
 import { checkBy } from '../check-by';
+import { speaksForAsker } from '../may';
 import { useKeptForm } from '../use-kept-form';
 import { useRefresh } from '../use-questions';
 import { BodyField } from './body-field';
@@ -25,8 +27,10 @@ interface Props {
   onDone(): void;
 }
 
-export function RemarkForm({ page: { id: questionId, askedBy }, asksBack, asked, onDone }: Props) {
+export function RemarkForm({ page, asksBack, asked, onDone }: Props) {
+  const { id: questionId, askedBy, state } = page;
   const t = useT();
+  const asksAgain = state === 'answered' && speaksForAsker(useProfile(), page);
   const hub = useHub();
   const refresh = useRefresh();
   const kept = useKeptForm<'id' | 'body'>(`question:${asksBack ? 'back' : 'remark'}:${questionId}`, () => ({
@@ -58,7 +62,9 @@ export function RemarkForm({ page: { id: questionId, askedBy }, asksBack, asked,
         id="remark-body"
         rows={4}
         label={label}
-        hint={t(asksBack ? 'questions.ask_back_hint' : 'questions.remark_hint')}
+        hint={t(
+          asksBack ? 'questions.ask_back_hint' : asksAgain ? 'questions.remark_hint_again' : 'questions.remark_hint',
+        )}
         problem={form.problem('body')}
         value={kept.values.body}
         onChange={(body) => {

@@ -3,6 +3,7 @@ import { useFormats, useT } from '../../../i18n';
 import { Button, Moment } from '../../../ui';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
+import { speaksForAsker } from '../may';
 import { useWasBegun } from '../use-kept-form';
 import { RemarkForm } from './remark-form';
 import type { PanelProps } from './work';
@@ -12,7 +13,7 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
   const t = useT();
   const reader = useProfile();
   const { full } = useFormats();
-  const { id, remarks, may, pausedSince, askedBy } = page;
+  const { id, remarks, may, pausedSince } = page;
   const [begun, leave] = useWasBegun(`question:remark:${id}`, panel === 'remark');
   const askBack = may.askBack && panel === 'askBack';
   const open = askBack || (may.remark && (panel === 'remark' || (panel === undefined && begun)));
@@ -22,7 +23,7 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
     onPanel(undefined);
     requestAnimationFrame(() => document.getElementById('remarks')?.focus());
   };
-  const replies = pausedSince !== null && askedBy.id === reader.id;
+  const replies = pausedSince !== null && speaksForAsker(reader, page);
   return (
     <section aria-labelledby="remarks" className={styles.section}>
       <h2 id="remarks" tabIndex={-1}>

@@ -27,9 +27,10 @@ export function RulesForm({ networkSlug, rules }: { networkSlug: string; rules: 
   const locale = useLocale();
   const collator = useCollator();
   const [days, setDays] = useState(String(rules.responseDays));
-  const [chosen, setChosen] = useState<Readonly<Record<string, Chosen>>>(() => chosenOf(rules.rules));
+  const [chosen, setChosen] = useState<Readonly<Record<string, Chosen>>>(() => chosenOf(rules));
   const [saved, setSaved] = useState(false);
   const form = useForm(['responseDays', 'rules'], checkBy('rules'));
+  const gone = goneOf(rules);
   const tags = [...rules.tags].sort((a, b) => collator.compare(a.names[locale], b.names[locale]));
   const change = (tag: string, part: Partial<Chosen>) => {
     setChosen((before) => ({ ...before, [tag]: { ...(before[tag] ?? empty), ...part } }));
@@ -84,7 +85,10 @@ export function RulesForm({ networkSlug, rules }: { networkSlug: string; rules: 
           const { personId, secondId } = chosen[tag] ?? empty;
           return (
             <li key={tag}>
-              <span className={styles.ruleName}>{name}</span>
+              <span className={styles.ruleName}>
+                {name}
+                {gone.has(tag) && <span className={styles.ruleGone}>{t('questions.rule_gone')}</span>}
+              </span>
               <Whom
                 label={t('questions.rule_person', { tag: name })}
                 none={t('questions.rule_queue')}
@@ -117,10 +121,21 @@ export function RulesForm({ networkSlug, rules }: { networkSlug: string; rules: 
 
 const rest = 'rest';
 
-function chosenOf(rules: readonly QuestionRule[]): Record<string, Chosen> {
+/** Without those who do not answer any more: the hub would refuse them. */
+function chosenOf({ rules, answerers }: QuestionRules): Record<string, Chosen> {
+  const there = (personId: string | null) => answerers.find(({ id }) => id === personId)?.id ?? '';
   return Object.fromEntries(
-    rules.map(({ tagId, personId, secondId }) => [tagId ?? rest, { personId, secondId: secondId ?? '' }]),
+    rules.map(({ tagId, personId, secondId }) => [
+      tagId ?? rest,
+      { personId: there(personId), secondId: there(personId) && there(secondId) },
+    ]),
   );
+}
+
+/** What tags have lost somebody by that. */
+function goneOf({ rules, answerers }: QuestionRules): ReadonlySet<string> {
+  const isGone = (personId: string | null) => personId !== null && !answerers.some(({ id }) => id === personId);
+  return new Set(rules.flatMap((one) => (isGone(one.personId) || isGone(one.secondId) ? [one.tagId ?? rest] : [])));
 }
 
 function rulesOf(chosen: Readonly<Record<string, Chosen>>): QuestionRule[] {

@@ -18,7 +18,9 @@ export function RulesRoute() {
   const rules = useQuestionRules(networkSlug);
   useHere(networkSlug);
   const failed = [network, rules].find(({ error }) => error);
-  if (network.data && rules.data) return <Rules key={networkSlug} network={network.data} rules={rules.data} />;
+  // A form begins with what the hub has now.
+  if (network.data && rules.data && rules.isFetchedAfterMount)
+    return <Rules key={networkSlug} network={network.data} rules={rules.data} />;
   if (failed) return <Failed page error={failed.error} onRetry={() => void failed.refetch()} />;
   return <Loading text={t('questions.loading_form')} />;
 }

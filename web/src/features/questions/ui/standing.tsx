@@ -12,23 +12,26 @@ export function Standing({ page }: { page: QuestionPage }) {
   const { date, zoneCity } = useFormats();
   const day = useDay();
   const { id: readerId, timeZone } = useProfile();
-  const { state, responsible, target, pausedSince } = page;
-  if (state === 'closed') return null;
+  const { state, responsible, target, pausedSince, waitingSince } = page;
+  const who = responsible
+    ? responsible.id === readerId
+      ? t('questions.answerable_you')
+      : t('questions.answerable', { name: responsible.name })
+    : state === 'open'
+      ? t('questions.answerable_none')
+      : undefined;
+  if (state === 'closed' || (who === undefined && waitingSince === null)) return null;
   return (
     <section aria-labelledby="standing" className={styles.box}>
       <h2 id="standing" className="visually-hidden">
         {t('questions.standing')}
       </h2>
-      <p className={styles.waiting}>
-        <UserRound aria-hidden size={16} />
-        <span>
-          {responsible
-            ? responsible.id === readerId
-              ? t('questions.answerable_you')
-              : t('questions.answerable', { name: responsible.name })
-            : t('questions.answerable_none')}
-        </span>
-      </p>
+      {who !== undefined && (
+        <p className={styles.waiting}>
+          <UserRound aria-hidden size={16} />
+          <span>{who}</span>
+        </p>
+      )}
       <WaitingLine of={page} />
       {target?.on && target.timeZone !== timeZone && (
         <p className={styles.hint}>

@@ -14,7 +14,8 @@ export function WaitingLine({ of: { waitingSince, target } }: { of: Pick<Questio
   const now = useNow();
   if (waitingSince === null) return null;
   const due = target ? lastMinute(target) : undefined;
-  const late = target?.late === true;
+  // Its time passes while the page is open, too.
+  const late = target !== null && (target.late || (target.at !== null && Date.parse(target.at) <= now));
   return (
     <p className={styles.waiting} data-late={late || undefined}>
       {late ? <CircleAlert aria-hidden size={16} /> : <Hourglass aria-hidden size={16} />}
