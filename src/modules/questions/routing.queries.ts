@@ -34,10 +34,13 @@ export const pausesOf = `
 
 const context = contextOf('$2::uuid', '($3::uuid[] is null or q.network_id = any($3))');
 
+/** In a closed one nothing is done any more. */
+const isOpen = "n.status not in ('completed', 'archived')";
+
 /** $1 network, $2 person, $3 the networks they work in: what waits, the longest first. */
 export const queueOf = `
   select ${questionCard}, q.body, ${context} as context ${fromQuestions}
-  where q.network_id = $1 and q.state in ('open', 'routed') and ${seesQuestion('$2::uuid')}
+  where q.network_id = $1 and q.state in ('open', 'routed') and ${isOpen} and ${seesQuestion('$2::uuid')}
   order by q.waiting_since, q.id`;
 
 /** Of all questions those that may lie in a box of the person's; each sort by an index. */
@@ -68,7 +71,7 @@ export const inboxOf = `
     where box.name is not null and ${seesQuestion('$2::uuid')})
   select ${questionCard}, q.body, case when found.name = 'waiting' then ${context} end as context, found.name as box
   ${fromQuestions.replace('from questions q', 'from found join questions q on q.id = found.id')}
-  where found.name <> 'followed' or found.place <= 50
+  where ${isOpen} and (found.name <> 'followed' or found.place <= 50)
   order by q.waiting_since nulls last, q.asked_at desc, q.id`;
 
 /** $1 person, from today on where they are latest. */

@@ -1,5 +1,5 @@
 export { isClosedGroup } from './channel-kinds';
-export { isEnded } from './ended';
+export { isClosed, isEnded } from './ended';
 export { looksAfter } from './looks-after';
 export { mayOpen, mayOpenAny, type Opening } from './may-open';
 export { useNetworkCache } from './network-cache';

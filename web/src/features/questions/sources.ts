@@ -14,15 +14,18 @@ export function sourcesIn(kept: string): WrittenSource[] {
   return kept === '' ? [] : (JSON.parse(kept) as WrittenSource[]);
 }
 
+/** Without the lines that were left empty. */
+export function filledOf(sources: readonly WrittenSource[]): WrittenSource[] {
+  return sources.filter(({ title, url }) => `${title}${url}`.trim() !== '');
+}
+
 export function writtenOf(sources: readonly AnswerSource[]): WrittenSource[] {
   return sources.map(({ title, url }) => ({ title, url: url ?? '' }));
 }
 
 /** A line that was left empty is none. An address without its beginning is one of the web. */
 export function givenOf(sources: readonly WrittenSource[]): AnswerSource[] {
-  return sources
-    .filter(({ title, url }) => `${title}${url}`.trim() !== '')
-    .map(({ title, url }) => ({ title, url: url.trim() === '' ? null : addressOf(url.trim()) }));
+  return filledOf(sources).map(({ title, url }) => ({ title, url: url.trim() === '' ? null : addressOf(url.trim()) }));
 }
 
 function addressOf(url: string): string {

@@ -9,6 +9,8 @@ export interface KeptForm<Field extends string> {
   base: Record<Field, string>;
   set(part: Partial<Record<Field, string>>): void;
   forget(): void;
+  /** It stands otherwise now: what was not written in here follows, what was stays. */
+  rebase(now: Record<Field, string>): void;
   /** It is shown as it was left on this device. */
   wasKept: boolean;
   startOver(): void;
@@ -36,6 +38,15 @@ export function useKeptForm<Field extends string>(name: string, begin: () => Rec
       draft.keep(latest.current, base);
     },
     forget: draft.forget,
+    rebase: (now) => {
+      const fields = Object.keys(now) as Field[];
+      const own = fields.filter((field) => latest.current[field] !== base[field]);
+      latest.current = { ...now };
+      for (const field of own) latest.current[field] = values[field];
+      setBase(now);
+      setValues(latest.current);
+      draft.keep(latest.current, now);
+    },
     startOver: () => {
       draft.forget();
       latest.current = begin();

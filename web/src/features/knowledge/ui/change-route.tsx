@@ -64,14 +64,15 @@ function ChangeForm({ note }: { note: NotePage }) {
   const [theirs, setTheirs] = useState<NotePage>();
   const form = useForm<string>(noteFields, checkBy('revise'));
   const send = () => {
-    const baseVersion = theirs?.version ?? Number(kept.base.version);
-    const input = { number, baseVersion, ...draftOf(kept.values), note: kept.values.note };
+    const input = { number, baseVersion: Number(kept.base.version), ...draftOf(kept.values), note: kept.values.note };
     void form.submit(input, async () => {
       try {
         await hub.call('note.revise', input);
       } catch (error) {
         if (!isConflict(error) || error.details.current === undefined) throw error;
-        return setTheirs(error.details.current as NotePage);
+        const current = error.details.current as NotePage;
+        kept.rebase({ ...valuesOf(current), note: '', version: String(current.version) });
+        return setTheirs(current);
       }
       kept.forget();
       void refresh();

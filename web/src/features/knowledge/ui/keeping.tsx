@@ -1,6 +1,6 @@
 /** For whoever looks after the note: it still holds, or it is withdrawn. */
 import type { NotePage } from '@hub/contracts';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
 import { Line, Lines } from '../../../forms/inputs';
@@ -9,6 +9,7 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
+import { useKeptForm } from '../../questions/forms';
 import { checkBy } from '../check-by';
 import { inAYear } from '../note-values';
 import { today, tomorrow } from '../days';
@@ -22,7 +23,8 @@ export function Keeping({ note: { number } }: { note: NotePage }) {
   const hub = useHub();
   const [open, setOpen] = useState<What>();
   const [reviewOn, setReviewOn] = useState(() => inAYear(today()));
-  const [reason, setReason] = useState('');
+  const kept = useKeptForm(`note:withdraw:${number}`, () => ({ reason: '' }));
+  const { reason } = kept.values;
   const buttons = useRef<HTMLDivElement>(null);
   const close = () => {
     const name = open;
@@ -67,7 +69,10 @@ export function Keeping({ note: { number } }: { note: NotePage }) {
         <Short
           what="withdraw"
           input={{ number, reason }}
-          send={() => hub.call('note.withdraw', { number, reason })}
+          send={async () => {
+            await hub.call('note.withdraw', { number, reason });
+            kept.forget();
+          }}
           onSent={() => document.querySelector<HTMLElement>('main h1')?.focus()}
           onDone={close}
         >
@@ -78,7 +83,7 @@ export function Keeping({ note: { number } }: { note: NotePage }) {
               hint={t('knowledge.reason_hint')}
               problem={problem}
               value={reason}
-              onChange={setReason}
+              onChange={(value) => kept.set({ reason: value })}
             />
           )}
         </Short>
@@ -103,6 +108,8 @@ function Short({ what, input, send, onDone, onSent = onDone, children }: ShortPr
   const field = what === 'review' ? 'reviewOn' : 'reason';
   const form = useForm<string>([field], checkBy(what));
   const box = useWrongFocus<HTMLFormElement>(form.failures);
+  // What was pressed is gone.
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [box]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.submit(input, async () => {

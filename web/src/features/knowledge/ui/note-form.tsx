@@ -10,6 +10,7 @@ import { useT } from '../../../i18n';
 import { Button, Failed } from '../../../ui';
 import {
   BodyField,
+  filledOf,
   Kept,
   keptOf,
   LanguageField,
@@ -68,6 +69,8 @@ export function NoteForm({ kept, form, tags, changes = false, button, onSend, ba
       className={styles.form}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
+        // What is wrong is told by the number of its line: lines left empty go first.
+        set({ sources: keptOf(filledOf(sources)) });
         onSend();
       }}
     >

@@ -1,4 +1,4 @@
-export { givenOf, keptOf, sourcesIn, writtenOf } from '../sources';
+export { filledOf, givenOf, keptOf, sourcesIn, writtenOf } from '../sources';
 export { BodyField } from '../ui/body-field';
 export { Kept } from '../ui/kept';
 export { LanguageField } from '../ui/language-field';

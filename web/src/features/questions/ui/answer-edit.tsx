@@ -10,7 +10,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
 import { checkBy } from '../check-by';
-import { givenOf, keptOf, sourcesIn, writtenOf } from '../sources';
+import { filledOf, givenOf, keptOf, sourcesIn, writtenOf } from '../sources';
 import { useKeptForm } from '../use-kept-form';
 import { useRefresh } from '../use-questions';
 import { BodyField } from './body-field';
@@ -29,7 +29,7 @@ export function AnswerEdit({ answer, onDone }: { answer: Answer; onDone(): void 
     version: String(answer.version),
   }));
   const { values, base } = kept;
-  const [clash, setClash] = useState(false);
+  const [theirs, setTheirs] = useState<Pick<Answer, 'body' | 'sources' | 'version'>>();
   const form = useForm<string>(['body', 'sources'], checkBy('editAnswer'));
   const box = useWrongFocus<HTMLFormElement>(form.failures);
   useEffect(() => box.current?.querySelector('textarea')?.focus(), [box]);
@@ -40,15 +40,18 @@ export function AnswerEdit({ answer, onDone }: { answer: Answer; onDone(): void 
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const baseVersion = clash ? answer.version : Number(base.version);
-    const given = { answerId, baseVersion, body: values.body, sources: givenOf(sources) };
+    // What is wrong is told by the number of its line: lines left empty go first.
+    kept.set({ sources: keptOf(filledOf(sources)) });
+    const given = { answerId, baseVersion: Number(base.version), body: values.body, sources: givenOf(sources) };
     void form.submit(given, async () => {
       try {
         await hub.call('answer.edit', given);
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== 'CONFLICT') throw error;
-        await refresh();
-        return setClash(true);
+        const current = error.details.current as Pick<Answer, 'body' | 'sources' | 'version'>;
+        const { body, version } = current;
+        kept.rebase({ body, sources: keptOf(writtenOf(current.sources)), version: String(version) });
+        return setTheirs(current);
       }
       await refresh();
       announce(t('questions.saved'));
@@ -58,7 +61,7 @@ export function AnswerEdit({ answer, onDone }: { answer: Answer; onDone(): void 
   return (
     <form ref={box} noValidate className={styles.form} aria-label={t('questions.answer_edit')} onSubmit={send}>
       <Kept form={kept} />
-      {clash && (
+      {theirs && (
         <div role="alert" className={styles.conflict}>
           <p>
             <strong>{t('questions.conflict')}</strong>
@@ -67,7 +70,7 @@ export function AnswerEdit({ answer, onDone }: { answer: Answer; onDone(): void 
           <dl>
             <dt>{t('questions.your_answer')}</dt>
             <dd lang={language} dir="auto">
-              {answer.body}
+              {theirs.body}
             </dd>
           </dl>
         </div>
@@ -95,7 +98,7 @@ export function AnswerEdit({ answer, onDone }: { answer: Answer; onDone(): void 
       {form.refused !== undefined && <Failed error={form.refused} />}
       <div className={forms.actions}>
         <Button type="submit" look="primary" busy={form.busy}>
-          {t(clash ? 'questions.save_mine' : 'questions.save')}
+          {t(theirs ? 'questions.save_mine' : 'questions.save')}
         </Button>
         <Button look="quiet" onClick={give}>
           {t('questions.cancel')}

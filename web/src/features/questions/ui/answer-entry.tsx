@@ -47,7 +47,13 @@ export function AnswerEntry({ answer, page }: { answer: Answer; page: QuestionPa
         </div>
       )}
       {editing ? (
-        <AnswerEdit answer={answer} onDone={() => setEditing(false)} />
+        <AnswerEdit
+          answer={answer}
+          onDone={() => {
+            setEditing(false);
+            requestAnimationFrame(() => document.getElementById(`change-${id}`)?.focus());
+          }}
+        />
       ) : (
         <>
           <div className={styles.text}>
@@ -130,7 +136,7 @@ function Deeds({ answer, onEdit }: DeedsProps) {
           </Link>
         )}
         {may.edit && (
-          <Button look="quiet" onClick={onEdit}>
+          <Button id={`change-${answerId}`} look="quiet" onClick={onEdit}>
             {t('questions.answer_edit')}
           </Button>
         )}

@@ -11,7 +11,7 @@ import { useHub } from '../../../live';
 import { Button, Failed, Loading } from '../../../ui';
 import { useProfile } from '../../session';
 import { checkBy } from '../check-by';
-import { givenOf, keptOf, sourcesIn } from '../sources';
+import { filledOf, givenOf, keptOf, sourcesIn } from '../sources';
 import { useKeptForm } from '../use-kept-form';
 import { useMessage, type FirstSaid } from '../use-message';
 import { useRefresh } from '../use-questions';
@@ -68,6 +68,8 @@ function Form({ page, message, asked, onDone }: Omit<Props, 'chosen'> & { messag
   const sources = sourcesIn(values.sources);
   const send = (event: FormEvent) => {
     event.preventDefault();
+    // What is wrong is told by the number of its line: lines left empty go first.
+    kept.set({ sources: keptOf(filledOf(sources)) });
     const { id, body, language } = values;
     const given = { questionId, id, body, language, sources: givenOf(sources), messageId: message?.id ?? null };
     void form.submit(given, async () => {

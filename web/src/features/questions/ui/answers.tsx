@@ -1,9 +1,13 @@
 /** What was answered, the accepted one first, and the form to answer. */
+import { useEffect, useRef } from 'react';
+import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { Button, EmptyState } from '../../../ui';
+import { useProfile } from '../../session';
 import { useWasBegun } from '../use-kept-form';
 import { AnswerEntry } from './answer-entry';
 import { AnswerForm } from './answer-form';
+import { Unsent } from './unsent';
 import type { PanelProps } from './work';
 import styles from './questions.module.css';
 
@@ -15,8 +19,18 @@ interface Props extends PanelProps {
 export function Answers({ page, panel, onPanel, chosen }: Props) {
   const t = useT();
   const { allAnswers, may, id } = page;
-  const [begun, leave] = useWasBegun(`question:answer:${id}:${chosen.message ?? ''}`, panel === 'answer');
+  const name = `question:answer:${id}:${chosen.message ?? ''}`;
+  const [begun, leave] = useWasBegun(name, panel === 'answer');
   const open = may.answer && (panel === 'answer' || (panel === undefined && begun));
+  const { id: readerId } = useProfile();
+  const known = useRef(new Set(allAnswers.map((one) => one.id)));
+  useEffect(() => {
+    for (const one of allAnswers) {
+      if (known.current.has(one.id)) continue;
+      known.current.add(one.id);
+      if (one.author.id !== readerId) announce(t('questions.answer_came', { name: one.author.name }));
+    }
+  }, [allAnswers, readerId, t]);
   return (
     <section aria-labelledby="answers" className={styles.section}>
       <h2 id="answers" tabIndex={-1}>
@@ -30,6 +44,7 @@ export function Answers({ page, panel, onPanel, chosen }: Props) {
       {allAnswers.map((answer) => (
         <AnswerEntry key={answer.id} answer={answer} page={page} />
       ))}
+      {!may.answer && <Unsent name={name} back="answers" />}
       {open && (
         <AnswerForm
           key={chosen.message}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../i18n';
 import { useParams, useSearch } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
-import { useNetworkCache } from '../../networks';
+import { isClosed, useNetworkCache } from '../../networks';
 import { useMessage, type FirstSaid } from '../use-message';
 import { useQuestionForm } from '../use-questions';
 import { AskForm } from './ask-form';
@@ -28,7 +28,8 @@ export function AskRoute() {
 
 function Ask({ network, form, message }: { network: NetworkPage; form: QuestionForm; message: FirstSaid | null }) {
   const t = useT();
-  const mayAsk = form.alone || form.partnerships.length > 0;
+  const closed = isClosed(network.status);
+  const mayAsk = !closed && (form.alone || form.partnerships.length > 0);
   return (
     <>
       <PageHeader path={<QuestionPath network={network} />} lead={mayAsk ? t('questions.ask_lead') : undefined}>
@@ -37,7 +38,9 @@ function Ask({ network, form, message }: { network: NetworkPage; form: QuestionF
       {mayAsk ? (
         <AskForm network={network} form={form} message={message} />
       ) : (
-        <EmptyState title={t('questions.ask_not')}>{t('questions.ask_not_hint')}</EmptyState>
+        <EmptyState title={t(closed ? 'questions.network_closed' : 'questions.ask_not')}>
+          {t(closed ? 'questions.network_closed_hint' : 'questions.ask_not_hint')}
+        </EmptyState>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 /** Closing a question: as asked before, with the one it is the same as; as withdrawn; or because there is no answer. */
 import type { ClosedAs, QuestionPage } from '@hub/contracts';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
 import { useT } from '../../../i18n';
@@ -18,42 +18,45 @@ export function CloseForm({ page, onDone }: { page: QuestionPage; onDone(): void
   const { id: questionId, may } = page;
   const [as, setAs] = useState<ClosedAs>(may.close[0] ?? 'withdrawn');
   const inputOf = (reason: string) => ({ questionId, as, reason, duplicateOf: null });
-  const choice = (
-    <fieldset className={forms.group}>
-      <legend>{t('questions.close_as')}</legend>
-      {may.close.map((one) => (
-        <label key={one} className={forms.choice}>
-          <input type="radio" name="close-as" checked={as === one} onChange={() => setAs(one)} />
-          <span>{t(`question_closed.${one}`)}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-  if (as === 'duplicate') return <Duplicate page={page} choice={choice} onDone={onDone} />;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
   return (
-    <ReasonForm
-      key={as}
-      name="close"
-      label={t(as === 'no_answer' ? 'questions.close_why_no_answer' : 'questions.close_why')}
-      required={as === 'no_answer'}
-      button={t('questions.close')}
-      input={inputOf}
-      send={(reason) => hub.call('question.close', inputOf(reason))}
-      said={t('questions.closed')}
-      onDone={onDone}
-    >
-      {() => choice}
-    </ReasonForm>
+    <div ref={box} className={styles.panel} role="group" aria-label={t('questions.close')}>
+      <fieldset className={forms.group}>
+        <legend>{t('questions.close_as')}</legend>
+        {may.close.map((one) => (
+          <label key={one} className={forms.choice}>
+            <input type="radio" name="close-as" checked={as === one} onChange={() => setAs(one)} />
+            <span>{t(`question_closed.${one}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {as === 'duplicate' ? (
+        <Duplicate page={page} onDone={onDone} />
+      ) : (
+        <ReasonForm
+          questionId={questionId}
+          name="close"
+          label={t(as === 'no_answer' ? 'questions.close_why_no_answer' : 'questions.close_why')}
+          required={as === 'no_answer'}
+          within
+          button={t('questions.close')}
+          input={inputOf}
+          send={(reason) => hub.call('question.close', inputOf(reason))}
+          said={t('questions.closed')}
+          onDone={onDone}
+        />
+      )}
+    </div>
   );
 }
 
 interface DuplicateProps {
   page: QuestionPage;
-  choice: ReactNode;
   onDone(): void;
 }
 
-function Duplicate({ page, choice, onDone }: DuplicateProps) {
+function Duplicate({ page, onDone }: DuplicateProps) {
   const t = useT();
   const hub = useHub();
   const refresh = useRefresh();
@@ -78,8 +81,7 @@ function Duplicate({ page, choice, onDone }: DuplicateProps) {
     }
   };
   return (
-    <div className={styles.panel} role="group" aria-label={t('questions.close')}>
-      {choice}
+    <div className={styles.within}>
       <Field label={t('questions.duplicate_search')}>
         {(control) => (
           <input

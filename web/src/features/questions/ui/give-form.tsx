@@ -32,6 +32,7 @@ export function GiveForm({ page, onDone }: { page: QuestionPage; onDone(): void 
   }
   return (
     <ReasonForm
+      questionId={questionId}
       name="assign"
       label={t(may.assign ? 'questions.give_why' : 'questions.pass_on_why')}
       required={!may.assign}

@@ -9,7 +9,15 @@ export function Kept({ form }: { form: { wasKept: boolean; startOver(): void } }
   return (
     <p className={styles.kept}>
       {t('questions.kept')}
-      <Button look="quiet" onClick={form.startOver}>
+      <Button
+        look="quiet"
+        onClick={({ currentTarget }) => {
+          // The button goes with what was kept; the first field takes the focus.
+          const box = currentTarget.closest('form');
+          form.startOver();
+          requestAnimationFrame(() => box?.querySelector<HTMLElement>('input, textarea, select')?.focus());
+        }}
+      >
         {t('questions.kept_anew')}
       </Button>
     </p>

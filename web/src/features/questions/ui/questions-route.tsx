@@ -6,7 +6,7 @@ import { useRef } from 'react';
 import { useT } from '../../../i18n';
 import { Link, useParams, useSearch } from '../../../router';
 import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
-import { useNetworkCache } from '../../networks';
+import { isClosed, useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
 import { holds } from '../may';
 import { useMessage } from '../use-message';
@@ -37,7 +37,7 @@ function Questions({ network }: { network: NetworkPage }) {
   const profile = useProfile();
   const routes = holds(profile, 'route_questions', networkSlug);
   const { data: form } = useQuestionForm(networkSlug);
-  const asks = form !== undefined && (form.alone || form.partnerships.length > 0);
+  const asks = form !== undefined && !isClosed(network.status) && (form.alone || form.partnerships.length > 0);
   const { message, topic } = search;
   const chosen = { ...(message !== undefined && { message }), ...(topic !== undefined && { topic }) };
   return (

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
-import { useNetworkCache } from '../../networks';
+import { isClosed, useNetworkCache } from '../../networks';
 import { useQuestionQueue } from '../use-questions';
 import { useRowKeys } from '../use-row-keys';
 import { Context } from './context';
@@ -36,6 +36,7 @@ interface Props {
 
 function Queue({ network, open, late, routed, answerers }: Props) {
   const t = useT();
+  const closed = isClosed(network.status);
   const page = useRef<HTMLDivElement>(null);
   useRowKeys(page);
   return (
@@ -58,7 +59,9 @@ function Queue({ network, open, late, routed, answerers }: Props) {
             {t('questions.queue_open', { count: open.length })}
           </h2>
           {open.length === 0 ? (
-            <EmptyState title={t('questions.queue_open_none')}>{t('questions.queue_open_none_hint')}</EmptyState>
+            <EmptyState title={t(closed ? 'questions.network_closed' : 'questions.queue_open_none')}>
+              {t(closed ? 'questions.network_closed_hint' : 'questions.queue_open_none_hint')}
+            </EmptyState>
           ) : (
             <Waiting of={open} answerers={answerers} />
           )}

@@ -1,5 +1,5 @@
 /** A short form that asks why. */
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, type FormEvent, type ReactNode } from 'react';
 import { announce } from '../../../a11y';
 import forms from '../../../forms/forms.module.css';
 import { Lines } from '../../../forms/inputs';
@@ -8,10 +8,13 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { Button, Failed } from '../../../ui';
 import { checkBy } from '../check-by';
+import { useKeptForm } from '../use-kept-form';
 import { useRefresh } from '../use-questions';
+import { Kept } from './kept';
 import styles from './questions.module.css';
 
 interface Props {
+  questionId: string;
   name: 'decline' | 'reopen' | 'close' | 'assign';
   label: string;
   hint?: string;
@@ -25,26 +28,47 @@ interface Props {
   onDone(): void;
   /** Above the reason, with what is wrong about whom it is given to. */
   children?(problem: string | undefined): ReactNode;
+  /** It stands in a panel already, and something before it has the focus. */
+  within?: boolean;
 }
 
-export function ReasonForm({ name, label, hint, button, required = true, input, send, said, onDone, children }: Props) {
+export function ReasonForm({
+  questionId,
+  name,
+  label,
+  hint,
+  button,
+  required = true,
+  within = false,
+  ...props
+}: Props) {
+  const { input, send, said, onDone, children } = props;
   const t = useT();
   const refresh = useRefresh();
-  const [reason, setReason] = useState('');
+  const kept = useKeptForm(`question:${name}:${questionId}`, () => ({ reason: '' }));
+  const { reason } = kept.values;
   const form = useForm(['reason', 'personId'], checkBy(name));
   const box = useWrongFocus<HTMLFormElement>(form.failures);
-  useEffect(() => box.current?.querySelector<HTMLElement>('select, input, textarea')?.focus(), [box]);
+  useEffect(() => {
+    if (!within) box.current?.querySelector<HTMLElement>('select, input, textarea')?.focus();
+  }, [box, within]);
+  const leave = () => {
+    kept.forget();
+    onDone();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.submit(input(reason), async () => {
       await send(reason);
+      kept.forget();
       await refresh();
       announce(said);
       onDone();
     });
   };
   return (
-    <form ref={box} noValidate className={styles.panel} aria-label={button} onSubmit={submit}>
+    <form ref={box} noValidate className={within ? styles.within : styles.panel} aria-label={button} onSubmit={submit}>
+      <Kept form={kept} />
       {children?.(form.problem('personId'))}
       <Lines
         id={`question-${name}-reason`}
@@ -54,7 +78,7 @@ export function ReasonForm({ name, label, hint, button, required = true, input, 
         problem={form.problem('reason')}
         value={reason}
         onChange={(value) => {
-          setReason(value);
+          kept.set({ reason: value });
           form.clear('reason');
         }}
       />
@@ -63,7 +87,7 @@ export function ReasonForm({ name, label, hint, button, required = true, input, 
         <Button type="submit" look="primary" busy={form.busy}>
           {button}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={leave}>
           {t('questions.cancel')}
         </Button>
       </div>

@@ -30,7 +30,8 @@ interface Props {
 export function RemarkForm({ page, asksBack, asked, onDone }: Props) {
   const { id: questionId, askedBy, state } = page;
   const t = useT();
-  const asksAgain = state === 'answered' && speaksForAsker(useProfile(), page);
+  const reader = useProfile();
+  const asksAgain = state === 'answered' && speaksForAsker(reader, page);
   const hub = useHub();
   const refresh = useRefresh();
   const kept = useKeptForm<'id' | 'body'>(`question:${asksBack ? 'back' : 'remark'}:${questionId}`, () => ({

@@ -6,6 +6,7 @@ import { useProfile } from '../../session';
 import { speaksForAsker } from '../may';
 import { useWasBegun } from '../use-kept-form';
 import { RemarkForm } from './remark-form';
+import { Unsent } from './unsent';
 import type { PanelProps } from './work';
 import styles from './questions.module.css';
 
@@ -14,7 +15,8 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
   const reader = useProfile();
   const { full } = useFormats();
   const { id, remarks, may, pausedSince } = page;
-  const [begun, leave] = useWasBegun(`question:remark:${id}`, panel === 'remark');
+  const name = `question:remark:${id}`;
+  const [begun, leave] = useWasBegun(name, panel === 'remark');
   const askBack = may.askBack && panel === 'askBack';
   const open = askBack || (may.remark && (panel === 'remark' || (panel === undefined && begun)));
   if (remarks.length === 0 && !may.remark && !askBack) return null;
@@ -47,6 +49,7 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
           ))}
         </ul>
       )}
+      {!may.remark && <Unsent name={name} back="remarks" />}
       {replies && !open && <p className={styles.hint}>{t('questions.reply_hint')}</p>}
       {open ? (
         <RemarkForm

@@ -3,8 +3,8 @@ import type { NetworkPage, QuestionRules } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../i18n';
 import { useParams } from '../../../router';
-import { Failed, Loading, PageHeader, useHere } from '../../../ui';
-import { useNetworkCache } from '../../networks';
+import { EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
+import { isClosed, useNetworkCache } from '../../networks';
 import { useQuestionRules } from '../use-questions';
 import { QuestionPath } from './question-path';
 import { RulesForm } from './rules-form';
@@ -37,8 +37,14 @@ function Rules({ network, rules }: { network: NetworkPage; rules: QuestionRules 
         {t('questions.rules')}
       </PageHeader>
       <div className={styles.page}>
-        <RulesForm networkSlug={network.slug} rules={rules} />
-        <TagForm networkSlug={network.slug} />
+        {isClosed(network.status) ? (
+          <EmptyState title={t('questions.network_closed')}>{t('questions.network_closed_hint')}</EmptyState>
+        ) : (
+          <>
+            <RulesForm networkSlug={network.slug} rules={rules} />
+            <TagForm networkSlug={network.slug} />
+          </>
+        )}
       </div>
     </>
   );

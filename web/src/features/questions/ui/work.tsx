@@ -108,6 +108,7 @@ export function Work({ page, panel, onPanel }: PanelProps) {
       {panel === 'give' && may.give && <GiveForm page={page} onDone={close} />}
       {panel === 'decline' && may.decline && (
         <ReasonForm
+          questionId={questionId}
           name="decline"
           label={t('questions.decline_why')}
           hint={t('questions.decline_hint')}
@@ -123,6 +124,7 @@ export function Work({ page, panel, onPanel }: PanelProps) {
       )}
       {panel === 'reopen' && may.reopen && (
         <ReasonForm
+          questionId={questionId}
           name="reopen"
           label={t('questions.reopen_why')}
           button={t('questions.reopen')}
