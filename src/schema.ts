@@ -73,6 +73,7 @@ import {
 } from './modules/questions/question.entity.js';
 import { AwayPeriod, QuestionRule } from './modules/questions/routing.entity.js';
 import { Knowledge1764000014100 } from './migrations/1764000014100-knowledge.js';
+import { GuestExperts1764000014500 } from './migrations/1764000014500-guest-experts.js';
 import { Questions1764000014000 } from './migrations/1764000014000-questions.js';
 import { Reach1764000013000 } from './migrations/1764000013000-reach.js';
 import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
@@ -181,4 +182,5 @@ export const migrations = [
   Reach1764000013000,
   Questions1764000014000,
   Knowledge1764000014100,
+  GuestExperts1764000014500,
 ];

@@ -7,13 +7,11 @@ export class Questions1764000014000 implements MigrationInterface {
 create extension if not exists unaccent with schema public;
 create extension if not exists pg_trgm with schema public;
 
--- As people search: without regard to case and diacritics. The dictionary is named, so that the answer never changes; it
--- may have been there before, in another schema.
+-- As people search: without regard to case and diacritics. The dictionary is named, so that the answer never changes.
 do $$
 declare place text := (select extnamespace::regnamespace::text from pg_extension where extname = 'unaccent');
 begin
-  execute format(
-    'create function plain(text) returns text language sql immutable strict parallel safe as %L',
+  execute format('create function plain(text) returns text language sql immutable strict parallel safe as %L',
     format('select lower(%s.unaccent(%L::regdictionary, $1))', place, place || '.unaccent'));
 end $$;
 -- How words are taken apart in a language; in one that is not known, not at all.
@@ -218,27 +216,9 @@ create table away_periods (
 );
 create index away_periods_person_id_idx on away_periods (person_id);
 
--- Last, and in the order in which who works meanwhile holds them: these tables are closed until the end of the migration.
-alter table memberships drop constraint memberships_role_check, add constraint memberships_role_check check (role in (
-  'administrator', 'project_coordinator', 'research_advisor', 'expert', 'guest_expert', 'mentor', 'partnership_coordinator',
-  'project_manager', 'team_member', 'politician', 'senior_official', 'civil_society', 'communications_officer', 'guest'));
-
+-- Last: whoever works meanwhile waits for it until the end of the migration.
 alter table networks add column response_days integer not null default 5,
   add constraint networks_response_days_check check (response_days between 1 and 60);
-
--- Nor do those from outside who only answer what is given to them keep a place where the timeline is told.
-create or replace view current_channel_members as
-  select cm.channel_id, cm.person_id, cm.origin, cm.joined_at, cm.muted_at, cm.read_from_seq
-  from channel_members cm
-  where cm.left_at is null and ((select settled from enrolment_state) or case cm.origin
-    when 'hand' then exists (
-      select from channels c join current_memberships m
-        on m.person_id = cm.person_id and (m.network_id = c.network_id or m.role = 'administrator')
-      where c.id = cm.channel_id and (c.kind <> 'announcements' or m.role not in ('guest', 'guest_expert')))
-    else exists (
-      select from channel_openings o where o.channel_id = cm.channel_id and o.person_id = cm.person_id)
-  end);
-insert into enrolment_changes default values;
 `);
   }
 
