@@ -241,6 +241,31 @@ async function plan(page: Page): Promise<string> {
   return visitId;
 }
 
+/** A question with its answer and the note made of it, with payloads wherever they take a text. */
+async function ask(asker: Someone, coordinator: Someone): Promise<Record<string, string>> {
+  const say = async ({ token }: Someone, method: string, path: string, data: object): Promise<Response> => {
+    const headers = { origin, cookie: `hub=${token}`, 'content-type': 'application/json' };
+    const response = await fetch(`${origin}/api${path}`, { method, headers, body: JSON.stringify(data) });
+    expect(response.ok, `${path}: ${response.status}`).toBe(true);
+    return response;
+  };
+  const [questionId, answerId, tagId] = [randomUUID(), randomUUID(), randomUUID()];
+  const sources = [{ title: payload(), url: 'https://example.org/' }];
+  await say(coordinator, 'POST', '/networks/hostile/tags', { id: tagId, names: { en: payload(), sv: payload() } });
+  const said = { title: `Who ${payload()}`, body: payload(), language: 'sv', tagIds: [tagId] };
+  const place = { partnershipSlug: 'hostile-pair', visibility: 'network', messageId: null };
+  await say(asker, 'POST', '/networks/hostile/questions', { id: questionId, ...said, ...place, summary: payload() });
+  const remark = { id: randomUUID(), body: payload(), asksBack: false };
+  await say(coordinator, 'POST', `/questions/${questionId}/remarks`, remark);
+  const answer = { id: answerId, body: payload(), language: 'en', sources, messageId: null };
+  await say(coordinator, 'POST', `/questions/${questionId}/answers`, answer);
+  await say(asker, 'POST', `/answers/${answerId}/acceptance`, { accepted: true });
+  const reviewOn = `${new Date().getFullYear() + 1}-06-01`;
+  const note = await say(coordinator, 'POST', `/answers/${answerId}/note`, { ...said, sources, reviewOn });
+  const { number } = (await note.json()) as { number: number };
+  return { questionId, answerId, number: String(number) };
+}
+
 async function visitor(browser: Browser, someone?: Someone): Promise<{ page: Page; heard: string[] }> {
   const context = await browser.newContext();
   if (someone) await context.addCookies([{ name: 'hub', value: someone.token, url: origin, httpOnly: true }]);
@@ -278,6 +303,7 @@ test('no page breaks its content security policy, whatever everything is called'
   const coordinator = await visitor(browser, people.coordinator);
   names.topicId = await talk(coordinator.page, names.channelId ?? '', people.politician?.id ?? '');
   names.visitId = await plan(coordinator.page);
+  if (people.politician && people.coordinator) Object.assign(names, await ask(people.politician, people.coordinator));
   const paths = Object.keys(addresses).map((address) =>
     address.replace(/\$(\w+)/g, (_, name: string) => {
       const value = names[name];

@@ -209,7 +209,7 @@ test('the keyboard alone walks, answers, edits and finds its way', async ({ brow
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'React' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('menuitem', { name: 'Answer' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Answer', exact: true })).toBeFocused();
   await look(page, 'menu');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'More' }).and(page.locator(':focus'))).toHaveCount(1);
