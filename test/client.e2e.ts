@@ -1,6 +1,6 @@
 /** The client on lines that lack something: websockets, a socket that stays, or the session it began with. */
 import type { HubOptions } from '@hub/client';
-import { caller, Hub } from '@hub/client';
+import { Hub } from '@hub/client';
 import type { HubEvent } from '@hub/contracts';
 import { Live } from '@hub/realtime';
 import { channel, hub, membership, network, person, until, type SignedIn, type TestHub } from '@hub/testing';
@@ -249,35 +249,4 @@ describe("a session that has become somebody else's", () => {
       expect(await here.database.query('select id from messages where channel_id = $1', [channelId])).toEqual([]);
     },
   );
-});
-
-describe('what was loaded before the connection stood', () => {
-  it('is to be loaded afresh where something of its own person happened meanwhile, and only there', async () => {
-    const amara = await member('Amara Phiri');
-    const own = await channel(here.database, { networkId, members: [amara.personId], slug: 'own' });
-    const call = caller({ origin: here.origin, headers: amara.headers });
-    const { userSeq } = await call('session.read', {});
-    const opened = async () => {
-      const { client } = behindProxy(amara, { userSeq });
-      const resets: (string | undefined)[] = [];
-      const kinds: string[] = [];
-      client.onReset((of) => resets.push(of));
-      client.onEvents((events) => kinds.push(...events.map(({ kind }) => kind)));
-      await online(client, 'socket');
-      return { client, resets, kinds };
-    };
-    const before = await opened();
-    await call('channel.mute', { channelId: own, muted: true });
-    await until(
-      () => before.kinds,
-      (seen) => seen.includes('channel.muted'),
-    );
-    const after = await opened();
-    expect([before.resets, after.resets, after.kinds.includes('channel.muted')]).toEqual([[], [undefined], false]);
-    await call('channel.mute', { channelId: own, muted: false });
-    await until(
-      () => after.kinds,
-      (seen) => seen.includes('channel.muted'),
-    );
-  });
 });

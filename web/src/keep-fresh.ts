@@ -15,8 +15,6 @@ export class Fetching {
   /** To be made before anything is fetched, and before whoever folds the events into what was. */
   constructor(hub: Hub) {
     hub.onEvents((events) => this.waiting.forEach((came) => came.push(...events)));
-    // From an answer that is on its way now no event leads on.
-    hub.onReset(() => this.waiting.clear());
   }
 
   async fresh<T>(fetch: () => Promise<T>, fold: Fold<T>): Promise<T> {
@@ -25,7 +23,7 @@ export class Fetching {
       this.waiting.add(came);
       try {
         const now = folded(await fetch(), came, fold);
-        if (now !== undefined && this.waiting.has(came)) return now;
+        if (now !== undefined) return now;
       } finally {
         this.waiting.delete(came);
       }

@@ -21,8 +21,6 @@ export interface HubOptions extends LineOptions {
   /** Whose connection it is, who is signed in when it is made. It ends when the session becomes somebody else's. */
   personId?: string;
   outboxStore?: OutboxStore;
-  /** What the session said, if anything is loaded before this is connected: where more happened meanwhile `onReset` says so. */
-  userSeq?: number | null;
 }
 
 /** How long, or how many times, a socket is tried before asking over HTTP. */
@@ -57,15 +55,11 @@ export class Hub {
       store: options.outboxStore,
       personId: options.personId,
     });
-    this.sync = new Sync(
-      this.call,
-      {
-        told: (events) => this.tell(events),
-        reset: (channelId) => this.resetListeners.forEach((listener) => listener(channelId)),
-        isOpen: () => this.line.connected || this.connection === 'online',
-      },
-      options.userSeq,
-    );
+    this.sync = new Sync(this.call, {
+      told: (events) => this.tell(events),
+      reset: (channelId) => this.resetListeners.forEach((listener) => listener(channelId)),
+      isOpen: () => this.line.connected || this.connection === 'online',
+    });
     this.line = new Line(options, {
       up: () => this.up(),
       down: (tries) => this.down(tries),

@@ -193,26 +193,6 @@ describe('a client that was away', () => {
     expect(toldOfMine()).toEqual([4]);
   });
 
-  it('loads afresh what it had before it could hear, where something happened meanwhile', async () => {
-    const listener = {
-      told: (events: HubEvent[]) => told.push(...events),
-      reset: (channelId?: string) => resets.push(channelId),
-      isOpen: () => true,
-    };
-    logs.mine = upTo(3).map(muted);
-    await new Sync(logs.call, listener, 3).resume();
-    expect(resets).toEqual([]);
-    const late = new Sync(logs.call, listener, 2);
-    // What is told while it asks is beyond what it loads then.
-    logs.meanwhile = () => {
-      logs.meanwhile = () => undefined;
-      logs.mine = upTo(4).map(muted);
-      late.take([muted(4)]);
-    };
-    await late.resume();
-    expect([resets, toldOfMine()]).toEqual([[undefined], [4]]);
-  });
-
   it('is told which channels it lost, and asks for them no more', async () => {
     sync.follow('a', 3);
     await sync.resume();

@@ -33,8 +33,6 @@ export class Sync {
   constructor(
     private readonly call: Call,
     private readonly listener: SyncListener,
-    /** Whatever was loaded before the first answer is as new as this event of one's own. */
-    private readonly since?: number | null,
   ) {}
 
   /** From here on the events of this channel are told without holes. */
@@ -83,8 +81,7 @@ export class Sync {
     do {
       const answer = await this.call('sync.resume', { userSeq, channels: known.splice(0, resumedAtOnce) });
       userSeq = answer.userSeq;
-      // What happened between the two may be in nothing that was loaded, and nobody was told of it.
-      reset ||= answer.reset || (this.userSeq === null && userSeq > (this.since ?? Infinity));
+      reset ||= answer.reset;
       mine.push(...answer.userEvents);
       for (const channel of answer.channels) {
         if (channel.reset) this.restart(channel);
@@ -94,7 +91,7 @@ export class Sync {
       for (const channelId of answer.gone) this.lose(channelId);
     } while (known.length > 0);
     const came = this.ahead ?? [];
-    if (this.userSeq === null && came.length > 0 && !reset) {
+    if (this.userSeq === null && came.length > 0) {
       // Whoever knew of nothing was told of something meanwhile: from there on nothing is left out.
       this.userSeq = Math.min(...came.map((event) => event.userSeq)) - 1;
       return this.run();

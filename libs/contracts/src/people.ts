@@ -81,8 +81,6 @@ export const SessionState = z
     demonstration: z.boolean(),
     /** Whether the hub sends letters, so that people can sign in by one. */
     letters: z.boolean(),
-    /** Where one's own events ended: what is loaded from here on is as new at least. Null where `person` is. */
-    userSeq: z.int().nullable(),
   })
   .meta({ id: 'SessionState' });
 

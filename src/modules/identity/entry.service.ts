@@ -33,11 +33,8 @@ export class EntryService {
   }
 
   async state(person: Profile | null): Promise<SessionState> {
-    const [events] = person ? await this.database.query<{ head: number }>(eventsOf, [person.id]) : [];
     // What was loaded stays invented, whatever the hub is configured to offer.
     const demonstration = (await readSetting(this.database, 'demonstration')) !== undefined;
-    return { person, demonstration, letters: await this.mail.isOpen(), userSeq: events?.head ?? null };
+    return { person, demonstration, letters: await this.mail.isOpen() };
   }
 }
-
-const eventsOf = 'select event_seq as head from people where id = $1';

@@ -7,7 +7,6 @@ export {
   sessionEnded,
   useProfile,
   useSession,
-  useUserSeq,
   profileChanged,
   wasSignedIn,
 } from './session';
