@@ -88,6 +88,7 @@ test('help, privacy and accessibility are there for everybody, and a fault is re
     ['Tillgänglighet', 'Tillgänglighetsredogörelse'],
   ] as const) {
     await outside.goto('/');
+    await outside.waitForLoadState('networkidle');
     await outside.getByRole('link', { name: link, exact: true }).click();
     await expect(outside.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await outside.waitForLoadState('networkidle');
