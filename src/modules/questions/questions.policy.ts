@@ -8,6 +8,7 @@ import {
   type QuestionVisibility,
 } from '@hub/contracts';
 import { hasRight, rolesIn, worksInNetwork, type Actor } from '../identity/actor.js';
+import { keepsNote } from '../knowledge/knowledge.policy.js';
 import { isClosed } from '../networks/networks.policy.js';
 
 /** How a question stands. */
@@ -165,10 +166,7 @@ export function mayPublish(
   { networkId, networkStatus, visibility }: Standing,
   { authorId, accepted, published }: { authorId: string; accepted: boolean; published: boolean },
 ): boolean {
-  const keeps =
-    (authorId === actor.personId && worksInNetwork(actor, networkId)) ||
-    rolesIn(actor, networkId).includes('research_advisor') ||
-    routes(actor, networkId);
+  const keeps = keepsNote(actor, { authorId, network: { id: networkId, status: networkStatus } });
   return accepted && !published && visibility !== 'partnership' && !isClosed(networkStatus) && keeps;
 }
 
