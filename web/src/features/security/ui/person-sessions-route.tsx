@@ -37,7 +37,13 @@ export function PersonSessionsRoute() {
       </div>
     );
   if (error && !sessions) return <Failed page error={error} onRetry={() => void refetch()} />;
-  if (!sessions) return <Loading text={t('security.loading')} />;
+  if (!sessions)
+    return (
+      <div className={sections.page}>
+        {header}
+        <Loading text={t('security.loading')} />
+      </div>
+    );
 
   const endOne = async (sessionId: string) => {
     await hub.call('person.endSession', { personId, sessionId });
