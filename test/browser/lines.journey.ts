@@ -9,7 +9,9 @@ async function write(page: Page, text: string): Promise<void> {
   await composer(page).press('Enter');
 }
 
-test('two pages of one browser show the same messages on their way, and send each once', async ({ browser }) => {
+test('two pages of one browser show the same messages on their way, and send each once', async ({ browser }, info) => {
+  const where = `On two pages, ${info.repeatEachIndex}`;
+  const theirs = (page: Page) => rows(page, new RegExp(where));
   const { page: one } = await visitAs(browser, 'partnership_coordinator');
   const context = one.context();
   const sockets = new Set<WebSocketRoute>();
@@ -38,17 +40,17 @@ test('two pages of one browser show the same messages on their way, and send eac
   isOffline = true;
   await context.setOffline(true);
   for (const socket of sockets) await socket.close();
-  await write(one, 'On two pages: the first');
-  await write(other, 'On two pages: the second');
+  await write(one, `${where}: the first`);
+  await write(other, `${where}: the second`);
   for (const page of [one, other]) {
-    await expect(rows(page, /On two pages/)).toHaveText([/the first/, /the second/]);
-    await expect(rows(page, /On two pages/).getByRole('link')).toHaveCount(0);
+    await expect(theirs(page)).toHaveText([/the first/, /the second/]);
+    await expect(theirs(page).getByRole('link')).toHaveCount(0);
   }
   isOffline = false;
   await context.setOffline(false);
   for (const page of [one, other]) {
-    await expect(rows(page, /On two pages/).getByRole('link')).toHaveCount(2, { timeout: 30_000 });
-    await expect(rows(page, /On two pages/)).toHaveText([/the first/, /the second/]);
+    await expect(theirs(page).getByRole('link')).toHaveCount(2, { timeout: 30_000 });
+    await expect(theirs(page)).toHaveText([/the first/, /the second/]);
   }
   expect(sends).toHaveLength(2);
 });

@@ -47,9 +47,11 @@ export function useDraft(personId: string, conversation: string, first = emptyDr
   const clear = useCallback(
     (safe: Promise<unknown>) => {
       const cleared: Draft = { ...emptyDraft, language: latest.current.language };
+      const left = stored(drafts.read(conversation));
       put(cleared);
-      // What has been written meanwhile is stored already.
-      const empty = () => latest.current === cleared && drafts.write(conversation, cleared);
+      // What has been written meanwhile, here or in another tab, is stored already.
+      const isLeft = () => latest.current === cleared && stored(drafts.read(conversation)) === left;
+      const empty = () => isLeft() && drafts.write(conversation, cleared);
       void safe.catch(() => undefined).then(empty);
     },
     [put, drafts, conversation],
