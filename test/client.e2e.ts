@@ -1,6 +1,6 @@
 /** The client on lines that lack something: websockets, a socket that stays, or the session it began with. */
 import type { HubOptions } from '@hub/client';
-import { Hub } from '@hub/client';
+import { caller, Hub, type Call } from '@hub/client';
 import type { HubEvent } from '@hub/contracts';
 import { Live } from '@hub/realtime';
 import { channel, hub, membership, network, person, until, type SignedIn, type TestHub } from '@hub/testing';
@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { createServer, request, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { Server as SocketServer } from 'socket.io';
+import { v7 as uuidv7 } from 'uuid';
 
 /** Between a client and the hub: passes HTTP on, and treats requests for a websocket as it is told. */
 class Proxy {
@@ -249,4 +250,24 @@ describe("a session that has become somebody else's", () => {
       expect(await here.database.query('select id from messages where channel_id = $1', [channelId])).toEqual([]);
     },
   );
+});
+
+describe('what was loaded before the connection stood', () => {
+  it('is brought up to date by events, of the person and of channels nobody has opened', async () => {
+    const own = await channel(here.database, { networkId, members: [amara.personId, lars.personId], slug: 'own' });
+    const [hers, his] = [amara, lars].map(({ headers }) => caller({ origin: here.origin, headers })) as [Call, Call];
+    const { userSeq } = await hers('session.read', {});
+    const { channels } = await hers('unread.list', {});
+    await hers('channel.mute', { channelId: own, muted: true });
+    await his('message.send', { clientId: uuidv7(), channelId: own, topicTitle: 'Pumps', body: 'Between the two' });
+    const { client } = behindProxy(amara, { userSeq });
+    const heard: HubEvent[] = [];
+    client.onEvents((events) => heard.push(...events));
+    for (const { id, lastSeq } of channels) client.follow(id, lastSeq);
+    await online(client, 'socket');
+    await until(
+      () => heard.map(({ kind }) => kind),
+      (kinds) => kinds.includes('channel.muted') && kinds.includes('message.sent'),
+    );
+  });
 });

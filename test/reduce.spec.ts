@@ -102,6 +102,7 @@ const unread: UnreadList = {
       kind: 'thematic',
       muted: false,
       readFromSeq: 1,
+      lastSeq: 5,
       network: { slug: 'climate', name: 'Climate' },
       topics: [unreadTopic],
     },
@@ -739,11 +740,17 @@ const cases: Record<Kind, Case[]> = {
   ],
 };
 
+const upTo =
+  ({ channelId, seq }: ChannelEvent) =>
+  (one: UnreadList['channels'][number]) =>
+    one.id === channelId ? { ...one, lastSeq: seq } : one;
+
 describe.each(Object.entries(cases))('%s', (_, ofKind) => {
   it.each(ofKind)('$what', ({ event, after, lost = [], from = before }) => {
     const expected = { ...from, ...after };
     for (const part of lost) expected[part] = undefined as never;
     if (event.kind === 'read.moved') expected.readings = { [event.topicId]: event };
+    if (expected.unread && 'seq' in event) expected.unread = { channels: expected.unread.channels.map(upTo(event)) };
     expect(reduce(from, event)).toEqual(expected);
   });
 

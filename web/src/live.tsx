@@ -7,14 +7,15 @@ const HubContext = createContext<Hub | null>(null);
 
 interface Props {
   personId: string;
+  userSeq: number | null;
   /** The hub refused the connection for good. */
   onEnded: () => void;
   children: ReactNode;
 }
 
 /** Give it the person's id as key: another person needs another connection. */
-export function LiveHub({ personId, onEnded, children }: Props) {
-  const [hub] = useState(() => new Hub({ origin: '', personId, outboxStore: indexedDbOutbox(personId) }));
+export function LiveHub({ personId, userSeq, onEnded, children }: Props) {
+  const [hub] = useState(() => new Hub({ origin: '', personId, userSeq, outboxStore: indexedDbOutbox(personId) }));
   const ended = useRef(onEnded);
   useEffect(() => {
     ended.current = onEnded;

@@ -11,7 +11,7 @@ import { caller, type Call } from './call.js';
 import { Line, type LineOptions } from './line.js';
 import { Outbox, type OutboxStore } from './outbox.js';
 import { isHidden, Polling } from './polling.js';
-import { Sync } from './sync.js';
+import { Sync, type SyncListener } from './sync.js';
 import { reduceReadings, type Reader } from './topics.js';
 import { Typing } from './typing.js';
 
@@ -21,6 +21,8 @@ export interface HubOptions extends LineOptions {
   /** Whose connection it is, who is signed in when it is made. It ends when the session becomes somebody else's. */
   personId?: string;
   outboxStore?: OutboxStore;
+  /** Where their own events ended before anything was loaded, as the session says: from there on they are told. */
+  userSeq?: number | null;
 }
 
 /** How long, or how many times, a socket is tried before asking over HTTP. */
@@ -55,11 +57,12 @@ export class Hub {
       store: options.outboxStore,
       personId: options.personId,
     });
-    this.sync = new Sync(this.call, {
+    const listener: SyncListener = {
       told: (events) => this.tell(events),
       reset: (channelId) => this.resetListeners.forEach((listener) => listener(channelId)),
       isOpen: () => this.line.connected || this.connection === 'online',
-    });
+    };
+    this.sync = new Sync(this.call, listener, options.userSeq ?? null);
     this.line = new Line(options, {
       up: () => this.up(),
       down: (tries) => this.down(tries),

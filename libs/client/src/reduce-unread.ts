@@ -18,11 +18,13 @@ export function reduceUnread(
   if (event.kind === 'channel.gained')
     return list.channels.some(({ id }) => id === event.channel.id) ? list : undefined;
   const channel = 'channelId' in event && list.channels.find(({ id }) => id === event.channelId);
-  if (!channel) return list;
+  if (!channel || ('seq' in event && event.seq <= channel.lastSeq)) return list;
   if (event.kind === 'person.erased') return undefined;
   if (event.kind === 'channel.lost') return { channels: list.channels.filter((one) => one !== channel) };
-  const next = reduceChannel(channel, event, reader, page);
-  if (!next || next === channel) return next && list;
+  const reduced = reduceChannel(channel, event, reader, page);
+  if (!reduced) return undefined;
+  const next = 'seq' in event ? { ...reduced, lastSeq: event.seq } : reduced;
+  if (next === channel) return list;
   const channels = list.channels.map((one) => (one === channel ? next : one));
   return { channels: event.kind === 'channel.changed' ? channels.sort(byNetwork) : channels };
 }

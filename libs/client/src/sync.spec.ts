@@ -193,6 +193,17 @@ describe('a client that was away', () => {
     expect(toldOfMine()).toEqual([4]);
   });
 
+  it('begins where the session said, before anything was loaded', async () => {
+    logs.mine = upTo(3).map(muted);
+    const begun = new Sync(
+      logs.call,
+      { told: (events) => told.push(...events), reset: () => undefined, isOpen: () => true },
+      2,
+    );
+    await begun.resume();
+    expect([logs.asked.at(-1)?.userSeq, toldOfMine()]).toEqual([2, [3]]);
+  });
+
   it('is told which channels it lost, and asks for them no more', async () => {
     sync.follow('a', 3);
     await sync.resume();

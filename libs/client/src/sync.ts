@@ -24,7 +24,6 @@ const resumedAtOnce = 200;
 export class Sync {
   private readonly cursors = new Cursors((channelId) => this.closeGap(channelId));
   private readonly closing = new Set<string>();
-  private userSeq: number | null = null;
   /** Own events that came while it was asked what came before them. */
   private ahead: UserEvent[] | undefined;
   private running: Promise<void> = Promise.resolve();
@@ -33,6 +32,8 @@ export class Sync {
   constructor(
     private readonly call: Call,
     private readonly listener: SyncListener,
+    /** The last of one's own events that was told, or that whatever was loaded contains. */
+    private userSeq: number | null = null,
   ) {}
 
   /** From here on the events of this channel are told without holes. */

@@ -81,6 +81,8 @@ export const SessionState = z
     demonstration: z.boolean(),
     /** Whether the hub sends letters, so that people can sign in by one. */
     letters: z.boolean(),
+    /** Where one's own events end: whatever is loaded after this is as new at least. Null where `person` is. */
+    userSeq: z.int().nullable(),
   })
   .meta({ id: 'SessionState' });
 

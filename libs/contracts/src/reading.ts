@@ -51,6 +51,8 @@ export const UnreadList = z
         kind: ChannelKind,
         muted: z.boolean(),
         readFromSeq: z.int(),
+        /** The list is as it is at this event of the channel. */
+        lastSeq: z.int(),
         network: z.object({ slug: Slug, name: z.string() }),
         /** Those with something unread, latest first. */
         topics: z.array(UnreadTopic),

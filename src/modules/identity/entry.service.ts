@@ -33,8 +33,12 @@ export class EntryService {
   }
 
   async state(person: Profile | null): Promise<SessionState> {
+    const [events] = person ? await this.database.query<{ seq: number }>(eventsOf, [person.id]) : [];
     // What was loaded stays invented, whatever the hub is configured to offer.
     const demonstration = (await readSetting(this.database, 'demonstration')) !== undefined;
-    return { person, demonstration, letters: await this.mail.isOpen() };
+    return { person, demonstration, letters: await this.mail.isOpen(), userSeq: events?.seq ?? null };
   }
 }
+
+/** $1 person. */
+const eventsOf = 'select event_seq as seq from people where id = $1';

@@ -29,7 +29,7 @@ export const callsRead = `
 
 /** $1 person: every channel of theirs, with the topics in which something is unread. */
 export const unreadChannels = `
-  select c.id, c.kind, cm.muted_at is not null as muted, cm.read_from_seq as "readFromSeq",
+  select c.id, c.kind, cm.muted_at is not null as muted, cm.read_from_seq as "readFromSeq", c.last_seq as "lastSeq",
     case when c.kind <> 'direct' then c.name else coalesce((
       select o.name from channel_members x join people o on o.id = x.person_id
       where x.channel_id = c.id and x.person_id <> $1 order by x.joined_at, o.id limit 1), c.name) end as name,

@@ -8,6 +8,7 @@ const channel = (id: string, topicIds: string[], muted = false): UnreadList['cha
   kind: 'thematic',
   muted,
   readFromSeq: 0,
+  lastSeq: 0,
   network: { slug: 'climate', name: 'Climate' },
   topics: topicIds.map((topicId) => ({
     id: topicId,

@@ -26,7 +26,7 @@ export class UnreadCache {
   list() {
     return queryOptions({
       queryKey: key,
-      queryFn: () => this.fetching.fresh(() => this.hub.call('unread.list', {}), this.fold),
+      queryFn: () => this.fetching.fresh(() => this.load(), this.fold),
       staleTime: Infinity,
       structuralSharing: false,
     });
@@ -43,6 +43,12 @@ export class UnreadCache {
   /** As it was before: everything after the place where the reader stood. */
   async markUnread({ id, reading }: UnreadTopic): Promise<void> {
     await this.hub.call('read.move', { topicId: id, epoch: reading.epoch + 1, seq: reading.seq });
+  }
+
+  private async load(): Promise<UnreadList> {
+    const list = await this.hub.call('unread.list', {});
+    for (const { id, lastSeq } of list.channels) this.hub.follow(id, lastSeq);
+    return list;
   }
 
   private readonly fold: Fold<UnreadList> = (list, event) => {

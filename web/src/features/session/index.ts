@@ -7,6 +7,7 @@ export {
   sessionEnded,
   useProfile,
   useSession,
+  useUserSeq,
   profileChanged,
   wasSignedIn,
 } from './session';

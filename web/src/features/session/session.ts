@@ -13,7 +13,7 @@ export type Session =
   | { state: 'reading' }
   | { state: 'failed'; error: unknown }
   | { state: 'out'; demonstration: boolean; letters: boolean; ended: boolean }
-  | { state: 'in'; demonstration: boolean; letters: boolean; person: Profile };
+  | { state: 'in'; demonstration: boolean; letters: boolean; person: Profile; userSeq: number | null };
 
 const call = caller({ origin: '' });
 const signedInKey = 'hub-signed-in';
@@ -87,13 +87,19 @@ export function useProfile(): Profile {
   return current.person;
 }
 
-async function take({ person, demonstration, letters }: SessionState): Promise<void> {
+/** Where the reader's own events ended before anything was loaded. */
+export function useUserSeq(): number | null {
+  const current = useSession();
+  return current.state === 'in' ? current.userSeq : null;
+}
+
+async function take({ person, userSeq, demonstration, letters }: SessionState): Promise<void> {
   showTheme(person?.theme ?? 'system');
   tellLowData(person?.lowData ?? false);
   const kept = demonstration ? keptLocale() : undefined;
   await activate(kept ?? person?.locale ?? preferredLocale(), person?.timeZone);
   const hub = { demonstration, letters };
-  change(person ? { state: 'in', ...hub, person } : { state: 'out', ...hub, ended: false });
+  change(person ? { state: 'in', ...hub, person, userSeq } : { state: 'out', ...hub, ended: false });
 }
 
 /** The hub reads it when a page is asked for, before it knows who asks. */
