@@ -36,7 +36,12 @@ export function DemonstrationPeople() {
   const [refused, setRefused] = useState<unknown>();
 
   if (error !== undefined) return <Failed error={error} onRetry={reload} />;
-  if (!people) return <Loading text={t('session.loading')} />;
+  if (!people)
+    return (
+      <div className={styles.coming}>
+        <Loading text={t('session.loading')} />
+      </div>
+    );
 
   const choose = async (person: DemonstrationPerson) => {
     setEntering(person.id);
