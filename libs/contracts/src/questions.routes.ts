@@ -124,8 +124,9 @@ export const questionsRoutes = {
     output: nothing,
   },
   'question.origins': {
-    summary: 'Which questions and answers came from these messages; those that the reader may not see are left out',
-    input: z.object({ messageIds: z.string().max(4_000) }),
+    summary:
+      'Which questions and answers came from these messages, or from those of a topic; those that the reader may not see are left out',
+    input: z.object({ messageIds: z.string().max(4_000).optional(), topicId: Id.optional() }),
     output: z.array(MessageOrigin),
   },
   'answer.post': {

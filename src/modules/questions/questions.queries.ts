@@ -109,12 +109,15 @@ export const readableMessage = `
   join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $2
   where m.id = $1 and c.network_id = $3 and m.removed_at is null`;
 
-/** $1 messages, $2 person who may read them: the questions and answers that came from them, as far as that person sees those. */
-export const originsOf = `
+/** $1 what messages are chosen by, $2 person who may read them: the questions and answers that came from them, as far as that person sees those. */
+const originsOf = (chosen: string): string => `
   select m.id as "messageId", o.of, q.id as "questionId", q.title, q.state
   from messages m join current_channel_members cm on cm.channel_id = m.channel_id and cm.person_id = $2
-  cross join lateral (
-    select 'question' as of, o.id as question_id from questions o where o.message_id = m.id
-    union all select 'answer', w.question_id from answers w where w.message_id = m.id) o
+  join (
+    select 'question' as of, a.message_id, a.id as question_id from questions a where a.message_id is not null
+    union all select 'answer', w.message_id, w.question_id from answers w where w.message_id is not null) o on o.message_id = m.id
   join questions q on q.id = o.question_id
-  where m.id = any($1) and ${seesQuestion('$2::uuid')} order by m.id, q.asked_at, q.id`;
+  where ${chosen} and ${seesQuestion('$2::uuid')} order by m.id, q.asked_at, q.id`;
+
+export const originsOfMessages = originsOf('m.id = any($1)');
+export const originsOfTopic = originsOf('m.topic_id = $1');

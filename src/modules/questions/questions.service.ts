@@ -21,7 +21,8 @@ import { isGuestOf, mayDo, mayDoWith, mayPublish, sharesFor, type Standing } fro
 import {
   answersOf,
   holdNetworkOf,
-  originsOf,
+  originsOfMessages,
+  originsOfTopic,
   questionPage,
   questionsOfNetwork,
   questionToChange,
@@ -110,9 +111,10 @@ export class QuestionsService {
     };
   }
 
-  async origins(actor: Actor, { messageIds }: Parsed<'question.origins'>): Promise<MessageOrigin[]> {
+  async origins(actor: Actor, { messageIds = '', topicId }: Parsed<'question.origins'>): Promise<MessageOrigin[]> {
+    if (topicId !== undefined) return this.database.query<MessageOrigin>(originsOfTopic, [topicId, actor.personId]);
     const ids = messageIds.split(',').filter((id) => uuid.test(id));
-    return this.database.query<MessageOrigin>(originsOf, [ids, actor.personId]);
+    return this.database.query<MessageOrigin>(originsOfMessages, [ids, actor.personId]);
   }
 
   /** For whoever sees it, while its network is open. */

@@ -34,3 +34,8 @@ export function roleWords(roles: readonly Role[]): Words {
   const words = new Set(roles.map((role) => wordsOf[role]));
   return order.find((one) => words.has(one)) ?? 'guest';
 }
+
+/** To whom questions may be given: what waits for an answer is worth looking for. Whoever routes them is one. */
+export function answersQuestions(role: Role): boolean {
+  return /^(project_coordinator|research_advisor|(guest_)?expert)$/.test(role);
+}

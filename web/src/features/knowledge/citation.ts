@@ -3,13 +3,13 @@ import type { NotePage } from '@hub/contracts';
 import type { Formats } from '../../formats';
 import type { Translate } from '../../i18n';
 
-/** The day on which this version was written, the same for everybody. */
-export function dayOf({
+/** When this version was written. */
+export function writtenAt({
   version,
   versions,
   publishedAt,
 }: Pick<NotePage, 'version' | 'versions' | 'publishedAt'>): string {
-  return (versions.find((one) => one.version === version)?.at ?? publishedAt).slice(0, 10);
+  return versions.find((one) => one.version === version)?.at ?? publishedAt;
 }
 
 interface Words {
@@ -18,7 +18,7 @@ interface Words {
   origin: string;
 }
 
-/** The address is the note's own, which stays; an earlier version is cited with its own. */
+/** The address is the note's own, which stays; an earlier version is cited with its own. Its day is the same for everybody. */
 export function citationOf(note: NotePage, { t, formats, origin }: Words): string {
   const { number, title, author, network, version } = note;
   return t('knowledge.citation', {
@@ -27,7 +27,7 @@ export function citationOf(note: NotePage, { t, formats, origin }: Words): strin
     network: network.name,
     number,
     version,
-    day: formats.date(dayOf(note)),
+    day: formats.date(writtenAt(note).slice(0, 10)),
     address: `${origin}/k/${number}${version === note.latest ? '' : `?version=${version}`}`,
   });
 }

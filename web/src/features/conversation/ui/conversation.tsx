@@ -17,6 +17,7 @@ import { useAnnouncements } from '../use-announcements';
 import type { useConversation } from '../use-conversation';
 import { useLowData, useProfile } from '../../session';
 import { useNotice } from '../use-notice';
+import { OriginsContext, useOrigins } from '../use-origins';
 import { useReading } from '../use-reading';
 import { useConversationWork } from '../use-conversation-work';
 import { useToolsEarly } from '../use-tools-early';
@@ -101,6 +102,7 @@ export function Conversation({ page, window, link, conversation }: Props) {
     go,
     markUnread,
   });
+  const origins = useOrigins(topic.id, !direct);
   const removals = useSyncExternalStore(tools.removals.subscribe, tools.removals.list);
   const states = useMemo(() => ({ editing: underway, removals }), [underway, removals]);
 
@@ -142,27 +144,29 @@ export function Conversation({ page, window, link, conversation }: Props) {
     <ConversationContext value={tools.rows}>
       <div className={styles.topic} data-fill>
         <TopicHeader page={page} onResolve={resolve} />
-        <UnderwayContext value={states}>
-          <MessageList
-            key={window.opening}
-            ref={list}
-            label={t('channels.messages', { topic: name })}
-            window={window}
-            rows={rows}
-            readerId={reader.id}
-            goal={goal}
-            line={line}
-            seenBefore={line?.after ?? topic.lastSeq}
-            loading={loading}
-            onOlder={older}
-            onNewer={newer}
-            onGo={go}
-            onRetry={retry}
-            onSight={onSight}
-          >
-            {(row, look) => <MessageRow row={row} {...look} />}
-          </MessageList>
-        </UnderwayContext>
+        <OriginsContext value={origins}>
+          <UnderwayContext value={states}>
+            <MessageList
+              key={window.opening}
+              ref={list}
+              label={t('channels.messages', { topic: name })}
+              window={window}
+              rows={rows}
+              readerId={reader.id}
+              goal={goal}
+              line={line}
+              seenBefore={line?.after ?? topic.lastSeq}
+              loading={loading}
+              onOlder={older}
+              onNewer={newer}
+              onGo={go}
+              onRetry={retry}
+              onSight={onSight}
+            >
+              {(row, look) => <MessageRow row={row} {...look} />}
+            </MessageList>
+          </UnderwayContext>
+        </OriginsContext>
         <div className={styles.writing}>
           <WritingLine people={typing.others} notice={notice} />
           {channel.may.post ? (

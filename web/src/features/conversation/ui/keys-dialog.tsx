@@ -48,6 +48,13 @@ const keys: readonly [heading: MessageId, rows: readonly [keys: readonly string[
     ],
   ],
   [
+    'keys.questions',
+    [
+      [['J', 'K'], 'keys.questions_move'],
+      [['A'], 'keys.questions_give'],
+    ],
+  ],
+  [
     'keys.writing',
     [
       [['Enter'], 'keys.send'],

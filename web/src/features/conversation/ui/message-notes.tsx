@@ -1,10 +1,12 @@
-/** What stands below a message: who reacted how, that it is pinned, that it was edited. */
+/** What stands below a message: who reacted how, that it is pinned, that it was edited, what question it became or answers. */
 import type { Message, Reaction } from '@hub/contracts';
 import { Pin } from 'lucide-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useFormats, useT } from '../../../i18n';
+import { Link } from '../../../router';
 import { useConversationTools } from '../conversation-context';
 import { messageRights } from '../message-rights';
+import { OriginsContext } from '../use-origins';
 import { reactedBy, reactionSigns, type Reactions } from '../reactions';
 import styles from './message-notes.module.css';
 
@@ -19,7 +21,8 @@ export function MessageNotes({ message, active }: Props) {
   const { full } = useFormats();
   const { open } = useConversationTools();
   const { reactions = [], pinned, editedAt } = message;
-  if (reactions.length === 0 && !pinned && editedAt === undefined) return null;
+  const origins = use(OriginsContext).filter(({ messageId }) => messageId === message.id);
+  if (reactions.length + origins.length === 0 && !pinned && editedAt === undefined) return null;
   return (
     <div className={styles.notes}>
       {reactions.map(({ reaction, people }) => (
@@ -43,6 +46,18 @@ export function MessageNotes({ message, active }: Props) {
           {t('channels.edited')}
         </button>
       )}
+      {origins.map(({ questionId, of, title }) => (
+        <Link
+          key={of + questionId}
+          to="/q/$questionId"
+          params={{ questionId }}
+          className={styles.note}
+          tabIndex={active ? 0 : -1}
+          dir="auto"
+        >
+          {t(`channels.became_${of}`, { title })}
+        </Link>
+      ))}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Link, Redirect } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
-import { roleWords } from '../role-words';
+import { answersQuestions, roleWords } from '../role-words';
 import { HomeNetwork } from './home-network';
 import { HomeTalk } from './home-talk';
 import styles from './home.module.css';
@@ -61,9 +61,11 @@ function OwnHome() {
           <Suspense fallback={<div className={styles.dates} />}>
             <NextDates />
           </Suspense>
-          <Suspense fallback={null}>
-            <QuestionsWaiting networks={networks} />
-          </Suspense>
+          {person.memberships.some(({ role }) => answersQuestions(role)) && (
+            <Suspense fallback={null}>
+              <QuestionsWaiting networks={networks} />
+            </Suspense>
+          )}
           <div className={styles.columns}>
             <HomeTalk networks={loaded} />
             <section aria-labelledby="networks" className={styles.section}>

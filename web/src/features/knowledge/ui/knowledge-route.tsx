@@ -1,9 +1,9 @@
 /** Knowledge notes of all networks, by theme and tag and by words. What is chosen stands in the address, to be passed on. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../../../i18n';
 import { navigate, useSearch } from '../../../router';
 import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader } from '../../../ui';
-import { useSettled } from '../../questions/forms';
+import { useWords } from '../../questions/forms';
 import { useNoteList, type Filter } from '../use-notes';
 import styles from './knowledge.module.css';
 import { NoteItem } from './note-item';
@@ -13,46 +13,55 @@ const address = '/knowledge';
 
 export function KnowledgeRoute() {
   const t = useT();
-  const search = useSearch(address);
-  const filter = filterOf(search);
+  const filter = filterOf(useSearch(address));
   const list = useNoteList(filter);
   const [first] = list.data?.pages ?? [];
-  if (!first) {
-    if (list.error) return <Failed page error={list.error} onRetry={() => void list.refetch()} />;
-    return <Loading text={t('knowledge.loading')} />;
-  }
-  const { total, themes, tags } = first;
-  const isFiltered = Object.keys(filter).length > 0;
+  // What there is stays while a search is on its way, or failed.
+  const [shelves, setShelves] = useState(first);
+  if (first && first !== shelves) setShelves(first);
   return (
     <>
       <PageHeader lead={t('knowledge.lead')}>{t('knowledge.title')}</PageHeader>
       <div className={styles.page}>
         <Search />
-        <Shelves themes={themes} tags={tags} />
-        <section aria-labelledby="found" className={styles.section}>
-          <div role="status">
-            <h2 id="found" className={styles.found}>
-              {t(isFiltered ? 'knowledge.found' : 'knowledge.count', { count: total })}
-            </h2>
-          </div>
-          {list.error && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-          {total === 0 ? (
-            <EmptyState title={t(isFiltered ? 'knowledge.none_found' : 'knowledge.none')}>
-              {t(isFiltered ? 'knowledge.none_found_hint' : 'knowledge.none_hint')}
-            </EmptyState>
-          ) : (
-            <ul className={styles.list}>
-              {list.data?.pages.flatMap(({ notes }) => notes.map((note) => <NoteItem key={note.number} of={note} />))}
-            </ul>
-          )}
-          {list.hasNextPage && (
-            <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('knowledge.more')}
-            </Button>
-          )}
-        </section>
+        {shelves && <Shelves {...shelves} />}
+        <List of={list} isFiltered={Object.keys(filter).length > 0} />
       </div>
     </>
+  );
+}
+
+function List({ of: list, isFiltered }: { of: ReturnType<typeof useNoteList>; isFiltered: boolean }) {
+  const t = useT();
+  const { data, error, refetch } = list;
+  if (!data) {
+    if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+    return <Loading text={t('knowledge.loading')} />;
+  }
+  const total = data.pages[0]?.total ?? 0;
+  return (
+    <section aria-labelledby="found" className={styles.section}>
+      <div role="status">
+        <h2 id="found" className={styles.found}>
+          {t(isFiltered ? 'knowledge.found' : 'knowledge.count', { count: total })}
+        </h2>
+      </div>
+      {error && <Failed error={error} onRetry={() => void refetch()} />}
+      {total === 0 ? (
+        <EmptyState title={t(isFiltered ? 'knowledge.none_found' : 'knowledge.none')}>
+          {t(isFiltered ? 'knowledge.none_found_hint' : 'knowledge.none_hint')}
+        </EmptyState>
+      ) : (
+        <ul className={styles.list}>
+          {data.pages.flatMap(({ notes }) => notes.map((note) => <NoteItem key={note.number} of={note} />))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('knowledge.more')}
+        </Button>
+      )}
+    </section>
   );
 }
 
@@ -67,14 +76,9 @@ function filterOf({ theme, tag, words }: { theme?: string; tag?: string; words?:
 function Search() {
   const t = useT();
   const search = useSearch(address);
-  const [words, setWords] = useState(search.words ?? '');
-  const settled = useSettled(words, 300);
-  useEffect(() => {
-    if (settled === (search.words ?? '')) return;
-    navigate({ to: address, search: { ...search, words: settled || undefined } }, { replace: true });
-    // What is written leads the address, never the other way round.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
+  const [words, setWords] = useWords(search.words ?? '', (written) =>
+    navigate({ to: address, search: { ...search, words: written || undefined } }, { replace: true }),
+  );
   const isFiltered = [search.theme, search.tag, words].some(Boolean);
   return (
     <form role="search" className={styles.search} onSubmit={(event) => event.preventDefault()}>

@@ -1,13 +1,13 @@
 /** A note in a list. */
 import type { NoteCard } from '@hub/contracts';
-import { useFormats, useT } from '../../../i18n';
+import { useT } from '../../../i18n';
 import { Link } from '../../../router';
-import { Tags } from '../../questions/forms';
+import { Tags, useDay } from '../../questions/forms';
 import styles from './knowledge.module.css';
 
 export function NoteItem({ of: note }: { of: NoteCard }) {
   const t = useT();
-  const { date } = useFormats();
+  const day = useDay();
   const { number, title, language, excerpt, author, role, network, publishedAt } = note;
   return (
     <li className={styles.item}>
@@ -24,7 +24,7 @@ export function NoteItem({ of: note }: { of: NoteCard }) {
           {role === null ? author.name : t('knowledge.author', { name: author.name, role: t(`role.${role}`) })}
         </span>
         <span lang="en">{network.name}</span>
-        <time dateTime={publishedAt}>{date(publishedAt.slice(0, 10))}</time>
+        <time dateTime={publishedAt}>{day(publishedAt)}</time>
       </p>
       <Tags of={note.tags} />
     </li>

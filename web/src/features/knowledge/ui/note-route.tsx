@@ -5,9 +5,9 @@ import { useFormats, useT } from '../../../i18n';
 import { Link, useParams, useSearch } from '../../../router';
 import { buttonClass, Failed, Loading, PageHeader, Path } from '../../../ui';
 import { MessageBody } from '../../messages';
-import { SourceList, Tags } from '../../questions/forms';
+import { SourceList, Tags, useDay } from '../../questions/forms';
 import { useProfile } from '../../session';
-import { dayOf } from '../citation';
+import { writtenAt } from '../citation';
 import { useNote } from '../use-notes';
 import { Citation } from './citation';
 import { Keeping } from './keeping';
@@ -98,6 +98,7 @@ function Note({ note }: { note: NotePage }) {
 function Facts({ note }: { note: NotePage }) {
   const t = useT();
   const { date } = useFormats();
+  const day = useDay();
   const { author, role, network, number, version, reviewOn, withdrawn } = note;
   return (
     <dl className={styles.about}>
@@ -111,7 +112,7 @@ function Facts({ note }: { note: NotePage }) {
       </div>
       <div>
         <dt>{t('knowledge.number')}</dt>
-        <dd>{withdrawn ? number : t('knowledge.number_version', { number, version, day: date(dayOf(note)) })}</dd>
+        <dd>{withdrawn ? number : t('knowledge.number_version', { number, version, day: day(writtenAt(note)) })}</dd>
       </div>
       {!withdrawn && (
         <div>

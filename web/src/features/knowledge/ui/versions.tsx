@@ -1,12 +1,13 @@
 /** What was changed since the note was published, the latest first; each version stays to be read. */
 import type { NotePage } from '@hub/contracts';
-import { useFormats, useT } from '../../../i18n';
+import { useT } from '../../../i18n';
 import { Link } from '../../../router';
+import { useDay } from '../../questions/forms';
 import styles from './knowledge.module.css';
 
 export function Versions({ note: { number, versions, version: shown, latest } }: { note: NotePage }) {
   const t = useT();
-  const { date } = useFormats();
+  const day = useDay();
   return (
     <section aria-labelledby="versions" className={styles.section}>
       <h2 id="versions">{t('knowledge.versions')}</h2>
@@ -26,7 +27,7 @@ export function Versions({ note: { number, versions, version: shown, latest } }:
                 </Link>
               )}
               <span>{by.name}</span>
-              <time dateTime={at}>{date(at.slice(0, 10))}</time>
+              <time dateTime={at}>{day(at)}</time>
             </p>
             <p dir="auto">{version === 1 ? t('knowledge.version_first') : note}</p>
           </li>

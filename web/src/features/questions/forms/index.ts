@@ -8,4 +8,5 @@ export { Tags } from '../ui/tags';
 export { TagsField } from '../ui/tags-field';
 export { useKeptForm, type KeptForm } from '../use-kept-form';
 export { useQuestionForm } from '../use-questions';
-export { useSettled } from '../use-settled';
+export { useDay } from '../use-day';
+export { useWords } from '../use-words';

@@ -12,6 +12,7 @@ import { useProfile } from '../../session';
 import { useRefresh } from '../use-questions';
 import { AnswerEdit } from './answer-edit';
 import { SourceList } from './source-list';
+import { Unsent } from './unsent';
 import styles from './questions.module.css';
 
 export function AnswerEntry({ answer, page }: { answer: Answer; page: QuestionPage }) {
@@ -46,7 +47,8 @@ export function AnswerEntry({ answer, page }: { answer: Answer; page: QuestionPa
           ))}
         </div>
       )}
-      {editing ? (
+      {!answer.may.edit && <Unsent name={`answer:edit:${id}`} back="#answers" />}
+      {editing && answer.may.edit ? (
         <AnswerEdit
           answer={answer}
           onDone={() => {

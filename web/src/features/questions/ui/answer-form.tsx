@@ -27,17 +27,25 @@ interface Props {
   chosen: { message?: string; topic?: string };
   /** Opened by the reader, whom it takes along; else it opened by itself. */
   asked: boolean;
-  onDone(): void;
+  onSent(): void;
+  onLeave(): void;
 }
 
 export function AnswerForm({ chosen, ...props }: Props) {
   const t = useT();
-  const message = useMessage(chosen);
-  if (message === undefined) return <Loading text={t('questions.loading_form')} />;
-  return <Form {...props} message={message} />;
+  const { said, error, refetch } = useMessage(chosen);
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (said === undefined) return <Loading text={t('questions.loading_form')} />;
+  return <Form {...props} message={said} isGone={said === null && chosen.message !== undefined} />;
 }
 
-function Form({ page, message, asked, onDone }: Omit<Props, 'chosen'> & { message: FirstSaid | null }) {
+interface FormProps extends Omit<Props, 'chosen'> {
+  message: FirstSaid | null;
+  /** There was one. */
+  isGone: boolean;
+}
+
+function Form({ page, message, isGone, asked, onSent, onLeave }: FormProps) {
   const t = useT();
   const hub = useHub();
   const locale = useLocale();
@@ -77,7 +85,7 @@ function Form({ page, message, asked, onDone }: Omit<Props, 'chosen'> & { messag
       kept.forget();
       await refresh();
       announce(t('questions.answer_sent'));
-      onDone();
+      onSent();
     });
   };
   return (
@@ -89,7 +97,8 @@ function Form({ page, message, asked, onDone }: Omit<Props, 'chosen'> & { messag
       onSubmit={send}
     >
       <Kept form={kept} />
-      {message && <p className={styles.hint}>{t('questions.of_message', { name: message.author })}</p>}
+      {message && <p className={styles.hint}>{t('questions.answer_of_message', { name: message.author })}</p>}
+      {isGone && <p className={styles.hint}>{t('questions.message_gone')}</p>}
       <BodyField
         id="answer-body"
         label={t('questions.your_answer')}
@@ -116,7 +125,7 @@ function Form({ page, message, asked, onDone }: Omit<Props, 'chosen'> & { messag
         <Button type="submit" look="primary" busy={form.busy}>
           {t('questions.answer_send')}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={onLeave}>
           {t('questions.later')}
         </Button>
       </div>

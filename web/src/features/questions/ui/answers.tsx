@@ -5,18 +5,19 @@ import { useT } from '../../../i18n';
 import { Button, EmptyState } from '../../../ui';
 import { useProfile } from '../../session';
 import { useWasBegun } from '../use-kept-form';
+import type { PanelProps } from '../use-panel';
 import { AnswerEntry } from './answer-entry';
 import { AnswerForm } from './answer-form';
 import { Unsent } from './unsent';
-import type { PanelProps } from './work';
 import styles from './questions.module.css';
 
 interface Props extends PanelProps {
   /** The message that it is answered with. */
   chosen: { message?: string; topic?: string };
+  onAnswered(): void;
 }
 
-export function Answers({ page, panel, onPanel, chosen }: Props) {
+export function Answers({ page, panel, onPanel, chosen, onAnswered }: Props) {
   const t = useT();
   const { allAnswers, may, id } = page;
   const name = `question:answer:${id}:${chosen.message ?? ''}`;
@@ -31,6 +32,11 @@ export function Answers({ page, panel, onPanel, chosen }: Props) {
       if (one.author.id !== readerId) announce(t('questions.answer_came', { name: one.author.name }));
     }
   }, [allAnswers, readerId, t]);
+  const close = (leaveForm: () => void) => () => {
+    leave();
+    leaveForm();
+    requestAnimationFrame(() => document.getElementById('answers')?.focus());
+  };
   return (
     <section aria-labelledby="answers" className={styles.section}>
       <h2 id="answers" tabIndex={-1}>
@@ -44,18 +50,15 @@ export function Answers({ page, panel, onPanel, chosen }: Props) {
       {allAnswers.map((answer) => (
         <AnswerEntry key={answer.id} answer={answer} page={page} />
       ))}
-      {!may.answer && <Unsent name={name} back="answers" />}
+      {!may.answer && <Unsent name={name} back="#answers" />}
       {open && (
         <AnswerForm
           key={chosen.message}
           page={page}
           chosen={chosen}
           asked={panel === 'answer'}
-          onDone={() => {
-            leave();
-            onPanel(undefined);
-            requestAnimationFrame(() => document.getElementById('answers')?.focus());
-          }}
+          onSent={close(onAnswered)}
+          onLeave={close(() => onPanel(undefined))}
         />
       )}
       {may.answer && !open && allAnswers.length > 0 && (

@@ -27,21 +27,23 @@ interface Props {
   network: NetworkPage;
   form: QuestionForm;
   message: FirstSaid | null;
+  /** There was one. */
+  isGone: boolean;
 }
 
 const fields = ['partnershipSlug', 'title', 'body', 'language', 'summary', 'tagIds', 'visibility'] as const;
 
-export function AskForm({ network, form: { tags, partnerships, alone: mayAlone }, message }: Props) {
+export function AskForm({ network, form: { tags, partnerships, alone: mayAlone }, message, isGone }: Props) {
   const t = useT();
   const hub = useHub();
   const locale = useLocale();
   const { languages } = useProfile();
   const refresh = useRefresh();
   const { slug: networkSlug } = network;
-  const only = partnerships.length === 1 && !mayAlone ? partnerships[0]?.slug : undefined;
+  const only = partnerships.length === 1 && !mayAlone ? partnerships[0] : undefined;
   const kept = useKeptForm<QuestionField>(`question:ask:${networkSlug}:${message?.id ?? ''}`, () => ({
     id: uuid(),
-    partnershipSlug: only ?? (partnerships.length === 0 ? alone : ''),
+    partnershipSlug: only?.slug ?? (partnerships.length === 0 ? alone : ''),
     title: '',
     body: message?.text ?? '',
     language: message?.language ?? languages[0] ?? locale,
@@ -80,6 +82,8 @@ export function AskForm({ network, form: { tags, partnerships, alone: mayAlone }
       />
       <Kept form={kept} />
       {message && <p className={styles.hint}>{t('questions.of_message', { name: message.author })}</p>}
+      {isGone && <p className={styles.hint}>{t('questions.message_gone')}</p>}
+      {only && <p>{t('questions.behalf_only', { partnership: only.name })}</p>}
       {only === undefined && partnerships.length > 0 && (
         <BehalfField
           partnerships={partnerships}

@@ -17,16 +17,33 @@ export function AskRoute() {
   const t = useT();
   const network = useQuery(useNetworkCache().network(networkSlug));
   const form = useQuestionForm(networkSlug);
-  const message = useMessage(useSearch(address));
+  const search = useSearch(address);
+  const message = useMessage(search);
   useHere(networkSlug);
-  const failed = [network, form].find(({ error }) => error);
-  if (network.data && form.data && message !== undefined)
-    return <Ask key={networkSlug} network={network.data} form={form.data} message={message} />;
+  const failed = [network, form, message].find(({ error }) => error);
+  if (network.data && form.data && message.said !== undefined)
+    return (
+      <Ask
+        key={networkSlug}
+        network={network.data}
+        form={form.data}
+        message={message.said}
+        isGone={message.said === null && search.message !== undefined}
+      />
+    );
   if (failed) return <Failed page error={failed.error} onRetry={() => void failed.refetch()} />;
   return <Loading text={t('questions.loading_form')} />;
 }
 
-function Ask({ network, form, message }: { network: NetworkPage; form: QuestionForm; message: FirstSaid | null }) {
+interface Props {
+  network: NetworkPage;
+  form: QuestionForm;
+  message: FirstSaid | null;
+  /** There was one. */
+  isGone: boolean;
+}
+
+function Ask({ network, form, message, isGone }: Props) {
   const t = useT();
   const closed = isClosed(network.status);
   const mayAsk = !closed && (form.alone || form.partnerships.length > 0);
@@ -36,7 +53,7 @@ function Ask({ network, form, message }: { network: NetworkPage; form: QuestionF
         {t('questions.ask')}
       </PageHeader>
       {mayAsk ? (
-        <AskForm network={network} form={form} message={message} />
+        <AskForm network={network} form={form} message={message} isGone={isGone} />
       ) : (
         <EmptyState title={t(closed ? 'questions.network_closed' : 'questions.ask_not')}>
           {t(closed ? 'questions.network_closed_hint' : 'questions.ask_not_hint')}

@@ -64,7 +64,8 @@ function Duplicate({ page, onDone }: DuplicateProps) {
   const [words, setWords] = useState(title);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const { data } = useSimilar(useSettled(words), language, questionId);
+  const similar = useSimilar(useSettled(words), language, questionId);
+  const { data } = similar;
   const found = (data ?? []).filter(({ of }) => of === 'question');
   const close = async (duplicateOf: string) => {
     setBusy(true);
@@ -96,6 +97,7 @@ function Duplicate({ page, onDone }: DuplicateProps) {
       <p role="status" className={styles.hint}>
         {data ? t('questions.duplicate_found', { count: found.length }) : ''}
       </p>
+      {similar.error && <Failed error={similar.error} onRetry={() => void similar.refetch()} />}
       {found.length > 0 && (
         <ul className={styles.candidates}>
           {found.map((one) => (

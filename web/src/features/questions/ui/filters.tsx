@@ -1,11 +1,10 @@
 /** What narrows a list of questions down. It stands in the address, so that a list can be passed on. */
 import type { NetworkPage, QuestionState, Tag } from '@hub/contracts';
-import { useEffect, useState } from 'react';
 import { useCollator, useLocale, useT } from '../../../i18n';
 import { navigate, useSearch } from '../../../router';
 import { Button, Field, inputClass } from '../../../ui';
 import type { Filter } from '../use-questions';
-import { useSettled } from '../use-settled';
+import { useWords } from '../use-words';
 import styles from './questions.module.css';
 
 const states = ['waiting', 'open', 'routed', 'answered', 'accepted', 'closed'] as const;
@@ -31,8 +30,6 @@ export function Filters({ network, tags }: { network: NetworkPage; tags: readonl
   const locale = useLocale();
   const collator = useCollator();
   const search = useSearch('/n/$networkSlug/questions');
-  const [words, setWords] = useState(search.words ?? '');
-  const settled = useSettled(words, 300);
   const { slug: networkSlug, partnershipCards } = network;
   const change = (part: Search) => {
     const next = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined && value !== '');
@@ -41,11 +38,7 @@ export function Filters({ network, tags }: { network: NetworkPage; tags: readonl
       { replace: true },
     );
   };
-  useEffect(() => {
-    if (settled !== (search.words ?? '')) change({ words: settled });
-    // What is written leads the address, never the other way round.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
+  const [words, setWords] = useWords(search.words ?? '', (written) => change({ words: written }));
   const isFiltered = Object.keys(filterOf({ ...search, words })).length > 0;
   const byName = [...tags].sort((a, b) => collator.compare(a.names[locale], b.names[locale]));
   return (

@@ -7,6 +7,7 @@ import { Link, navigate } from '../../../router';
 import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
 import { useProfile } from '../../session';
 import { holds, isGuestExpert, isInside, mayAnswer } from '../may';
+import type { Panel } from '../use-panel';
 import { useQuestionInbox, useRefresh } from '../use-questions';
 import { useRowKeys } from '../use-row-keys';
 import { Context } from './context';
@@ -60,16 +61,9 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
           <section aria-labelledby="your-turn" className={styles.section}>
             <h2 id="your-turn">{t('questions.your_turn')}</h2>
             <p className={styles.hint}>{t('questions.your_turn_hint')}</p>
-            {rows(yourTurn, ({ id: questionId }) => (
+            {rows(yourTurn, (one) => (
               <div className={styles.actions}>
-                <Link
-                  to="/q/$questionId"
-                  params={{ questionId }}
-                  search={{ do: 'remark' }}
-                  className={buttonClass('primary')}
-                >
-                  {t('questions.reply')}
-                </Link>
+                <Opening of={one} panel="remark" look="primary" text={t('questions.reply')} />
               </div>
             ))}
           </section>
@@ -101,9 +95,9 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
           <section aria-labelledby="open" className={styles.section}>
             <h2 id="open">{t('questions.open')}</h2>
             <p className={styles.hint}>{t('questions.open_hint')}</p>
-            {rows(open, ({ id }) => (
+            {rows(open, (one) => (
               <div className={styles.actions}>
-                <Take questionId={id} />
+                <Take question={one} />
               </div>
             ))}
           </section>
@@ -125,8 +119,7 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
 
 function Waiting({ of, reader }: { of: WaitingQuestion; reader: Profile }) {
   const t = useT();
-  const { id: questionId, excerpt, language, responsible } = of;
-  const params = { questionId };
+  const { excerpt, language, responsible } = of;
   return (
     <>
       <p className={styles.excerpt} lang={language} dir="auto">
@@ -136,31 +129,46 @@ function Waiting({ of, reader }: { of: WaitingQuestion; reader: Profile }) {
       <div className={styles.actions}>
         {responsible?.id === reader.id ? (
           <>
-            <Link to="/q/$questionId" params={params} search={{ do: 'answer' }} className={buttonClass('primary')}>
-              {t('questions.answer')}
-            </Link>
-            <Link to="/q/$questionId" params={params} search={{ do: 'askBack' }} className={buttonClass()}>
-              {t('questions.ask_back')}
-            </Link>
+            <Opening of={of} panel="answer" look="primary" text={t('questions.answer')} />
+            <Opening of={of} panel="askBack" look="plain" text={t('questions.ask_back')} />
             {holds(reader, 'answer_questions', of.network.slug) && (
-              <Link to="/q/$questionId" params={params} search={{ do: 'give' }} className={buttonClass('quiet')}>
-                {t('questions.pass_on')}
-              </Link>
+              <Opening of={of} panel="give" look="quiet" text={t('questions.pass_on')} />
             )}
-            <Link to="/q/$questionId" params={params} search={{ do: 'decline' }} className={buttonClass('quiet')}>
-              {t('questions.decline')}
-            </Link>
+            <Opening of={of} panel="decline" look="quiet" text={t('questions.decline')} />
           </>
         ) : (
-          <Take questionId={questionId} />
+          <Take question={of} />
         )}
       </div>
     </>
   );
 }
 
+interface OpeningProps {
+  of: QuestionCard;
+  panel: Panel;
+  look: 'primary' | 'plain' | 'quiet';
+  text: string;
+}
+
+/** Leads to a form at the question. Beside those of other questions it says which one it is of. */
+function Opening({ of: { id: questionId, title }, panel, look, text }: OpeningProps) {
+  const t = useT();
+  return (
+    <Link
+      to="/q/$questionId"
+      params={{ questionId }}
+      search={{ do: panel }}
+      className={buttonClass(look)}
+      aria-label={t('questions.of_title', { action: text, title })}
+    >
+      {text}
+    </Link>
+  );
+}
+
 /** Who takes a question goes on to answer it. */
-function Take({ questionId }: { questionId: string }) {
+function Take({ question: { id: questionId, title } }: { question: QuestionCard }) {
   const t = useT();
   const hub = useHub();
   const refresh = useRefresh();
@@ -180,7 +188,11 @@ function Take({ questionId }: { questionId: string }) {
   };
   return (
     <>
-      <Button busy={busy} onClick={() => void take()}>
+      <Button
+        busy={busy}
+        aria-label={t('questions.of_title', { action: t('questions.take'), title })}
+        onClick={() => void take()}
+      >
         {t('questions.take')}
       </Button>
       {error !== undefined && <Failed error={error} />}

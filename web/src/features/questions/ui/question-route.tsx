@@ -1,7 +1,6 @@
 /** A question: what is asked, who is answerable and until when, what was answered, and what happened to it. */
 import type { QuestionPage } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
-import { useState } from 'react';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link, useParams, useSearch } from '../../../router';
 import { Failed, Loading, PageHeader, useHere } from '../../../ui';
@@ -9,6 +8,7 @@ import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { holds, isInside } from '../may';
 import { isEnglish } from '../question-values';
+import { usePanel } from '../use-panel';
 import { useQuestion } from '../use-questions';
 import { Answers } from './answers';
 import { Closed } from './closed';
@@ -20,7 +20,8 @@ import { Share } from './share';
 import { Standing } from './standing';
 import { StateTag } from './state-tag';
 import { Tags } from './tags';
-import { panelOf, Work, type Panel } from './work';
+import { Unsent } from './unsent';
+import { Work } from './work';
 import styles from './questions.module.css';
 
 const address = '/q/$questionId';
@@ -46,7 +47,7 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
   const reader = useProfile();
   const { full, languageName } = useFormats();
   const search = useSearch(address);
-  const [panel, setPanel] = useState<Panel | undefined>(() => panelOf(search.do, page));
+  const { onAnswered, ...opened } = usePanel(page);
   const { title, body, language, summary, network, partnership, askedBy, askedAt, message } = page;
   // Whoever is to answer reads it first, everybody else what was answered.
   const answerable = page.responsible?.id === reader.id;
@@ -107,10 +108,13 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
           )}
         </section>
         {answerable && context}
-        <Work page={page} panel={panel} onPanel={setPanel} />
+        {!page.may.edit && !page.may.describe && (
+          <Unsent name={`question:edit:${page.id}`} fields={['title', 'body', 'summary']} back="main h1" />
+        )}
+        <Work page={page} {...opened} />
         <Share page={page} />
-        <Answers page={page} panel={panel} onPanel={setPanel} chosen={search} />
-        <Remarks page={page} panel={panel} onPanel={setPanel} />
+        <Answers page={page} {...opened} chosen={search} onAnswered={onAnswered} />
+        <Remarks page={page} {...opened} />
         {!answerable && context}
         <History page={page} />
       </div>

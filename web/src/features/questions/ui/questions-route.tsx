@@ -120,7 +120,7 @@ function List({ networkSlug, chosen }: { networkSlug: string; chosen: { message?
 /** A message was brought along: the question that is opened is answered with it. */
 function Chosen({ message }: { message: { message?: string; topic?: string } }) {
   const t = useT();
-  const said = useMessage(message);
+  const { said, error, refetch } = useMessage(message);
   return (
     <div className={styles.note}>
       <p>
@@ -132,6 +132,7 @@ function Chosen({ message }: { message: { message?: string; topic?: string } }) 
         </blockquote>
       )}
       {said === null && <p>{t('questions.message_gone')}</p>}
+      {error !== undefined && <Failed error={error} onRetry={() => void refetch()} />}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 /** The coordinator's queue: what nobody is answerable for, what is late, and what is under way. */
-import type { Answerer, NetworkPage, QuestionCard, WaitingQuestion } from '@hub/contracts';
+import type { NetworkPage, QuestionQueue, WaitingQuestion } from '@hub/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
 import { isClosed, useNetworkCache } from '../../networks';
+import { withBegun, type Begun } from '../begun-rows';
 import { useQuestionQueue } from '../use-questions';
 import { useRowKeys } from '../use-row-keys';
 import { Context } from './context';
@@ -21,24 +22,44 @@ export function QueueRoute() {
   const queue = useQuestionQueue(networkSlug);
   useHere(networkSlug);
   const failed = [network, queue].find(({ error }) => error);
-  if (network.data && queue.data) return <Queue network={network.data} {...queue.data} />;
+  if (network.data && queue.data) return <Queue key={networkSlug} network={network.data} queue={queue.data} />;
   if (failed) return <Failed page error={failed.error} onRetry={() => void failed.refetch()} />;
   return <Loading text={t('questions.loading')} />;
 }
 
-interface Props {
-  network: NetworkPage;
-  open: readonly WaitingQuestion[];
-  late: readonly WaitingQuestion[];
-  routed: readonly QuestionCard[];
-  answerers: readonly Answerer[];
-}
-
-function Queue({ network, open, late, routed, answerers }: Props) {
+function Queue({ network, queue }: { network: NetworkPage; queue: QuestionQueue }) {
   const t = useT();
+  const [begun, setBegun] = useState<readonly Begun[]>([]);
+  const { open, late, routed } = withBegun(queue, begun);
   const closed = isClosed(network.status);
   const page = useRef<HTMLDivElement>(null);
   useRowKeys(page);
+  const waiting = (of: Begun['of'], rows: readonly WaitingQuestion[]) => (
+    <ul className={styles.list}>
+      {rows.map((row) => {
+        const chosen = begun.find((one) => one.row.id === row.id);
+        return (
+          <QuestionItem key={row.id} of={row}>
+            <p className={styles.excerpt} lang={row.language} dir="auto">
+              {row.excerpt}
+            </p>
+            <Context context={row.context} partnership={row.partnership} />
+            <GiveLine
+              question={row}
+              answerers={queue.answerers}
+              chosen={chosen && { personId: chosen.personId, insteadOf: chosen.row.responsible }}
+              onChoose={(personId) =>
+                setBegun((before) => [
+                  ...before.filter((one) => one.row.id !== row.id),
+                  ...(personId === '' ? [] : [{ of, personId, row: chosen?.row ?? row }]),
+                ])
+              }
+            />
+          </QuestionItem>
+        );
+      })}
+    </ul>
+  );
   return (
     <>
       <PageHeader
@@ -56,24 +77,24 @@ function Queue({ network, open, late, routed, answerers }: Props) {
       <div ref={page} className={styles.page}>
         <section aria-labelledby="open" className={styles.section}>
           <h2 id="open" tabIndex={-1}>
-            {t('questions.queue_open', { count: open.length })}
+            {t('questions.queue_open', { count: queue.open.length })}
           </h2>
           {open.length === 0 ? (
             <EmptyState title={t(closed ? 'questions.network_closed' : 'questions.queue_open_none')}>
               {t(closed ? 'questions.network_closed_hint' : 'questions.queue_open_none_hint')}
             </EmptyState>
           ) : (
-            <Waiting of={open} answerers={answerers} />
+            waiting('open', open)
           )}
         </section>
         {late.length > 0 && (
           <section aria-labelledby="late" className={styles.section}>
-            <h2 id="late">{t('questions.queue_late', { count: late.length })}</h2>
-            <Waiting of={late} answerers={answerers} />
+            <h2 id="late">{t('questions.queue_late', { count: queue.late.length })}</h2>
+            {waiting('late', late)}
           </section>
         )}
         <section aria-labelledby="routed" className={styles.section}>
-          <h2 id="routed">{t('questions.queue_routed', { count: routed.length })}</h2>
+          <h2 id="routed">{t('questions.queue_routed', { count: queue.routed.length })}</h2>
           {routed.length === 0 ? (
             <EmptyState title={t('questions.queue_routed_none')} />
           ) : (
@@ -86,21 +107,5 @@ function Queue({ network, open, late, routed, answerers }: Props) {
         </section>
       </div>
     </>
-  );
-}
-
-function Waiting({ of, answerers }: { of: readonly WaitingQuestion[]; answerers: readonly Answerer[] }) {
-  return (
-    <ul className={styles.list}>
-      {of.map((one) => (
-        <QuestionItem key={one.id} of={one}>
-          <p className={styles.excerpt} lang={one.language} dir="auto">
-            {one.excerpt}
-          </p>
-          <Context context={one.context} partnership={one.partnership} />
-          <GiveLine question={one} answerers={answerers} />
-        </QuestionItem>
-      ))}
-    </ul>
   );
 }

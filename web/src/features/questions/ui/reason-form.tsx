@@ -22,6 +22,7 @@ interface Props {
   required?: boolean;
   /** What the hub will be given, to be checked. */
   input(reason: string): unknown;
+  /** False where nothing was changed, and the form says why. */
   send(reason: string): Promise<unknown>;
   /** Read aloud once it is done. */
   said: string;
@@ -59,9 +60,10 @@ export function ReasonForm({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.submit(input(reason), async () => {
-      await send(reason);
-      kept.forget();
+      const isDone = (await send(reason)) !== false;
+      if (isDone) kept.forget();
       await refresh();
+      if (!isDone) return;
       announce(said);
       onDone();
     });

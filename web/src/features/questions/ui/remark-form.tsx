@@ -28,10 +28,18 @@ interface Props {
 }
 
 export function RemarkForm({ page, asksBack, asked, onDone }: Props) {
-  const { id: questionId, askedBy, state } = page;
+  const { id: questionId, askedBy, state, pausedSince } = page;
   const t = useT();
   const reader = useProfile();
-  const asksAgain = state === 'answered' && speaksForAsker(reader, page);
+  const asks = speaksForAsker(reader, page);
+  const replies = !asksBack && pausedSince !== null && asks;
+  const words = asksBack
+    ? ({ hint: 'questions.ask_back_hint', said: 'questions.ask_back_sent' } as const)
+    : replies
+      ? ({ hint: 'questions.reply_form_hint', said: 'questions.reply_sent' } as const)
+      : state === 'answered' && asks
+        ? ({ hint: 'questions.remark_hint_again', said: 'questions.remark_sent' } as const)
+        : ({ hint: 'questions.remark_hint', said: 'questions.remark_sent' } as const);
   const hub = useHub();
   const refresh = useRefresh();
   const kept = useKeptForm<'id' | 'body'>(`question:${asksBack ? 'back' : 'remark'}:${questionId}`, () => ({
@@ -44,7 +52,9 @@ export function RemarkForm({ page, asksBack, asked, onDone }: Props) {
   useEffect(() => {
     if (takesAlong.current) box.current?.querySelector('textarea')?.focus();
   }, [box]);
-  const label = asksBack ? t('questions.ask_back_of', { name: askedBy.name }) : t('questions.remark');
+  const label = asksBack
+    ? t('questions.ask_back_of', { name: askedBy.name })
+    : t(replies ? 'questions.reply_title' : 'questions.remark');
   const send = (event: FormEvent) => {
     event.preventDefault();
     const given = { questionId, ...kept.values, asksBack };
@@ -52,7 +62,7 @@ export function RemarkForm({ page, asksBack, asked, onDone }: Props) {
       await hub.call('question.remark', given);
       kept.forget();
       await refresh();
-      announce(t(asksBack ? 'questions.ask_back_sent' : 'questions.remark_sent'));
+      announce(t(words.said));
       onDone();
     });
   };
@@ -63,9 +73,7 @@ export function RemarkForm({ page, asksBack, asked, onDone }: Props) {
         id="remark-body"
         rows={4}
         label={label}
-        hint={t(
-          asksBack ? 'questions.ask_back_hint' : asksAgain ? 'questions.remark_hint_again' : 'questions.remark_hint',
-        )}
+        hint={t(words.hint)}
         problem={form.problem('body')}
         value={kept.values.body}
         onChange={(body) => {

@@ -5,9 +5,9 @@ import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { speaksForAsker } from '../may';
 import { useWasBegun } from '../use-kept-form';
+import type { PanelProps } from '../use-panel';
 import { RemarkForm } from './remark-form';
 import { Unsent } from './unsent';
-import type { PanelProps } from './work';
 import styles from './questions.module.css';
 
 export function Remarks({ page, panel, onPanel }: PanelProps) {
@@ -15,11 +15,18 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
   const reader = useProfile();
   const { full } = useFormats();
   const { id, remarks, may, pausedSince } = page;
+  const back = `question:back:${id}`;
   const name = `question:remark:${id}`;
   const [begun, leave] = useWasBegun(name, panel === 'remark');
   const askBack = may.askBack && panel === 'askBack';
   const open = askBack || (may.remark && (panel === 'remark' || (panel === undefined && begun)));
-  if (remarks.length === 0 && !may.remark && !askBack) return null;
+  const unsent = (
+    <>
+      {!may.remark && <Unsent name={name} back="main h1" />}
+      {!may.askBack && <Unsent name={back} back="main h1" />}
+    </>
+  );
+  if (remarks.length === 0 && !may.remark && !askBack) return unsent;
   const done = () => {
     leave();
     onPanel(undefined);
@@ -49,7 +56,7 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
           ))}
         </ul>
       )}
-      {!may.remark && <Unsent name={name} back="remarks" />}
+      {unsent}
       {replies && !open && <p className={styles.hint}>{t('questions.reply_hint')}</p>}
       {open ? (
         <RemarkForm

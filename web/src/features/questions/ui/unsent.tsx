@@ -6,25 +6,38 @@ import { useProfile } from '../../session';
 import { useFormDraft } from '../../writing/forms';
 import styles from './questions.module.css';
 
-/** `back` takes the focus once it is deleted. */
-export function Unsent({ name, back }: { name: string; back: string }) {
+interface Props {
+  /** The form that it was written in. */
+  name: string;
+  /** Of a form that began with what stood there: what was written anew counts. */
+  fields?: readonly string[];
+  /** What takes the focus once it is deleted. */
+  back: string;
+}
+
+export function Unsent({ name, fields = ['body'], back }: Props) {
   const t = useT();
   const { before, forget } = useFormDraft(useProfile().id, name);
   const [isGone, setGone] = useState(false);
-  const text = before?.values.body ?? '';
-  if (isGone || text.trim() === '') return null;
+  const texts = fields
+    .filter((field) => before?.values[field] !== before?.base[field])
+    .map((field) => before?.values[field]?.trim() ?? '')
+    .filter((text) => text !== '');
+  if (isGone || texts.length === 0) return null;
   return (
     <div role="alert" className={styles.note}>
       <p>{t('questions.closed_meanwhile')}</p>
-      <p className={styles.unsent} dir="auto">
-        {text}
-      </p>
+      {texts.map((text, n) => (
+        <p key={n} className={styles.unsent} dir="auto">
+          {text}
+        </p>
+      ))}
       <Button
         look="quiet"
         onClick={() => {
           forget();
           setGone(true);
-          document.getElementById(back)?.focus();
+          document.querySelector<HTMLElement>(back)?.focus();
         }}
       >
         {t('questions.discard')}

@@ -1,5 +1,4 @@
 /** What the reader may do with a question, one thing at a time. */
-import type { QuestionPage } from '@hub/contracts';
 import { useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
@@ -8,39 +7,13 @@ import { navigate } from '../../../router';
 import { Button, Failed } from '../../../ui';
 import { useProfile } from '../../session';
 import { isLeftBehind } from '../may';
+import { allowed, type Panel, type PanelProps } from '../use-panel';
 import { useRefresh } from '../use-questions';
 import { CloseForm } from './close-form';
 import { EditForm } from './edit-form';
 import { GiveForm } from './give-form';
 import { ReasonForm } from './reason-form';
 import styles from './questions.module.css';
-
-const panels = ['answer', 'askBack', 'remark', 'give', 'decline', 'edit', 'close', 'reopen'] as const;
-export type Panel = (typeof panels)[number];
-
-function allowed({ may }: QuestionPage): Record<Panel, boolean> {
-  return {
-    answer: may.answer,
-    askBack: may.askBack,
-    remark: may.remark,
-    give: may.assign || may.passOn,
-    decline: may.decline,
-    edit: may.edit || may.describe,
-    close: may.close.length > 0,
-    reopen: may.reopen,
-  };
-}
-
-/** What an address asks to be opened, where the reader may do it. */
-export function panelOf(asked: string | undefined, page: QuestionPage): Panel | undefined {
-  return panels.find((panel) => panel === asked && allowed(page)[panel]);
-}
-
-export interface PanelProps {
-  page: QuestionPage;
-  panel: Panel | undefined;
-  onPanel(panel: Panel | undefined): void;
-}
 
 export function Work({ page, panel, onPanel }: PanelProps) {
   const t = useT();
