@@ -346,6 +346,30 @@ describe('somebody from outside', () => {
   });
 });
 
+describe('a message', () => {
+  it('leads to the question that it became and to the one that it answers, for those who read both', async () => {
+    const members = [lars, advisor, guest].map(({ personId }) => personId);
+    const channelId = await channel(here.database, { networkId: ids.climate, members });
+    const said = { channelId, topicTitle: 'Panels', clientId: uuidv7(), body: 'Who lets a panel decide?' };
+    const { topicId, id: messageId } = await lars.call('message.send', said);
+    const asks = await asked({ messageId, visibility: 'partnership' });
+    const answers = await asked();
+    await advisor.call('answer.post', { ...answering(answers), messageId });
+    const origins = async (who: Someone) =>
+      (await who.call('question.origins', { topicId })).map(({ of, questionId }) => [of, questionId]);
+    const both = [
+      ['question', asks],
+      ['answer', answers],
+    ];
+    expect(await origins(lars)).toEqual(both);
+    expect(await origins(advisor)).toEqual(both);
+    expect(await origins(guest)).toEqual([]);
+    expect(await origins(coordinator)).toEqual([]);
+    expect(await lars.call('question.origins', { messageIds: messageId })).toHaveLength(2);
+    expect((await read(lars, asks)).message).toEqual({ id: messageId, topicId });
+  });
+});
+
 describe('what two do at once', () => {
   it('is done by one of them: taking what is late, and giving it to others', async () => {
     const other = await somebody('Ola Vik', 'expert');

@@ -76,7 +76,7 @@ test('a question is asked, given to an advisor, passed on, answered and accepted
   await answering.goto('/questions');
   await answering
     .locator('[data-question]', { hasText: title })
-    .getByRole('link', { name: 'Answer', exact: true })
+    .getByRole('link', { name: `Answer: ${title}` })
     .click();
   const text = answering.getByRole('textbox', { name: 'Your answer' });
   await expect(text).toBeFocused();

@@ -11,6 +11,7 @@ export const oftenPaths: Partial<Record<RouteName, string>> = {
   'pin.list': 'GET /channels/:channelId/pins',
   'presence.read': 'GET /channels/:channelId/presence',
   'message.list': 'GET /topics/:topicId/messages',
+  'question.origins': 'GET /questions/origins',
   'message.send': 'POST /channels/:channelId/messages',
   'read.move': 'POST /topics/:topicId/reading',
   'typing.set': 'POST /topics/:topicId/typing',

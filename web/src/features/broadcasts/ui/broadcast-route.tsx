@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useFormats, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { Failed, Loading, PageHeader, useHere } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { useBroadcast, useOwnNetwork } from '../use-broadcasts';
@@ -71,7 +72,7 @@ function Broadcast({ page }: { page: BroadcastPage }) {
         )}
         {!isSent && <Unsent page={page} />}
         {page.version > 1 && <Versions page={page} />}
-        <section aria-labelledby="says" className={styles.section}>
+        <section aria-labelledby="says" className={pages.section}>
           <h2 id="says" className="visually-hidden">
             {t('broadcasts.says')}
           </h2>

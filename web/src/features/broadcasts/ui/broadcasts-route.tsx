@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, Moment, PageHeader, useHere } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useNetworkCache } from '../../networks';
 import { useBroadcastList } from '../use-broadcasts';
 import { usePlaces } from '../use-places';
@@ -56,13 +57,13 @@ function Broadcasts({ network, broadcasts }: { network: NetworkPage; broadcasts:
           </p>
         )}
         {ahead.length > 0 && (
-          <section aria-labelledby="ahead" className={styles.section}>
+          <section aria-labelledby="ahead" className={pages.section}>
             <h2 id="ahead">{t('broadcasts.not_sent')}</h2>
             <List of={ahead} networkSlug={networkSlug} />
           </section>
         )}
         {sent.length > 0 ? (
-          <section aria-labelledby="sent" className={styles.section}>
+          <section aria-labelledby="sent" className={pages.section}>
             <h2 id="sent" className={ahead.length === 0 ? 'visually-hidden' : undefined}>
               {t('broadcasts.sent')}
             </h2>
@@ -80,7 +81,7 @@ function Broadcasts({ network, broadcasts }: { network: NetworkPage; broadcasts:
 
 function List({ of, networkSlug }: { of: readonly BroadcastCard[]; networkSlug: string }) {
   return (
-    <ul className={styles.list}>
+    <ul className={pages.list}>
       {of.map((one) => (
         <li key={one.id} className={styles.item}>
           <Card of={one} networkSlug={networkSlug} />

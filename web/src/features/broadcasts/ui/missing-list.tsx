@@ -3,6 +3,7 @@ import type { BroadcastReach } from '@hub/contracts';
 import { Mail, Phone, TriangleAlert } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
 import { LocalTime, useNow } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { WriteTo } from '../../networks';
 import page from './broadcasts.module.css';
 import styles from './reach.module.css';
@@ -16,7 +17,7 @@ export function MissingList({ reach: { missing, toCall, nextReminderAt }, networ
   const t = useT();
   const { full } = useFormats();
   return (
-    <section aria-labelledby="missing" className={page.section}>
+    <section aria-labelledby="missing" className={pages.section}>
       <h2 id="missing" className={styles.heading}>
         {toCall && missing.length > 0 && <Phone aria-hidden size={19} />}
         {missing.length === 0
@@ -24,7 +25,7 @@ export function MissingList({ reach: { missing, toCall, nextReminderAt }, networ
           : t(toCall ? 'broadcasts.to_call' : 'broadcasts.missing', { count: missing.length })}
       </h2>
       {missing.length > 0 && (
-        <p className={page.hint}>
+        <p className={pages.hint}>
           {toCall
             ? t('broadcasts.to_call_hint')
             : nextReminderAt === null
@@ -33,7 +34,7 @@ export function MissingList({ reach: { missing, toCall, nextReminderAt }, networ
         </p>
       )}
       {missing.length > 0 && (
-        <ul className={page.list}>
+        <ul className={pages.list}>
           {missing.map((one) => (
             <Missing key={one.id} one={one} networkSlug={networkSlug} />
           ))}

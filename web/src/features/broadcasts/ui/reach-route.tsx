@@ -4,6 +4,7 @@ import { Circle, CircleCheck } from 'lucide-react';
 import { useCollator, useFormats, useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { Failed, Loading, Moment, PageHeader, useHere, useNow } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { standingOf } from '../standing';
 import { useBroadcast, useOwnNetwork, useReach } from '../use-broadcasts';
 import { BroadcastPath } from './broadcast-path';
@@ -92,10 +93,10 @@ function Partnerships({ of }: { of: BroadcastReach['partnerships'] }) {
     .map((one) => ({ ...one, standing: standingOf(one.sides) }))
     .sort((a, b) => order[a.standing] - order[b.standing] || collator.compare(a.name, b.name));
   return (
-    <section aria-labelledby="partnerships" className={page.section}>
+    <section aria-labelledby="partnerships" className={pages.section}>
       <h2 id="partnerships">{t('broadcasts.partnerships')}</h2>
-      <p className={page.hint}>{t('broadcasts.reach_hint')}</p>
-      <ul className={page.list}>
+      <p className={pages.hint}>{t('broadcasts.reach_hint')}</p>
+      <ul className={pages.list}>
         {rows.map(({ id, slug, name, sides, standing }) => (
           <li key={id} className={styles.row}>
             <div className={styles.rowHead}>

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { Choice } from '../../../forms/inputs';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
+import pages from '../../../ui/pages.module.css';
 import { useNetworkCache } from '../../networks';
 import { TalkSection } from '../../writing/talk';
 import { useOwnNetwork, useRefresh } from '../use-broadcasts';
-import styles from './broadcasts.module.css';
 
 export function Talk({ page }: { page: BroadcastPage }) {
   const { id: broadcastId, title, topicId } = page;
@@ -42,7 +42,7 @@ export function Talk({ page }: { page: BroadcastPage }) {
         void refresh();
       }}
     >
-      {network && channelId === undefined && <p className={styles.hint}>{t('broadcasts.talk_nowhere')}</p>}
+      {network && channelId === undefined && <p className={pages.hint}>{t('broadcasts.talk_nowhere')}</p>}
       {channelId !== undefined && channels.length > 1 && (
         <Choice
           id="talk-channel"

@@ -7,6 +7,7 @@ import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Button, buttonClass, Failed } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useRefresh } from '../use-broadcasts';
 import { useUnsaved } from '../use-kept';
 import styles from './broadcasts.module.css';
@@ -52,7 +53,7 @@ export function Unsent({ page }: { page: BroadcastPage }) {
       {may.change && unsaved && <Unsaved page={page} />}
       {failure !== undefined && <Failed error={failure} />}
       {may.change && (
-        <div className={styles.actions}>
+        <div className={pages.actions}>
           {status === 'draft' && !unsaved && (
             <Link
               to="/b/$broadcastId/change"

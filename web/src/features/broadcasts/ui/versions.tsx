@@ -2,6 +2,7 @@
 import type { BroadcastPage } from '@hub/contracts';
 import { useFormats, useT } from '../../../i18n';
 import sections from '../../../ui/sections.module.css';
+import pages from '../../../ui/pages.module.css';
 import styles from './broadcasts.module.css';
 
 export function Versions({ page: { versions } }: { page: BroadcastPage }) {
@@ -17,7 +18,7 @@ export function Versions({ page: { versions } }: { page: BroadcastPage }) {
       </p>
       <details>
         <summary className={sections.summary}>{t('broadcasts.versions', { count: versions.length })}</summary>
-        <ol className={styles.list}>
+        <ol className={pages.list}>
           {byNumber.map(({ version, author, at, note, again }) => (
             <li key={version} className={styles.item}>
               <p className={styles.facts}>
@@ -26,7 +27,7 @@ export function Versions({ page: { versions } }: { page: BroadcastPage }) {
                 <time dateTime={at}>{full(at)}</time>
               </p>
               <p dir="auto">{version === 1 ? t('broadcasts.version_first') : note}</p>
-              {again && <p className={styles.hint}>{t('broadcasts.asked_again')}</p>}
+              {again && <p className={pages.hint}>{t('broadcasts.asked_again')}</p>}
             </li>
           ))}
         </ol>

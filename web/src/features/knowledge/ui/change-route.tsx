@@ -7,6 +7,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, navigate, useParams } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, Path } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useKeptForm, useQuestionForm } from '../../questions/forms';
 import { checkBy } from '../check-by';
 import { draftOf, valuesOf } from '../note-values';
@@ -104,7 +105,7 @@ function Theirs({ of }: { of: NotePage }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [of]);
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-label={t('knowledge.conflict')} className={styles.conflict}>
+    <div ref={box} tabIndex={-1} role="group" aria-label={t('knowledge.conflict')} className={pages.conflict}>
       <p>
         <strong>{t('knowledge.conflict')}</strong> {t('knowledge.conflict_hint')}
       </p>

@@ -9,6 +9,7 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useKeptForm } from '../../questions/forms';
 import { checkBy } from '../check-by';
 import { inAYear } from '../note-values';
@@ -32,9 +33,9 @@ export function Keeping({ note: { number } }: { note: NotePage }) {
     requestAnimationFrame(() => buttons.current?.querySelector<HTMLElement>(`[data-opens=${name}]`)?.focus());
   };
   return (
-    <section aria-labelledby="keeping" className={`${styles.section} ${styles.keeping}`}>
+    <section aria-labelledby="keeping" className={`${pages.section} ${styles.keeping}`}>
       <h2 id="keeping">{t('knowledge.keeping')}</h2>
-      <p className={styles.hint}>{t('knowledge.keeping_hint')}</p>
+      <p className={pages.hint}>{t('knowledge.keeping_hint')}</p>
       {open === undefined && (
         <div ref={buttons} className={forms.actions}>
           <Button data-opens="review" onClick={() => setOpen('review')}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../../i18n';
 import { navigate, useSearch } from '../../../router';
 import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useWords } from '../../questions/forms';
 import { useNoteList, type Filter } from '../use-notes';
 import styles from './knowledge.module.css';
@@ -40,7 +41,7 @@ function List({ of: list, isFiltered }: { of: ReturnType<typeof useNoteList>; is
   }
   const total = data.pages[0]?.total ?? 0;
   return (
-    <section aria-labelledby="found" className={styles.section}>
+    <section aria-labelledby="found" className={pages.section}>
       <div role="status">
         <h2 id="found" className={styles.found}>
           {t(isFiltered ? 'knowledge.found' : 'knowledge.count', { count: total })}
@@ -52,7 +53,7 @@ function List({ of: list, isFiltered }: { of: ReturnType<typeof useNoteList>; is
           {t(isFiltered ? 'knowledge.none_found_hint' : 'knowledge.none_hint')}
         </EmptyState>
       ) : (
-        <ul className={styles.list}>
+        <ul className={pages.list}>
           {data.pages.flatMap(({ notes }) => notes.map((note) => <NoteItem key={note.number} of={note} />))}
         </ul>
       )}

@@ -2,6 +2,7 @@
 import type { NoteCard } from '@hub/contracts';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
+import pages from '../../../ui/pages.module.css';
 import { Tags, useDay } from '../../questions/forms';
 import styles from './knowledge.module.css';
 
@@ -11,12 +12,12 @@ export function NoteItem({ of: note }: { of: NoteCard }) {
   const { number, title, language, excerpt, author, role, network, publishedAt } = note;
   return (
     <li className={styles.item}>
-      <h3 className={styles.title}>
+      <h3 className={pages.title}>
         <Link to="/k/$number" params={{ number: String(number) }} lang={language} dir="auto">
           {title}
         </Link>
       </h3>
-      <p lang={language} dir="auto" className={styles.excerpt}>
+      <p lang={language} dir="auto" className={pages.excerpt}>
         {excerpt}
       </p>
       <p className={styles.facts}>

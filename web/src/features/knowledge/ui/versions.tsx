@@ -2,6 +2,7 @@
 import type { NotePage } from '@hub/contracts';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
+import pages from '../../../ui/pages.module.css';
 import { useDay } from '../../questions/forms';
 import styles from './knowledge.module.css';
 
@@ -9,9 +10,9 @@ export function Versions({ note: { number, versions, version: shown, latest } }:
   const t = useT();
   const day = useDay();
   return (
-    <section aria-labelledby="versions" className={styles.section}>
+    <section aria-labelledby="versions" className={pages.section}>
       <h2 id="versions">{t('knowledge.versions')}</h2>
-      <ol className={styles.list}>
+      <ol className={pages.list}>
         {versions.toReversed().map(({ version, at, by, note }) => (
           <li key={version} className={styles.version}>
             <p className={styles.facts}>

@@ -7,13 +7,14 @@ import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Button, buttonClass, Failed, Moment } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { useRefresh } from '../use-questions';
 import { AnswerEdit } from './answer-edit';
 import { SourceList } from './source-list';
 import { Unsent } from './unsent';
-import styles from './questions.module.css';
+import styles from './said.module.css';
 
 export function AnswerEntry({ answer, page }: { answer: Answer; page: QuestionPage }) {
   const t = useT();
@@ -58,12 +59,12 @@ export function AnswerEntry({ answer, page }: { answer: Answer; page: QuestionPa
         />
       ) : (
         <>
-          <div className={styles.text}>
+          <div className={pages.text}>
             <MessageBody body={body} mentions={none} language={language} reader={reader} />
           </div>
           <SourceList of={sources} />
           {message && (
-            <p className={styles.links}>
+            <p className={pages.links}>
               <Link to="/t/$topicId" params={{ topicId: message.topicId }} search={{ m: message.id }}>
                 {t('questions.first_said')}
               </Link>
@@ -117,7 +118,7 @@ function Deeds({ answer, onEdit }: DeedsProps) {
   if (!may.accept && !may.endorse && !may.edit && !may.publish && noteNumber === null) return null;
   return (
     <>
-      <div className={styles.actions}>
+      <div className={pages.actions}>
         {may.accept && (
           <Button
             look={acceptedAt === null ? 'primary' : 'quiet'}

@@ -9,6 +9,7 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useLocale, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed, Loading } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useProfile } from '../../session';
 import { checkBy } from '../check-by';
 import { filledOf, givenOf, keptOf, sourcesIn } from '../sources';
@@ -19,7 +20,7 @@ import { BodyField } from './body-field';
 import { Kept } from './kept';
 import { LanguageField } from './language-field';
 import { SourcesField } from './sources-field';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
 import layout from './form.module.css';
 
 interface Props {
@@ -92,13 +93,13 @@ function Form({ page, message, isGone, asked, onSent, onLeave }: FormProps) {
     <form
       ref={box}
       noValidate
-      className={`${styles.panel} ${layout.form}`}
+      className={`${boxes.panel} ${layout.form}`}
       aria-label={t('questions.your_answer')}
       onSubmit={send}
     >
       <Kept form={kept} />
-      {message && <p className={styles.hint}>{t('questions.answer_of_message', { name: message.author })}</p>}
-      {isGone && <p className={styles.hint}>{t('questions.message_gone')}</p>}
+      {message && <p className={pages.hint}>{t('questions.answer_of_message', { name: message.author })}</p>}
+      {isGone && <p className={pages.hint}>{t('questions.message_gone')}</p>}
       <BodyField
         id="answer-body"
         label={t('questions.your_answer')}

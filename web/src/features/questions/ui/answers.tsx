@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { Button, EmptyState } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useProfile } from '../../session';
 import { useWasBegun } from '../use-kept-form';
 import type { PanelProps } from '../use-panel';
 import { AnswerEntry } from './answer-entry';
 import { AnswerForm } from './answer-form';
 import { Unsent } from './unsent';
-import styles from './questions.module.css';
 
 interface Props extends PanelProps {
   /** The message that it is answered with. */
@@ -38,7 +38,7 @@ export function Answers({ page, panel, onPanel, chosen, onAnswered }: Props) {
     requestAnimationFrame(() => document.getElementById('answers')?.focus());
   };
   return (
-    <section aria-labelledby="answers" className={styles.section}>
+    <section aria-labelledby="answers" className={pages.section}>
       <h2 id="answers" tabIndex={-1}>
         {t('questions.answers', { count: allAnswers.length })}
       </h2>

@@ -10,6 +10,7 @@ import { useLocale, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, navigate } from '../../../router';
 import { Button, Failed } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useProfile } from '../../session';
 import { checkBy } from '../check-by';
 import { alone, askedOf, idsIn, type QuestionField } from '../question-values';
@@ -81,8 +82,8 @@ export function AskForm({ network, form: { tags, partnerships, alone: mayAlone }
         failures={form.failures}
       />
       <Kept form={kept} />
-      {message && <p className={styles.hint}>{t('questions.of_message', { name: message.author })}</p>}
-      {isGone && <p className={styles.hint}>{t('questions.message_gone')}</p>}
+      {message && <p className={pages.hint}>{t('questions.of_message', { name: message.author })}</p>}
+      {isGone && <p className={pages.hint}>{t('questions.message_gone')}</p>}
       {only && <p>{t('questions.behalf_only', { partnership: only.name })}</p>}
       {only === undefined && partnerships.length > 0 && (
         <BehalfField

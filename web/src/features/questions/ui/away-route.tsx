@@ -6,9 +6,9 @@ import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Button, EmptyState, Failed, Loading, PageHeader, Path } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useAway, useReload } from '../use-questions';
 import { AwayForm } from './away-form';
-import styles from './questions.module.css';
 
 export function AwayRoute() {
   const t = useT();
@@ -25,7 +25,7 @@ export function AwayRoute() {
       >
         {t('questions.away')}
       </PageHeader>
-      <div className={styles.page}>
+      <div className={pages.page}>
         {data ? (
           <Periods of={data} />
         ) : error ? (
@@ -63,20 +63,20 @@ function Periods({ of }: { of: readonly AwayPeriod[] }) {
   const days = ({ fromOn, untilOn }: AwayPeriod) =>
     fromOn === untilOn ? date(fromOn) : t('questions.away_days', { from: date(fromOn), until: date(untilOn) });
   return (
-    <section aria-labelledby="periods" className={styles.section}>
+    <section aria-labelledby="periods" className={pages.section}>
       <h2 id="periods" tabIndex={-1}>
         {t('questions.away_coming')}
       </h2>
       {of.length === 0 ? (
         <EmptyState title={t('questions.away_none')} />
       ) : (
-        <ul className={styles.list}>
+        <ul className={pages.list}>
           {of.map((one) => (
-            <li key={one.id} className={styles.item}>
+            <li key={one.id} className={pages.item}>
               <p>
                 <strong>{days(one)}</strong>
               </p>
-              <p className={styles.facts}>
+              <p className={pages.facts}>
                 {one.standIn ? t('questions.away_stand_in', { name: one.standIn.name }) : t('questions.away_queue')}
               </p>
               <div>

@@ -6,11 +6,13 @@ import forms from '../../../forms/forms.module.css';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed, Field, inputClass } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useRefresh, useSimilar } from '../use-questions';
 import { useSettled } from '../use-settled';
 import { ReasonForm } from './reason-form';
 import { SimilarTitle } from './similar-list';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
+import styles from './close-form.module.css';
 
 export function CloseForm({ page, onDone }: { page: QuestionPage; onDone(): void }) {
   const t = useT();
@@ -21,7 +23,7 @@ export function CloseForm({ page, onDone }: { page: QuestionPage; onDone(): void
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
   return (
-    <div ref={box} className={styles.panel} role="group" aria-label={t('questions.close')}>
+    <div ref={box} className={boxes.panel} role="group" aria-label={t('questions.close')}>
       <fieldset className={forms.group}>
         <legend>{t('questions.close_as')}</legend>
         {may.close.map((one) => (
@@ -82,7 +84,7 @@ function Duplicate({ page, onDone }: DuplicateProps) {
     }
   };
   return (
-    <div className={styles.within}>
+    <div className={boxes.within}>
       <Field label={t('questions.duplicate_search')}>
         {(control) => (
           <input
@@ -94,7 +96,7 @@ function Duplicate({ page, onDone }: DuplicateProps) {
           />
         )}
       </Field>
-      <p role="status" className={styles.hint}>
+      <p role="status" className={pages.hint}>
         {data ? t('questions.duplicate_found', { count: found.length }) : ''}
       </p>
       {similar.error && <Failed error={similar.error} onRetry={() => void similar.refetch()} />}

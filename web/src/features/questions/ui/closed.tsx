@@ -2,14 +2,14 @@
 import type { QuestionPage } from '@hub/contracts';
 import { useFormats, useT } from '../../../i18n';
 import { Link } from '../../../router';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
 
 export function Closed({ closed }: { closed: NonNullable<QuestionPage['closed']> }) {
   const t = useT();
   const { full } = useFormats();
   const { as, by, at, reason, duplicateOf } = closed;
   return (
-    <div className={styles.note}>
+    <div className={boxes.note}>
       <p>
         <strong>{t(`question_closed.${as}`)}</strong>{' '}
         <span>{t('questions.closed_by', { name: by.name, moment: full(at) })}</span>

@@ -3,7 +3,7 @@ import type { QuestionContext } from '@hub/contracts';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
 import { StateTag } from './state-tag';
-import styles from './questions.module.css';
+import styles from './context.module.css';
 
 interface Props {
   context: QuestionContext;

@@ -16,7 +16,7 @@ import { useQuestionForm, useRefresh } from '../use-questions';
 import { Conflict } from './conflict';
 import { Kept } from './kept';
 import { fieldLabels, QuestionFields } from './question-fields';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
 import layout from './form.module.css';
 
 const fields = ['title', 'body', 'language', 'summary', 'tagIds', 'visibility'] as const;
@@ -63,7 +63,7 @@ export function EditForm({ page, onDone }: { page: QuestionPage; onDone(): void 
   return (
     <form
       noValidate
-      className={`${styles.panel} ${layout.form}`}
+      className={`${boxes.panel} ${layout.form}`}
       aria-label={t('questions.edit')}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();

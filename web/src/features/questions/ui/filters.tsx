@@ -5,7 +5,7 @@ import { navigate, useSearch } from '../../../router';
 import { Button, Field, inputClass } from '../../../ui';
 import type { Filter } from '../use-questions';
 import { useWords } from '../use-words';
-import styles from './questions.module.css';
+import styles from './filters.module.css';
 
 const states = ['waiting', 'open', 'routed', 'answered', 'accepted', 'closed'] as const;
 

@@ -9,7 +9,7 @@ import { give } from '../given';
 import { useRefresh } from '../use-questions';
 import { AnswererOptions } from './answerer-options';
 import { Meanwhile } from './meanwhile';
-import styles from './questions.module.css';
+import styles from './give-line.module.css';
 
 interface Props {
   question: QuestionCard;

@@ -2,13 +2,14 @@
 import type { QuestionHappening, QuestionPage } from '@hub/contracts';
 import { useFormats, useT } from '../../../i18n';
 import { Moment } from '../../../ui';
-import styles from './questions.module.css';
+import sections from '../../../ui/sections.module.css';
+import styles from './history.module.css';
 
 export function History({ page: { happenings, language } }: { page: QuestionPage }) {
   const t = useT();
   return (
     <details>
-      <summary className={styles.summary}>{t('questions.history', { count: happenings.length })}</summary>
+      <summary className={sections.summary}>{t('questions.history', { count: happenings.length })}</summary>
       <ol className={styles.history}>
         {happenings.map((one, n) => (
           <li key={n}>
@@ -31,7 +32,7 @@ function Happening({ of: { step, by, to, reason, before }, language }: { of: Que
       {reason !== '' && <p dir="auto">{t('questions.quoted', { text: reason })}</p>}
       {before && (
         <details>
-          <summary className={styles.summary}>{t('questions.before')}</summary>
+          <summary className={sections.summary}>{t('questions.before')}</summary>
           <p lang={language} dir="auto">
             <strong>{before.title}</strong>
           </p>

@@ -5,6 +5,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, navigate } from '../../../router';
 import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useProfile } from '../../session';
 import { holds, isGuestExpert, isInside, mayAnswer } from '../may';
 import type { Panel } from '../use-panel';
@@ -12,7 +13,6 @@ import { useQuestionInbox, useRefresh } from '../use-questions';
 import { useRowKeys } from '../use-row-keys';
 import { Context } from './context';
 import { QuestionItem } from './question-item';
-import styles from './questions.module.css';
 
 export function InboxRoute() {
   const t = useT();
@@ -33,7 +33,7 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
   const page = useRef<HTMLDivElement>(null);
   useRowKeys(page);
   const rows = (of: readonly QuestionCard[], more?: (one: QuestionCard) => ReactNode) => (
-    <ul className={styles.list}>
+    <ul className={pages.list}>
       {of.map((one) => (
         <QuestionItem key={one.id} of={one} named>
           {more?.(one)}
@@ -56,25 +56,25 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
       >
         {t('questions.title')}
       </PageHeader>
-      <div ref={page} className={styles.page}>
+      <div ref={page} className={pages.page}>
         {yourTurn.length > 0 && (
-          <section aria-labelledby="your-turn" className={styles.section}>
+          <section aria-labelledby="your-turn" className={pages.section}>
             <h2 id="your-turn">{t('questions.your_turn')}</h2>
-            <p className={styles.hint}>{t('questions.your_turn_hint')}</p>
+            <p className={pages.hint}>{t('questions.your_turn_hint')}</p>
             {rows(yourTurn, (one) => (
-              <div className={styles.actions}>
+              <div className={pages.actions}>
                 <Opening of={one} panel="remark" look="primary" text={t('questions.reply')} />
               </div>
             ))}
           </section>
         )}
         {answers && (
-          <section aria-labelledby="waiting" className={styles.section}>
+          <section aria-labelledby="waiting" className={pages.section}>
             <h2 id="waiting">{t('questions.waiting')}</h2>
             {waiting.length === 0 ? (
               <EmptyState title={t('questions.waiting_none')}>{t('questions.waiting_none_hint')}</EmptyState>
             ) : (
-              <ul className={styles.list}>
+              <ul className={pages.list}>
                 {waiting.map((one) => (
                   <QuestionItem key={one.id} of={one} named>
                     <Waiting of={one} reader={profile} />
@@ -85,25 +85,25 @@ function Inbox({ inbox: { waiting, askedBack, open, followed } }: { inbox: Quest
           </section>
         )}
         {askedBack.length > 0 && (
-          <section aria-labelledby="asked-back" className={styles.section}>
+          <section aria-labelledby="asked-back" className={pages.section}>
             <h2 id="asked-back">{t('questions.asked_back')}</h2>
-            <p className={styles.hint}>{t('questions.asked_back_hint')}</p>
+            <p className={pages.hint}>{t('questions.asked_back_hint')}</p>
             {rows(askedBack)}
           </section>
         )}
         {open.length > 0 && (
-          <section aria-labelledby="open" className={styles.section}>
+          <section aria-labelledby="open" className={pages.section}>
             <h2 id="open">{t('questions.open')}</h2>
-            <p className={styles.hint}>{t('questions.open_hint')}</p>
+            <p className={pages.hint}>{t('questions.open_hint')}</p>
             {rows(open, (one) => (
-              <div className={styles.actions}>
+              <div className={pages.actions}>
                 <Take question={one} />
               </div>
             ))}
           </section>
         )}
         {!isGuestExpert(profile) && (others.length > 0 || yourTurn.length === 0) && (
-          <section aria-labelledby="followed" className={styles.section}>
+          <section aria-labelledby="followed" className={pages.section}>
             <h2 id="followed">{t('questions.followed')}</h2>
             {others.length === 0 ? (
               <EmptyState title={t('questions.followed_none')}>{t('questions.followed_none_hint')}</EmptyState>
@@ -122,11 +122,11 @@ function Waiting({ of, reader }: { of: WaitingQuestion; reader: Profile }) {
   const { excerpt, language, responsible } = of;
   return (
     <>
-      <p className={styles.excerpt} lang={language} dir="auto">
+      <p className={pages.excerpt} lang={language} dir="auto">
         {excerpt}
       </p>
       {isInside(reader, of.network) && <Context context={of.context} partnership={of.partnership} />}
-      <div className={styles.actions}>
+      <div className={pages.actions}>
         {responsible?.id === reader.id ? (
           <>
             <Opening of={of} panel="answer" look="primary" text={t('questions.answer')} />

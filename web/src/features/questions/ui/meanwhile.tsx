@@ -1,6 +1,6 @@
 /** Somebody else gave a question to somebody while it was being given: who is answerable for it now. */
 import { useT } from '../../../i18n';
-import styles from './questions.module.css';
+import styles from './meanwhile.module.css';
 
 interface Props {
   responsible: { name: string } | null;

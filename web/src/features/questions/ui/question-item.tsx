@@ -3,11 +3,12 @@ import type { QuestionCard } from '@hub/contracts';
 import type { ReactNode } from 'react';
 import { useLocale, useT } from '../../../i18n';
 import { Link } from '../../../router';
+import pages from '../../../ui/pages.module.css';
 import { useProfile } from '../../session';
 import { StateTag } from './state-tag';
 import { Tags } from './tags';
 import { WaitingLine } from './waiting-line';
-import styles from './questions.module.css';
+import styles from './question-item.module.css';
 
 interface Props {
   of: QuestionCard;
@@ -27,7 +28,7 @@ export function QuestionItem({ of, named = false, message, level: Heading = 'h3'
   const chosen = message?.message === undefined ? {} : { search: { ...message, do: 'answer' } };
   return (
     <li className={styles.item} data-question={questionId}>
-      <Heading className={styles.title}>
+      <Heading className={pages.title}>
         <Link to="/q/$questionId" params={{ questionId }} {...chosen} lang={of.language} dir="auto" data-entry>
           {of.title}
         </Link>
@@ -37,7 +38,7 @@ export function QuestionItem({ of, named = false, message, level: Heading = 'h3'
           {of.summary}
         </p>
       )}
-      <p className={styles.facts}>
+      <p className={pages.facts}>
         <StateTag state={of.state} />
         <span>
           {partnership

@@ -4,6 +4,7 @@ import { Failure } from '@hub/contracts/failure';
 import { useFormats, useLocale, useT } from '../../../i18n';
 import { Link, useParams, useSearch } from '../../../router';
 import { Failed, Loading, PageHeader, useHere } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { holds, isInside } from '../may';
@@ -22,7 +23,7 @@ import { StateTag } from './state-tag';
 import { Tags } from './tags';
 import { Unsent } from './unsent';
 import { Work } from './work';
-import styles from './questions.module.css';
+import styles from './question-route.module.css';
 
 const address = '/q/$questionId';
 
@@ -53,7 +54,7 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
   const answerable = page.responsible?.id === reader.id;
   // The hub tells those from outside nothing of those who ask but their name.
   const context = (inside || (page.visibility === 'all_networks' && holds(reader, 'people'))) && (
-    <section aria-labelledby="context" className={styles.section}>
+    <section aria-labelledby="context" className={pages.section}>
       <h2 id="context">{t('questions.context')}</h2>
       <Context context={page.context} partnership={partnership} inside={inside} />
     </section>
@@ -65,7 +66,7 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
         path={inside ? <QuestionPath network={network} /> : undefined}
         lead={
           <div className={styles.lead}>
-            <p className={styles.facts}>
+            <p className={pages.facts}>
               <StateTag state={page.state} />
               <span>
                 {partnership
@@ -83,10 +84,10 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
       >
         {title}
       </PageHeader>
-      <div className={styles.page}>
+      <div className={pages.page}>
         {page.closed && <Closed closed={page.closed} />}
         <Standing page={page} />
-        <section aria-labelledby="says" className={styles.section}>
+        <section aria-labelledby="says" className={pages.section}>
           <h2 id="says" className="visually-hidden">
             {t('questions.says')}
           </h2>
@@ -96,11 +97,11 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
               <p lang="en">{summary}</p>
             </div>
           )}
-          <div className={styles.text}>
+          <div className={pages.text}>
             <MessageBody body={body} mentions={none} language={language} reader={reader} />
           </div>
           {message && (
-            <p className={styles.links}>
+            <p className={pages.links}>
               <Link to="/t/$topicId" params={{ topicId: message.topicId }} search={{ m: message.id }}>
                 {t('questions.first_said')}
               </Link>

@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import { useT } from '../../../i18n';
 import { Link, useParams, useSearch } from '../../../router';
 import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { isClosed, useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
 import { holds } from '../may';
@@ -15,7 +16,8 @@ import { useRowKeys } from '../use-row-keys';
 import { Filters, filterOf } from './filters';
 import { QuestionItem } from './question-item';
 import { QuestionPath } from './question-path';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
+import styles from './questions-route.module.css';
 
 const address = '/n/$networkSlug/questions';
 
@@ -57,9 +59,9 @@ function Questions({ network }: { network: NetworkPage }) {
       >
         {t('questions.title')}
       </PageHeader>
-      <div className={styles.page}>
+      <div className={pages.page}>
         {routes && (
-          <p className={styles.links}>
+          <p className={pages.links}>
             <Link to="/n/$networkSlug/questions/queue" params={params}>
               {t('questions.queue')}
             </Link>
@@ -90,7 +92,7 @@ function List({ networkSlug, chosen }: { networkSlug: string; chosen: { message?
     return <Loading text={t('questions.loading')} />;
   }
   return (
-    <section ref={page} aria-labelledby="found" className={styles.section}>
+    <section ref={page} aria-labelledby="found" className={pages.section}>
       <h2 id="found" className="visually-hidden">
         {t('questions.title')}
       </h2>
@@ -102,7 +104,7 @@ function List({ networkSlug, chosen }: { networkSlug: string; chosen: { message?
           {t(isFiltered ? 'questions.none_found_hint' : 'questions.none_hint')}
         </EmptyState>
       ) : (
-        <ul className={styles.list}>
+        <ul className={pages.list}>
           {shown.map((one) => (
             <QuestionItem key={one.id} of={one} message={chosen} />
           ))}
@@ -122,7 +124,7 @@ function Chosen({ message }: { message: { message?: string; topic?: string } }) 
   const t = useT();
   const { said, error, refetch } = useMessage(message);
   return (
-    <div className={styles.note}>
+    <div className={boxes.note}>
       <p>
         <strong>{t('questions.choose_answered')}</strong>
       </p>

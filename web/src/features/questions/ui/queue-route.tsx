@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useT } from '../../../i18n';
 import { Link, useParams } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { isClosed, useNetworkCache } from '../../networks';
 import { withBegun, type Begun } from '../begun-rows';
 import { useQuestionQueue } from '../use-questions';
@@ -13,7 +14,6 @@ import { Context } from './context';
 import { GiveLine } from './give-line';
 import { QuestionItem } from './question-item';
 import { QuestionPath } from './question-path';
-import styles from './questions.module.css';
 
 export function QueueRoute() {
   const { networkSlug } = useParams('/n/$networkSlug/questions/queue');
@@ -35,12 +35,12 @@ function Queue({ network, queue }: { network: NetworkPage; queue: QuestionQueue 
   const page = useRef<HTMLDivElement>(null);
   useRowKeys(page);
   const waiting = (of: Begun['of'], rows: readonly WaitingQuestion[]) => (
-    <ul className={styles.list}>
+    <ul className={pages.list}>
       {rows.map((row) => {
         const chosen = begun.find((one) => one.row.id === row.id);
         return (
           <QuestionItem key={row.id} of={row}>
-            <p className={styles.excerpt} lang={row.language} dir="auto">
+            <p className={pages.excerpt} lang={row.language} dir="auto">
               {row.excerpt}
             </p>
             <Context context={row.context} partnership={row.partnership} />
@@ -74,8 +74,8 @@ function Queue({ network, queue }: { network: NetworkPage; queue: QuestionQueue 
       >
         {t('questions.queue')}
       </PageHeader>
-      <div ref={page} className={styles.page}>
-        <section aria-labelledby="open" className={styles.section}>
+      <div ref={page} className={pages.page}>
+        <section aria-labelledby="open" className={pages.section}>
           <h2 id="open" tabIndex={-1}>
             {t('questions.queue_open', { count: queue.open.length })}
           </h2>
@@ -88,17 +88,17 @@ function Queue({ network, queue }: { network: NetworkPage; queue: QuestionQueue 
           )}
         </section>
         {late.length > 0 && (
-          <section aria-labelledby="late" className={styles.section}>
+          <section aria-labelledby="late" className={pages.section}>
             <h2 id="late">{t('questions.queue_late', { count: queue.late.length })}</h2>
             {waiting('late', late)}
           </section>
         )}
-        <section aria-labelledby="routed" className={styles.section}>
+        <section aria-labelledby="routed" className={pages.section}>
           <h2 id="routed">{t('questions.queue_routed', { count: queue.routed.length })}</h2>
           {routed.length === 0 ? (
             <EmptyState title={t('questions.queue_routed_none')} />
           ) : (
-            <ul className={styles.list}>
+            <ul className={pages.list}>
               {routed.map((one) => (
                 <QuestionItem key={one.id} of={one} />
               ))}

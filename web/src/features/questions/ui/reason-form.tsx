@@ -11,7 +11,7 @@ import { checkBy } from '../check-by';
 import { useKeptForm } from '../use-kept-form';
 import { useRefresh } from '../use-questions';
 import { Kept } from './kept';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
 
 interface Props {
   questionId: string;
@@ -69,7 +69,7 @@ export function ReasonForm({
     });
   };
   return (
-    <form ref={box} noValidate className={within ? styles.within : styles.panel} aria-label={button} onSubmit={submit}>
+    <form ref={box} noValidate className={within ? boxes.within : boxes.panel} aria-label={button} onSubmit={submit}>
       <Kept form={kept} />
       {children?.(form.problem('personId'))}
       <Lines

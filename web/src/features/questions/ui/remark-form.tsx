@@ -16,7 +16,7 @@ import { useKeptForm } from '../use-kept-form';
 import { useRefresh } from '../use-questions';
 import { BodyField } from './body-field';
 import { Kept } from './kept';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
 import layout from './form.module.css';
 
 interface Props {
@@ -67,7 +67,7 @@ export function RemarkForm({ page, asksBack, asked, onDone }: Props) {
     });
   };
   return (
-    <form ref={box} noValidate className={`${styles.panel} ${layout.form}`} aria-label={label} onSubmit={send}>
+    <form ref={box} noValidate className={`${boxes.panel} ${layout.form}`} aria-label={label} onSubmit={send}>
       <Kept form={kept} />
       <BodyField
         id="remark-body"

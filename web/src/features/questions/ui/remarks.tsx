@@ -1,6 +1,7 @@
 /** What was said about a question beside its answers: asking back, what the asker replies, and asking further. */
 import { useFormats, useT } from '../../../i18n';
 import { Button, Moment } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { speaksForAsker } from '../may';
@@ -8,7 +9,7 @@ import { useWasBegun } from '../use-kept-form';
 import type { PanelProps } from '../use-panel';
 import { RemarkForm } from './remark-form';
 import { Unsent } from './unsent';
-import styles from './questions.module.css';
+import styles from './said.module.css';
 
 export function Remarks({ page, panel, onPanel }: PanelProps) {
   const t = useT();
@@ -34,7 +35,7 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
   };
   const replies = pausedSince !== null && speaksForAsker(reader, page);
   return (
-    <section aria-labelledby="remarks" className={styles.section}>
+    <section aria-labelledby="remarks" className={pages.section}>
       <h2 id="remarks" tabIndex={-1}>
         {t('questions.remarks')}
       </h2>
@@ -57,7 +58,7 @@ export function Remarks({ page, panel, onPanel }: PanelProps) {
         </ul>
       )}
       {unsent}
-      {replies && !open && <p className={styles.hint}>{t('questions.reply_hint')}</p>}
+      {replies && !open && <p className={pages.hint}>{t('questions.reply_hint')}</p>}
       {open ? (
         <RemarkForm
           key={askBack ? 'back' : 'remark'}

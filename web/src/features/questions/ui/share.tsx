@@ -5,8 +5,8 @@ import { announce } from '../../../a11y';
 import { useFormats, useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useRefresh } from '../use-questions';
-import styles from './questions.module.css';
 
 export function Share({ page: { id: questionId, alsoOf, mine } }: { page: QuestionPage }) {
   const t = useT();
@@ -30,13 +30,13 @@ export function Share({ page: { id: questionId, alsoOf, mine } }: { page: Questi
     }
   };
   return (
-    <section aria-labelledby="also" className={styles.section}>
+    <section aria-labelledby="also" className={pages.section}>
       <h2 id="also" className="visually-hidden">
         {t('questions.also')}
       </h2>
       {alsoOf.length > 0 && <p>{t('questions.also_of', { names: list(alsoOf.map(({ name }) => name)) })}</p>}
       {mine.length > 0 && (
-        <div className={styles.share}>
+        <div className={pages.actions}>
           {mine.map(({ slug, name, joined }) => (
             <Button key={slug} busy={busy} onClick={() => void share(slug, !joined)}>
               {mine.length > 1

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
 import { Link } from '../../../router';
+import pages from '../../../ui/pages.module.css';
 import { useSimilar } from '../use-questions';
 import { useSettled } from '../use-settled';
 import { StateTag } from './state-tag';
@@ -29,7 +30,7 @@ export function SimilarList({ title, body, language }: Props) {
   return (
     <section className={styles.similar} aria-labelledby="similar">
       <h2 id="similar">{t('questions.similar')}</h2>
-      <p className={styles.hint}>{t('questions.similar_hint')}</p>
+      <p className={pages.hint}>{t('questions.similar_hint')}</p>
       <ul>
         {data.map((one) => (
           <li key={`${one.of}:${one.key}`}>
@@ -37,7 +38,7 @@ export function SimilarList({ title, body, language }: Props) {
             <p className={styles.similarExcerpt} lang={one.language} dir="auto">
               {one.excerpt}
             </p>
-            <p className={styles.hint}>
+            <p className={pages.hint}>
               {one.of === 'note' ? t('questions.similar_note') : one.state && <StateTag state={one.state} />}{' '}
               <span lang="en">{one.networkName}</span>
               {one.answers > 0 && <> {t('questions.answers_count', { count: one.answers })}</>}

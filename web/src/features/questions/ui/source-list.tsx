@@ -1,7 +1,7 @@
 /** Where an answer is written down. */
 import type { AnswerSource } from '@hub/contracts';
 import { useT } from '../../../i18n';
-import styles from './questions.module.css';
+import styles from './source-list.module.css';
 
 export function SourceList({ of }: { of: readonly AnswerSource[] }) {
   const t = useT();

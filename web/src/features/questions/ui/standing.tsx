@@ -2,10 +2,12 @@
 import type { QuestionPage } from '@hub/contracts';
 import { CirclePause, UserRound } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
+import pages from '../../../ui/pages.module.css';
 import { useProfile } from '../../session';
 import { useDay } from '../use-day';
 import { WaitingLine } from './waiting-line';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
+import waiting from './waiting-line.module.css';
 
 export function Standing({ page }: { page: QuestionPage }) {
   const t = useT();
@@ -22,24 +24,24 @@ export function Standing({ page }: { page: QuestionPage }) {
       : undefined;
   if (state === 'closed' || (who === undefined && waitingSince === null)) return null;
   return (
-    <section aria-labelledby="standing" className={styles.box}>
+    <section aria-labelledby="standing" className={boxes.box}>
       <h2 id="standing" className="visually-hidden">
         {t('questions.standing')}
       </h2>
       {who !== undefined && (
-        <p className={styles.waiting}>
+        <p className={waiting.waiting}>
           <UserRound aria-hidden size={16} />
           <span>{who}</span>
         </p>
       )}
       <WaitingLine of={page} />
       {target?.on && target.timeZone !== timeZone && (
-        <p className={styles.hint}>
+        <p className={pages.hint}>
           {t('questions.target_there', { date: date(target.on), place: zoneCity(target.timeZone) })}
         </p>
       )}
       {pausedSince !== null && (
-        <p className={styles.waiting}>
+        <p className={waiting.waiting}>
           <CirclePause aria-hidden size={16} />
           <span>{t('questions.paused_since', { date: day(pausedSince) })}</span>
         </p>

@@ -2,7 +2,7 @@
 import type { QuestionState } from '@hub/contracts';
 import { Circle, CircleCheck, CircleDot, CircleX, MessageCircle } from 'lucide-react';
 import { useT } from '../../../i18n';
-import styles from './questions.module.css';
+import styles from './state-tag.module.css';
 
 const icons = {
   open: Circle,

@@ -9,6 +9,7 @@ import { useWrongFocus } from '../../../forms/use-wrong-focus';
 import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Button, Failed } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { checkBy } from '../check-by';
 import { useReload } from '../use-questions';
 import styles from './form.module.css';
@@ -47,7 +48,7 @@ export function TagForm({ networkSlug }: { networkSlug: string }) {
     <section aria-labelledby="tag-new">
       <form ref={box} noValidate className={styles.form} onSubmit={add}>
         <h2 id="tag-new">{t('questions.tag_new')}</h2>
-        <p className={styles.hint}>{t('questions.tag_hint')}</p>
+        <p className={pages.hint}>{t('questions.tag_hint')}</p>
         {line('en')}
         {line('sv')}
         {form.refused !== undefined && <Failed error={form.refused} />}

@@ -2,6 +2,7 @@
 import type { Tag } from '@hub/contracts';
 import forms from '../../../forms/forms.module.css';
 import { useCollator, useLocale, useT } from '../../../i18n';
+import pages from '../../../ui/pages.module.css';
 import styles from './form.module.css';
 
 const most = 5;
@@ -29,7 +30,7 @@ export function TagsField({ tags, chosen, hint, problem, onChange }: Props) {
       aria-describedby="question-tags-hint"
     >
       <legend>{t('questions.field_tags')}</legend>
-      <p id="question-tags-hint" className={styles.hint}>
+      <p id="question-tags-hint" className={pages.hint}>
         {hint ?? t('questions.tags_hint', { most })}
       </p>
       {problem !== undefined && <p className={forms.problem}>{problem}</p>}

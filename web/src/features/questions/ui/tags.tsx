@@ -1,7 +1,7 @@
 /** What a question is about, in the hub's own words. */
 import type { Tag } from '@hub/contracts';
 import { useLocale, useT } from '../../../i18n';
-import styles from './questions.module.css';
+import styles from './tags.module.css';
 
 export function Tags({ of }: { of: readonly Tag[] }) {
   const t = useT();

@@ -4,7 +4,7 @@ import { useT } from '../../../i18n';
 import { Button } from '../../../ui';
 import { useProfile } from '../../session';
 import { useFormDraft } from '../../writing/forms';
-import styles from './questions.module.css';
+import boxes from './boxes.module.css';
 
 interface Props {
   /** The form that it was written in. */
@@ -15,7 +15,9 @@ interface Props {
   back: string;
 }
 
-export function Unsent({ name, fields = ['body'], back }: Props) {
+const text = ['body'] as const;
+
+export function Unsent({ name, fields = text, back }: Props) {
   const t = useT();
   const { before, forget } = useFormDraft(useProfile().id, name);
   const [isGone, setGone] = useState(false);
@@ -25,10 +27,10 @@ export function Unsent({ name, fields = ['body'], back }: Props) {
     .filter((text) => text !== '');
   if (isGone || texts.length === 0) return null;
   return (
-    <div role="alert" className={styles.note}>
+    <div role="alert" className={boxes.note}>
       <p>{t('questions.closed_meanwhile')}</p>
       {texts.map((text, n) => (
-        <p key={n} className={styles.unsent} dir="auto">
+        <p key={n} className={boxes.unsent} dir="auto">
           {text}
         </p>
       ))}

@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../../i18n';
 import { useNow } from '../../../ui';
 import { useDay } from '../use-day';
 import { daysWaited, lastMinute } from '../waiting';
-import styles from './questions.module.css';
+import styles from './waiting-line.module.css';
 
 export function WaitingLine({ of: { waitingSince, target } }: { of: Pick<QuestionCard, 'waitingSince' | 'target'> }) {
   const t = useT();

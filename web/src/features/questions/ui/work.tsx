@@ -5,6 +5,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { navigate } from '../../../router';
 import { Button, Failed } from '../../../ui';
+import pages from '../../../ui/pages.module.css';
 import { useProfile } from '../../session';
 import { isLeftBehind } from '../may';
 import { allowed, type Panel, type PanelProps } from '../use-panel';
@@ -13,7 +14,6 @@ import { CloseForm } from './close-form';
 import { EditForm } from './edit-form';
 import { GiveForm } from './give-form';
 import { ReasonForm } from './reason-form';
-import styles from './questions.module.css';
 
 export function Work({ page, panel, onPanel }: PanelProps) {
   const t = useT();
@@ -63,11 +63,11 @@ export function Work({ page, panel, onPanel }: PanelProps) {
     reopen: t('questions.reopen'),
   };
   return (
-    <section aria-labelledby="work" className={styles.section}>
+    <section aria-labelledby="work" className={pages.section}>
       <h2 id="work" tabIndex={-1} className="visually-hidden">
         {t('questions.work')}
       </h2>
-      <div className={styles.actions}>
+      <div className={pages.actions}>
         {page.may.take && (
           <Button look="primary" busy={busy} onClick={() => void take()}>
             {t('questions.take')}
