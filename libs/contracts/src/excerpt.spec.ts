@@ -87,6 +87,11 @@ describe('an excerpt', () => {
     expect(excerptOf(`Hi${' '.repeat(1_997)}💧`, everybody)).toBe('Hi');
   });
 
+  it('ends with a whole word and dots where these are wanted, and without where all is said', () => {
+    expect(excerptOf('Let the school own the trees.', [], { longest: 16, dots: true })).toBe('Let the school …');
+    expect(excerptOf('Let the school.', [], { longest: 16, dots: true })).toBe('Let the school.');
+  });
+
   it('takes its time with nothing', () => {
     const parts = ['[', '*', '_', '`', '~', '>', '- ', '1. ', '<@', '](', '[a](', '**a', '|-', '\\', '\0'];
     // The least of three: other work on the machine only adds to a time.

@@ -11,6 +11,8 @@ export interface MentionWords extends Record<MarkKind, string> {
 
 export interface ExcerptOptions {
   longest?: number;
+  /** Where it is cut it ends with a whole word and three dots, beyond the longest. */
+  dots?: boolean;
   words?: MentionWords;
 }
 
@@ -52,7 +54,7 @@ const emphasis = [
 export function excerptOf(
   body: string,
   mentions: readonly Mentioned[],
-  { longest = 160, words = english }: ExcerptOptions = {},
+  { longest = 160, dots = false, words = english }: ExcerptOptions = {},
 ): string {
   // What is not to be read as Markdown stands aside meanwhile; a body has no NUL of its own.
   const aside: string[] = [];
@@ -65,7 +67,9 @@ export function excerptOf(
   text = text.replace(link, '$1').replace(address, '$1');
   for (const mark of emphasis) text = text.replace(mark, '$1');
   text = text.replace(/\0(\d+)\0/g, (_, index: string) => aside[Number(index)] ?? '');
-  return cut(text.replace(/\s+/g, ' ').trim(), longest);
+  const line = text.replace(/\s+/g, ' ').trim();
+  const start = cut(line, longest);
+  return dots && start.length < line.length ? `${start.replace(/ \S*$/, '')} …` : start;
 }
 
 /** How a mention, a mark or an address reads. */

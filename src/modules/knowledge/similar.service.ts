@@ -18,6 +18,6 @@ export class SimilarService {
     if (!readsNotes(actor) || text.length < fewest) return [];
     const values = [actor.personId, text, language, exceptId ?? null];
     const rows = await this.database.prepared<Omit<Similar, 'excerpt'> & { body: string }>('similar', similar, values);
-    return rows.map(({ body, ...row }) => ({ ...row, excerpt: excerptOf(body, []) }));
+    return rows.map(({ body, ...row }) => ({ ...row, excerpt: excerptOf(body, [], { dots: true }) }));
   }
 }

@@ -24,7 +24,7 @@ export function whereFound(body: string, words: string): string {
       return at < 0 ? [] : [at];
     });
   const first = Math.min(...places);
-  if (!Number.isFinite(first) || first < longest - before) return excerptOf(body, [], { longest });
+  if (!Number.isFinite(first) || first < longest - before) return excerptOf(body, [], { longest, dots: true });
   const from = body.slice(0, first - before).search(/\S+$/);
-  return `… ${excerptOf(body.slice(from < 0 ? first - before : from), [], { longest })}`;
+  return `… ${excerptOf(body.slice(from < 0 ? first - before : from), [], { longest, dots: true })}`;
 }

@@ -71,5 +71,9 @@ function asCard({ body: _body, context: _context, ...row }: Row, now: Date): Que
 }
 
 function asWaiting({ body, context, ...row }: Row, now: Date): WaitingQuestion {
-  return { ...asQuestionCard(row, now), context: asContext(context, now), excerpt: excerptOf(body, []) };
+  return {
+    ...asQuestionCard(row, now),
+    context: asContext(context, now),
+    excerpt: excerptOf(body, [], { dots: true }),
+  };
 }

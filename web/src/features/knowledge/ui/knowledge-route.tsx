@@ -1,10 +1,10 @@
 /** Knowledge notes of all networks, by theme and tag and by words. What is chosen stands in the address, to be passed on. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '../../../i18n';
 import { navigate, useSearch } from '../../../router';
 import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader } from '../../../ui';
 import pages from '../../../ui/pages.module.css';
-import { useWords } from '../../questions/forms';
+import { showMore, useWords } from '../../questions/forms';
 import { useNoteList, type Filter } from '../use-notes';
 import styles from './knowledge.module.css';
 import { NoteItem } from './note-item';
@@ -35,13 +35,14 @@ export function KnowledgeRoute() {
 function List({ of: list, isFiltered }: { of: ReturnType<typeof useNoteList>; isFiltered: boolean }) {
   const t = useT();
   const { data, error, refetch } = list;
+  const box = useRef<HTMLElement>(null);
   if (!data) {
     if (error) return <Failed error={error} onRetry={() => void refetch()} />;
     return <Loading text={t('knowledge.loading')} />;
   }
   const total = data.pages[0]?.total ?? 0;
   return (
-    <section aria-labelledby="found" className={pages.section}>
+    <section ref={box} aria-labelledby="found" className={pages.section}>
       <div role="status">
         <h2 id="found" className={styles.found}>
           {t(isFiltered ? 'knowledge.found' : 'knowledge.count', { count: total })}
@@ -58,7 +59,7 @@ function List({ of: list, isFiltered }: { of: ReturnType<typeof useNoteList>; is
         </ul>
       )}
       {list.hasNextPage && (
-        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button busy={list.isFetchingNextPage} onClick={() => void showMore(list, box)}>
           {t('knowledge.more')}
         </Button>
       )}
@@ -97,7 +98,9 @@ function Search() {
       {isFiltered && (
         <Button
           look="quiet"
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            // The button goes with what was chosen.
+            currentTarget.form?.querySelector('input')?.focus();
             setWords('');
             navigate({ to: address }, { replace: true });
           }}

@@ -1,3 +1,4 @@
+export { showMore } from '../show-more';
 export { filledOf, givenOf, keptOf, sourcesIn, writtenOf } from '../sources';
 export { BodyField } from '../ui/body-field';
 export { Kept } from '../ui/kept';

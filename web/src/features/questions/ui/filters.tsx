@@ -112,7 +112,9 @@ export function Filters({ network, tags }: { network: NetworkPage; tags: readonl
       {isFiltered && (
         <Button
           look="quiet"
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            // The button goes with what was chosen.
+            currentTarget.form?.querySelector('input')?.focus();
             setWords('');
             change({ state: '', tag: '', partnership: '', words: '' });
           }}

@@ -10,6 +10,7 @@ import pages from '../../../ui/pages.module.css';
 import { isClosed, useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
 import { holds } from '../may';
+import { showMore } from '../show-more';
 import { useMessage } from '../use-message';
 import { useQuestionForm, useQuestionList } from '../use-questions';
 import { useRowKeys } from '../use-row-keys';
@@ -111,7 +112,7 @@ function List({ networkSlug, chosen }: { networkSlug: string; chosen: { message?
         </ul>
       )}
       {list.hasNextPage && (
-        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button busy={list.isFetchingNextPage} onClick={() => void showMore(list, page)}>
           {t('questions.more')}
         </Button>
       )}

@@ -91,6 +91,7 @@ export function RulesForm({ networkSlug, rules }: { networkSlug: string; rules: 
               </span>
               <Whom
                 label={t('questions.rule_person', { tag: name })}
+                heading={t('questions.rule_person_head')}
                 none={t('questions.rule_queue')}
                 answerers={rules.answerers}
                 value={personId}
@@ -98,6 +99,7 @@ export function RulesForm({ networkSlug, rules }: { networkSlug: string; rules: 
               />
               <Whom
                 label={t('questions.rule_second', { tag: name })}
+                heading={t('questions.rule_second_head')}
                 none={t('questions.rule_no_second')}
                 answerers={rules.answerers.filter(({ id }) => id !== personId)}
                 value={secondId}
@@ -150,6 +152,8 @@ function rulesOf(chosen: Readonly<Record<string, Chosen>>): QuestionRule[] {
 
 interface WhomProps {
   label: string;
+  /** Seen where there is no room for a head above all of them. */
+  heading: string;
   none: string;
   answerers: readonly Answerer[];
   value: string;
@@ -157,22 +161,25 @@ interface WhomProps {
   onChange(personId: string): void;
 }
 
-function Whom({ label, none, answerers, value, disabled = false, onChange }: WhomProps) {
+function Whom({ label, heading, none, answerers, value, disabled = false, onChange }: WhomProps) {
   const t = useT();
   return (
-    <select
-      className={inputClass}
-      aria-label={label}
-      disabled={disabled}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      <option value="">{none}</option>
-      {answerers.map(({ id, name, role }) => (
-        <option key={id} value={id}>
-          {t('questions.person_as', { name, role: t(`role.${role}`) })}
-        </option>
-      ))}
-    </select>
+    <div className={styles.rule}>
+      <span aria-hidden>{heading}</span>
+      <select
+        className={inputClass}
+        aria-label={label}
+        disabled={disabled}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{none}</option>
+        {answerers.map(({ id, name, role }) => (
+          <option key={id} value={id}>
+            {t('questions.person_as', { name, role: t(`role.${role}`) })}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

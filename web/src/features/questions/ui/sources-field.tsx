@@ -42,7 +42,7 @@ export function SourcesField({ id, sources, problem, onChange }: Props) {
             aria-label={t('questions.source_remove_of', { number: n + 1 })}
             onClick={() => {
               onChange(sources.filter((_, at) => at !== n));
-              document.getElementById(`${id}-add`)?.focus();
+              requestAnimationFrame(() => document.getElementById(`${id}-add`)?.focus());
             }}
           >
             {t('questions.source_remove')}
