@@ -44,7 +44,7 @@ export function Answers({ page, panel, onPanel, chosen, onAnswered }: Props) {
       </h2>
       {allAnswers.length === 0 && !open && (
         <EmptyState title={t('questions.answers_none')}>
-          {t(may.answer ? 'questions.answers_none_you' : 'questions.answers_none_hint')}
+          {may.answer ? t('questions.answers_none_you') : page.state !== 'closed' && t('questions.answers_none_hint')}
         </EmptyState>
       )}
       {allAnswers.map((answer) => (

@@ -2,6 +2,7 @@
 import type { QuestionPage } from '@hub/contracts';
 import { useFormats, useT } from '../../../i18n';
 import { Link } from '../../../router';
+import pages from '../../../ui/pages.module.css';
 import boxes from './boxes.module.css';
 
 export function Closed({ closed }: { closed: NonNullable<QuestionPage['closed']> }) {
@@ -11,8 +12,7 @@ export function Closed({ closed }: { closed: NonNullable<QuestionPage['closed']>
   return (
     <div className={boxes.note}>
       <p>
-        <strong>{t(`question_closed.${as}`)}</strong>{' '}
-        <span>{t('questions.closed_by', { name: by.name, moment: full(at) })}</span>
+        <strong>{t(`question_closed.${as}`)}</strong>
       </p>
       {reason !== '' && <p dir="auto">{reason}</p>}
       {duplicateOf && (
@@ -22,6 +22,7 @@ export function Closed({ closed }: { closed: NonNullable<QuestionPage['closed']>
           </Link>
         </p>
       )}
+      <p className={pages.hint}>{t('questions.closed_by', { name: by.name, moment: full(at) })}</p>
     </div>
   );
 }

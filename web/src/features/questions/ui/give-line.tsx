@@ -53,6 +53,7 @@ export function GiveLine({ question, answerers, chosen, onChoose }: Props) {
   return (
     <form
       noValidate
+      className={styles.line}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         setMissing(personId === '');
