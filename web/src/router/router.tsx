@@ -1,5 +1,5 @@
 /** The reader's place for everything below it: the page's address, what it names, and what its search says. */
-import { createContext, startTransition, use, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
+import { createContext, startTransition, use, useLayoutEffect, useState, type ReactNode } from 'react';
 import type { Address, ParamsOf, SearchOf } from './addresses';
 import { onArrival, placeNow, type Place } from './travel';
 
@@ -8,7 +8,8 @@ const Here = createContext<Place | undefined>(undefined);
 /** The page that is left stays until the next one can be shown. */
 export function Router({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState(() => placeNow());
-  useEffect(() => onArrival((next) => startTransition(() => setPlace(next))), []);
+  // Before what is shown first may go elsewhere at once.
+  useLayoutEffect(() => onArrival((next) => startTransition(() => setPlace(next))), []);
   useLayoutEffect(() => {
     if (place.scroll !== undefined) scrollTo(0, place.scroll);
   }, [place]);

@@ -16,6 +16,8 @@ import { ShellFooter } from './shell-footer';
 
 /** Whoever is a guest sees no questions, and a guest expert those alone that are given to them. */
 const holdsOther = ({ memberships }: Profile, but: RegExp) => memberships.some(({ role }) => !but.test(role));
+/** A guest expert has no conversations and no timeline. */
+const isFromOutside = (profile: Profile) => profile.memberships.length > 0 && !holdsOther(profile, /^guest_/);
 const looksAfterPeople = ({ memberships }: Profile) => memberships.some(({ role }) => /^admin|coordinator$/.test(role));
 
 export function Navigation({ label }: { label: string }) {
@@ -33,15 +35,19 @@ export function Navigation({ label }: { label: string }) {
           <House aria-hidden size={19} />
           {t('nav.home')}
         </Link>
-        <Link to="/unread" className={styles.home}>
-          <MailOpen aria-hidden size={19} />
-          {t('nav.unread')}
-          <UnreadBadge count={unread?.total ?? 0} />
-        </Link>
-        <Link to="/timeline" className={styles.home}>
-          <Clock aria-hidden size={19} />
-          {t('nav.timeline')}
-        </Link>
+        {!isFromOutside(profile) && (
+          <>
+            <Link to="/unread" className={styles.home}>
+              <MailOpen aria-hidden size={19} />
+              {t('nav.unread')}
+              <UnreadBadge count={unread?.total ?? 0} />
+            </Link>
+            <Link to="/timeline" className={styles.home}>
+              <Clock aria-hidden size={19} />
+              {t('nav.timeline')}
+            </Link>
+          </>
+        )}
         {holdsOther(profile, /^guest$/) && (
           <Link to="/questions" className={styles.home}>
             <b aria-hidden>?</b>
