@@ -59,7 +59,7 @@ export function useForm<Field extends string>(
       setBusy(true);
       try {
         // What is wrong is worded by texts that nothing but a form needs.
-        const found = await withTexts('invalid', schema ? check(schema, values) : Promise.resolve([]));
+        const found = await withTexts('invalid', schema ? check(schema, values) : Promise.resolve([])).catch(notHere);
         if (found.length > 0) return fail(found);
         setWrong([]);
         setRefused(undefined);
@@ -74,6 +74,9 @@ export function useForm<Field extends string>(
     },
   };
 }
+
+/** Without a line what checks does not come either: the hub is asked, and whether it was reached is what is told. */
+const notHere = (): readonly WrongField[] => [];
 
 /** Checks with the schema of the hub, so that both say the same. */
 async function check(load: () => Promise<SchemaModule>, values: unknown): Promise<WrongField[]> {
