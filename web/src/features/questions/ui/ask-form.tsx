@@ -72,7 +72,7 @@ export function AskForm({ network, form: { tags, partnerships, alone: mayAlone }
     });
   };
   return (
-    <form noValidate className={styles.form} onSubmit={send}>
+    <form noValidate className={styles.asking} onSubmit={send}>
       <ProblemSummary
         problems={fields.map((field) => ({
           fieldId: `question-${field}`,

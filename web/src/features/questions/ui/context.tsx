@@ -8,11 +8,13 @@ import styles from './context.module.css';
 interface Props {
   context: QuestionContext;
   partnership: { slug: string; name: string } | null;
+  /** So many earlier questions. */
+  most?: number;
   /** The reader has the pages of its network. */
   inside?: boolean;
 }
 
-export function Context({ context: { countries, month, next, earlier }, partnership, inside = true }: Props) {
+export function Context({ context: { countries, month, next, earlier }, partnership, most, inside = true }: Props) {
   const t = useT();
   const locale = useLocale();
   const { countryName, date, list } = useFormats();
@@ -60,11 +62,11 @@ export function Context({ context: { countries, month, next, earlier }, partners
               t('questions.earlier_none')
             ) : (
               <ul>
-                {earlier.map(({ id, title, state }) => (
+                {earlier.slice(0, most).map(({ id, title, state }) => (
                   <li key={id}>
                     <Link to="/q/$questionId" params={{ questionId: id }}>
                       {title}
-                    </Link>{' '}
+                    </Link>
                     <StateTag state={state} />
                   </li>
                 ))}

@@ -63,7 +63,7 @@ export function EditForm({ page, onDone }: { page: QuestionPage; onDone(): void 
   return (
     <form
       noValidate
-      className={`${boxes.panel} ${layout.form}`}
+      className={`${boxes.panel} ${layout.asking}`}
       aria-label={t('questions.edit')}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();

@@ -43,7 +43,7 @@ function Queue({ network, queue }: { network: NetworkPage; queue: QuestionQueue 
             <p className={pages.excerpt} lang={row.language} dir="auto">
               {row.excerpt}
             </p>
-            <Context context={row.context} partnership={row.partnership} />
+            <Context context={row.context} partnership={row.partnership} most={3} />
             <GiveLine
               question={row}
               answerers={queue.answerers}

@@ -52,7 +52,7 @@ export function RulesForm({ networkSlug, rules }: { networkSlug: string; rules: 
     { tag: rest, name: t('questions.rule_rest') },
   ];
   return (
-    <form noValidate className={styles.form} onSubmit={save}>
+    <form noValidate className={styles.wide} onSubmit={save}>
       <ProblemSummary
         problems={[
           { fieldId: 'rules-days', label: t('questions.response_days'), text: form.problem('responseDays') },

@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../../i18n';
 import { useParams } from '../../../router';
 import { EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
-import pages from '../../../ui/pages.module.css';
 import { isClosed, useNetworkCache } from '../../networks';
 import { useQuestionRules } from '../use-questions';
 import { QuestionPath } from './question-path';
 import { RulesForm } from './rules-form';
 import { TagForm } from './tag-form';
+import styles from './form.module.css';
 
 export function RulesRoute() {
   const { networkSlug } = useParams('/n/$networkSlug/questions/rules');
@@ -36,7 +36,7 @@ function Rules({ network, rules }: { network: NetworkPage; rules: QuestionRules 
       >
         {t('questions.rules')}
       </PageHeader>
-      <div className={pages.page}>
+      <div className={styles.rulesPage}>
         {isClosed(network.status) ? (
           <EmptyState title={t('questions.network_closed')}>{t('questions.network_closed_hint')}</EmptyState>
         ) : (
