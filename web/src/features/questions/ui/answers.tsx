@@ -19,7 +19,7 @@ interface Props extends PanelProps {
 
 export function Answers({ page, panel, onPanel, chosen, onAnswered }: Props) {
   const t = useT();
-  const { allAnswers, may, id } = page;
+  const { allAnswers, may, id, state } = page;
   const name = `question:answer:${id}:${chosen.message ?? ''}`;
   const [begun, leave] = useWasBegun(name, panel === 'answer');
   const open = may.answer && (panel === 'answer' || (panel === undefined && begun));
@@ -43,8 +43,8 @@ export function Answers({ page, panel, onPanel, chosen, onAnswered }: Props) {
         {t('questions.answers', { count: allAnswers.length })}
       </h2>
       {allAnswers.length === 0 && !open && (
-        <EmptyState title={t('questions.answers_none')}>
-          {may.answer ? t('questions.answers_none_you') : page.state !== 'closed' && t('questions.answers_none_hint')}
+        <EmptyState title={t(state === 'closed' ? 'questions.answers_none_closed' : 'questions.answers_none')}>
+          {state !== 'closed' && t(may.answer ? 'questions.answers_none_you' : 'questions.answers_none_hint')}
         </EmptyState>
       )}
       {allAnswers.map((answer) => (

@@ -5,6 +5,7 @@ import { useT } from '../../../i18n';
 import { useHub } from '../../../live';
 import { Link, navigate } from '../../../router';
 import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
+import { NotFound } from '../../../ui/not-found';
 import pages from '../../../ui/pages.module.css';
 import { useProfile } from '../../session';
 import { holds, isGuestExpert, isInside, mayAnswer } from '../may';
@@ -17,6 +18,9 @@ import { QuestionItem } from './question-item';
 export function InboxRoute() {
   const t = useT();
   const { data, error, refetch } = useQuestionInbox();
+  const profile = useProfile();
+  // A guest asks no questions and sees none.
+  if (!holds(profile, 'people') && !mayAnswer(profile)) return <NotFound />;
   if (data) return <Inbox inbox={data} />;
   if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
   return <Loading text={t('questions.loading')} />;
@@ -125,7 +129,10 @@ function Waiting({ of, reader }: { of: WaitingQuestion; reader: Profile }) {
       <p className={pages.excerpt} lang={language} dir="auto">
         {excerpt}
       </p>
-      {isInside(reader, of.network) && <Context context={of.context} partnership={of.partnership} />}
+      {responsible !== null && responsible.id !== reader.id && (
+        <p className={pages.hint}>{t('questions.asked_second')}</p>
+      )}
+      {isInside(reader, of.network) && <Context context={of.context} partnership={of.partnership} most={3} />}
       <div className={pages.actions}>
         {responsible?.id === reader.id ? (
           <>

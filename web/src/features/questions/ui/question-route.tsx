@@ -9,6 +9,7 @@ import { MessageBody } from '../../messages';
 import { useProfile } from '../../session';
 import { holds, isInside } from '../may';
 import { isEnglish } from '../question-values';
+import { useDay } from '../use-day';
 import { usePanel } from '../use-panel';
 import { useQuestion } from '../use-questions';
 import { Answers } from './answers';
@@ -47,6 +48,7 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
   const locale = useLocale();
   const reader = useProfile();
   const { full, languageName } = useFormats();
+  const day = useDay();
   const search = useSearch(address);
   const { onAnswered, ...opened } = usePanel(page);
   const { title, body, language, summary, network, partnership, askedBy, askedAt, message } = page;
@@ -59,6 +61,9 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
       <Context context={page.context} partnership={partnership} inside={inside} />
     </section>
   );
+  const answers = <Answers key="answers" page={page} {...opened} chosen={search} onAnswered={onAnswered} />;
+  // Where those who ask are asked back, that is what matters next.
+  const remarks = <Remarks key="remarks" page={page} {...opened} />;
   return (
     <>
       <PageHeader
@@ -73,7 +78,9 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
                   ? t('questions.asked_for', { name: askedBy.name, partnership: partnership.name })
                   : t('questions.asked_by', { name: askedBy.name })}
               </span>
-              <time dateTime={askedAt}>{full(askedAt)}</time>
+              <time dateTime={askedAt} title={full(askedAt)}>
+                {day(askedAt)}
+              </time>
               {!inside && <span lang="en">{network.name}</span>}
               <span>{t(`question_visibility.${page.visibility}`)}</span>
               {language !== locale && <span>{languageName(language)}</span>}
@@ -114,8 +121,7 @@ function Question({ page, inside }: { page: QuestionPage; inside: boolean }) {
         )}
         <Work page={page} {...opened} />
         <Share page={page} />
-        <Answers page={page} {...opened} chosen={search} onAnswered={onAnswered} />
-        <Remarks page={page} {...opened} />
+        {page.pausedSince === null ? [answers, remarks] : [remarks, answers]}
         {!answerable && context}
         <History page={page} />
       </div>

@@ -6,10 +6,11 @@ import { useRef } from 'react';
 import { useT } from '../../../i18n';
 import { Link, useParams, useSearch } from '../../../router';
 import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
+import { NotFound } from '../../../ui/not-found';
 import pages from '../../../ui/pages.module.css';
 import { isClosed, useNetworkCache } from '../../networks';
 import { useProfile } from '../../session';
-import { holds } from '../may';
+import { holds, isInside } from '../may';
 import { showMore } from '../show-more';
 import { useMessage } from '../use-message';
 import { useQuestionForm, useQuestionList } from '../use-questions';
@@ -26,7 +27,10 @@ export function QuestionsRoute() {
   const { networkSlug } = useParams(address);
   const t = useT();
   const { data, error, refetch } = useQuery(useNetworkCache().network(networkSlug));
+  const inside = isInside(useProfile(), { slug: networkSlug });
   useHere(networkSlug);
+  // A guest sees the network, and no questions.
+  if (!inside) return <NotFound />;
   if (data) return <Questions key={networkSlug} network={data} />;
   if (error) return <Failed page error={error} onRetry={() => void refetch()} />;
   return <Loading text={t('questions.loading')} />;
@@ -97,7 +101,7 @@ function List({ networkSlug, chosen }: { networkSlug: string; chosen: { message?
       <h2 id="found" className="visually-hidden">
         {t('questions.title')}
       </h2>
-      <p role="status" className={styles.found}>
+      <p role="status" className={shown.length === 0 ? 'visually-hidden' : styles.found}>
         {t(isFiltered ? 'questions.found' : 'questions.count', { count: total })}
       </p>
       {shown.length === 0 ? (

@@ -22,7 +22,7 @@ export function Standing({ page }: { page: QuestionPage }) {
     : state === 'open'
       ? t('questions.answerable_none')
       : undefined;
-  if (state === 'closed' || (who === undefined && waitingSince === null)) return null;
+  if (state === 'closed' || state === 'accepted' || (who === undefined && waitingSince === null)) return null;
   return (
     <section aria-labelledby="standing" className={boxes.box}>
       <h2 id="standing" className="visually-hidden">
@@ -34,7 +34,7 @@ export function Standing({ page }: { page: QuestionPage }) {
           <span>{who}</span>
         </p>
       )}
-      <WaitingLine of={page} />
+      <WaitingLine of={pausedSince === null ? page : { waitingSince, target: null }} />
       {target?.on && target.timeZone !== timeZone && (
         <p className={pages.hint}>
           {t('questions.target_there', { date: date(target.on), place: zoneCity(target.timeZone) })}

@@ -25,7 +25,9 @@ export function Work({ page, panel, onPanel }: PanelProps) {
   const may = allowed(page);
   const { id: questionId, responsible } = page;
   const shown = (['give', 'decline', 'edit', 'close', 'reopen'] as const).filter((one) => may[one]);
-  if (shown.length === 0 && !page.may.take && !may.answer && !may.askBack) return null;
+  // What is answered may be answered too, below its answers.
+  const answers = may.answer && (page.state === 'open' || page.state === 'routed');
+  if (shown.length === 0 && !page.may.take && !answers && !may.askBack) return null;
   const take = async () => {
     setBusy(true);
     setError(undefined);
@@ -49,6 +51,7 @@ export function Work({ page, panel, onPanel }: PanelProps) {
     <Button
       key={one}
       look={look}
+      data-quiet={look === 'quiet' || undefined}
       aria-expanded={panel === one}
       onClick={() => onPanel(panel === one ? undefined : one)}
     >
@@ -73,7 +76,7 @@ export function Work({ page, panel, onPanel }: PanelProps) {
             {t('questions.take')}
           </Button>
         )}
-        {may.answer && opener('answer', page.may.take ? 'plain' : 'primary', t('questions.answer'))}
+        {answers && opener('answer', page.may.take ? 'plain' : 'primary', t('questions.answer'))}
         {may.askBack && opener('askBack', 'plain', t('questions.ask_back'))}
         {shown.map((one) => opener(one, 'quiet', texts[one]))}
       </div>
