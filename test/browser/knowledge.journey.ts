@@ -1,7 +1,7 @@
 /** An accepted answer becomes a note, is found by somebody of another network, cited, changed, and at last withdrawn. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { expect, test, type Page } from '@playwright/test';
 import { look } from './look.js';
+import { insert, network, somebody, tag, type Network } from './own-field.js';
 import { ownHub, type OwnHub } from './own-hub.js';
 
 let hub: OwnHub;
@@ -12,66 +12,25 @@ test.beforeAll(async () => {
 
 test.afterAll(() => hub.close());
 
-async function insert(table: string, row: object): Promise<string> {
-  const whole = { id: randomUUID(), ...row };
-  const names = Object.keys(whole);
-  const values = names.map((_, n) => `$${n + 1}`);
-  await hub.rows.query(`insert into ${table} (${names.join()}) values (${values.join()})`, Object.values(whole));
-  return whole.id;
-}
-
-interface Network {
-  id: string;
-  themeId: string;
-}
-
-async function network(slug: string, names: { en: string; sv: string }): Promise<Network> {
-  const themeId = await insert('themes', { slug, names: JSON.stringify(names) });
-  const id = await insert('networks', {
-    slug,
-    name: names.en,
-    theme_id: themeId,
-    region: 'East Africa',
-    purpose: 'To learn together.',
-    round: 1,
-    status: 'active',
-    starts_on: '2026-04-01',
-    ends_on: '2030-04-01',
-  });
-  return { id, themeId };
-}
-
-interface Someone {
-  id: string;
-  page: Page;
-}
-
-async function somebody(browser: Browser, name: string, role: string, networkId: string): Promise<Someone> {
-  const initials = name.replace(/[^A-Z]/g, '');
-  const email = `${randomUUID()}@example.org`;
-  const id = await insert('people', { name, initials, email, time_zone: 'Europe/Stockholm', locale: 'en' });
-  await insert('memberships', { person_id: id, role, network_id: networkId, from_on: '2026-01-01' });
-  const token = randomBytes(32).toString('base64url');
-  const hash = createHash('sha256').update(token).digest();
-  await insert('sessions', { person_id: id, token_hash: hash, expires_at: '2999-01-01' });
-  const context = await browser.newContext({ baseURL: hub.origin });
-  await context.addCookies([{ name: 'hub', value: token, url: hub.origin }]);
-  return { id, page: await context.newPage() };
-}
-
 /** With an accepted answer of the expert's. */
-async function asked({ id, themeId }: Network, askerId: string, expertId: string): Promise<string> {
-  const question = { network_id: id, asked_by: askerId, language: 'en', visibility: 'network', state: 'accepted' };
+async function asked(climate: Network, askerId: string, expertId: string): Promise<string> {
+  const question = {
+    network_id: climate.id,
+    asked_by: askerId,
+    language: 'en',
+    visibility: 'network',
+    state: 'accepted',
+  };
   const title = 'Who pays for tree care in years two and three?';
-  const question_id = await insert('questions', { ...question, title, body: 'The grant ends after one year.' });
+  const question_id = await insert(hub, 'questions', { ...question, title, body: 'The grant ends after one year.' });
   for (const [slug, en, sv] of [
     ['trees', 'Trees and land', 'Träd och mark'],
     ['money', 'Money', 'Pengar'],
   ] as const) {
-    const tag_id = await insert('tags', { slug, theme_id: themeId, names: JSON.stringify({ en, sv }) });
+    const tag_id = await tag(hub, climate, slug, en, sv);
     await hub.rows.query('insert into question_tags values ($1, $2)', [question_id, tag_id]);
   }
-  return insert('answers', {
+  return insert(hub, 'answers', {
     question_id,
     author_id: expertId,
     role: 'expert',
@@ -98,11 +57,11 @@ test('a note is published, found in another network without accents, cited, chan
   browser,
 }) => {
   test.setTimeout(120_000);
-  const climate = await network('climate', { en: 'Climate action', sv: 'Klimat' });
-  const health = await network('health', { en: 'Equitable health', sv: 'Jämlik hälsa' });
-  const expert = await somebody(browser, 'Erik Alm', 'expert', climate.id);
-  const asker = await somebody(browser, 'Asha Juma', 'mentor', climate.id);
-  const mentor = await somebody(browser, 'Hélène Okello', 'mentor', health.id);
+  const climate = await network(hub, 'climate', { en: 'Climate action', sv: 'Klimat' });
+  const health = await network(hub, 'health', { en: 'Equitable health', sv: 'Jämlik hälsa' });
+  const expert = await somebody(browser, hub, 'Erik Alm', 'expert', { networkId: climate.id });
+  const asker = await somebody(browser, hub, 'Asha Juma', 'mentor', { networkId: climate.id });
+  const mentor = await somebody(browser, hub, 'Hélène Okello', 'mentor', { networkId: health.id });
   const answerId = await asked(climate, asker.id, expert.id);
 
   await test.step('published from the answer, and kept on this device until it is', async () => {

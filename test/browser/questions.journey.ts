@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
 import { look } from './look.js';
-import { englishAs } from './people.js';
+import { englishAs, openTopic, sendTo } from './people.js';
 
 const phone = { viewport: { width: 360, height: 780 }, colorScheme: 'dark', hasTouch: true } as const;
 const name = (page: Page, level: number) => page.getByRole('heading', { level });
@@ -98,4 +98,51 @@ test('a question is asked, given to an advisor, passed on, answered and accepted
   await expect(advisor.page.getByText(/stands by this answer/)).toBeVisible();
   await advisor.page.getByText(/^What happened/).click();
   await look(advisor.page, 'question page');
+});
+
+/** What the menu of a message offers. */
+async function choose(page: Page, words: string, item: string | RegExp): Promise<void> {
+  const message = page.getByRole('article').filter({ hasText: words });
+  await message.hover();
+  await message.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('a message becomes a question and another one its answer, and each leads to the other', async ({ browser }) => {
+  const [{ page }, expert] = await Promise.all([
+    englishAs(browser, 'partnership_coordinator'),
+    englishAs(browser, 'expert'),
+  ]);
+  const title = `Who keeps the keys of the pump house? ${uuid().slice(-6)}`;
+  const [asking, answering] = ['Ours were lost in the flood.', 'Two people who sleep nearby.'];
+  const topic = await openTopic(page, 'water', 'Keys', [asking]);
+  await sendTo(expert.page, 'water', topic, [answering]);
+
+  await page.goto(topic);
+  await choose(page, asking, 'Ask as a question');
+  await expect(page.getByLabel('What should whoever answers know?')).toHaveValue(asking);
+  await expect(page.getByText(/^The text is a message from/)).toBeVisible();
+  await page.getByLabel('Your question in one sentence').fill(title);
+  await page.getByRole('button', { name: 'Ask the question' }).click();
+  await expect(name(page, 1)).toHaveText(title);
+  const path = new URL(page.url()).pathname;
+
+  const other = expert.page;
+  await other.goto(topic);
+  await choose(other, answering, 'Answer a question with this');
+  await expect(other.getByText(/^Which question does this message answer\?/)).toBeVisible();
+  await look(other, 'questions to answer with a message');
+  await other.getByRole('link', { name: title }).click();
+  await expect(other.getByRole('textbox', { name: 'Your answer' })).toHaveValue(answering);
+  await other.getByRole('button', { name: 'Send the answer' }).click();
+  await expect(page.getByRole('article')).toContainText(answering);
+
+  // From the question and its answer to what was said, and back.
+  await page.getByRole('article').getByRole('link', { name: 'First said in a conversation' }).click();
+  await choose(page, answering, `Answer to: ${title}`);
+  await expect(name(page, 1)).toHaveText(title);
+  await page.getByRole('link', { name: 'First said in a conversation' }).first().click();
+  await choose(page, asking, `Question: ${title}`);
+  await expect(name(page, 1)).toHaveText(title);
+  expect(new URL(page.url()).pathname).toBe(path);
 });
