@@ -50,12 +50,14 @@ test('whoever answers asks back, no time runs until there is a reply, and anothe
   browser,
 }) => {
   const otherId = await partnership(hub, climate, 'vik-kwale', 'Vik – Kwale');
-  const [one, other, expert, coordinator] = await Promise.all([
-    asker(browser, phone),
-    somebody(browser, hub, 'Nina Dal', 'team_member', { ...inNetwork(), partnershipId: otherId, side: 'swedish' }),
-    somebody(browser, hub, 'Erik Alm', 'expert', inNetwork()),
-    somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork()),
-  ]);
+  const one = await asker(browser, phone);
+  const other = await somebody(browser, hub, 'Nina Dal', 'team_member', {
+    ...inNetwork(),
+    partnershipId: otherId,
+    side: 'swedish',
+  });
+  const expert = await somebody(browser, hub, 'Erik Alm', 'expert', inNetwork());
+  const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork());
   const question = 'Which pump survives salty ground water?';
   const id = await asked(one, question, { by: coordinator, to: expert });
   const [back, reply] = ['How salty is it?', 'Four grams a litre.'];
@@ -105,12 +107,10 @@ test('whoever answers asks back, no time runs until there is a reply, and anothe
 
 test('rules send a question by its tag, and on days away it goes to whoever stands in', async ({ browser }) => {
   await tag(hub, climate, 'water', 'Water', 'Vatten');
-  const [one, expert, advisor, coordinator] = await Promise.all([
-    asker(browser),
-    somebody(browser, hub, 'Olle Berg', 'expert', inNetwork()),
-    somebody(browser, hub, 'Amara Mwansa', 'research_advisor', inNetwork(), phone),
-    somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork(), phone),
-  ]);
+  const one = await asker(browser);
+  const expert = await somebody(browser, hub, 'Olle Berg', 'expert', inNetwork());
+  const advisor = await somebody(browser, hub, 'Amara Mwansa', 'research_advisor', inNetwork(), phone);
+  const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork(), phone);
   const rules = coordinator.page;
   await rules.goto('/n/climate/questions/rules');
   await rules.getByLabel('Working days to an answer').fill('0');
@@ -159,11 +159,9 @@ test('rules send a question by its tag, and on days away it goes to whoever stan
 });
 
 test('somebody from outside sees what is given to them, answers it, and finds nothing else', async ({ browser }) => {
-  const [one, guest, coordinator] = await Promise.all([
-    asker(browser),
-    somebody(browser, hub, 'Wanjiru Kamau', 'guest_expert', inNetwork()),
-    somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork()),
-  ]);
+  const one = await asker(browser);
+  const guest = await somebody(browser, hub, 'Wanjiru Kamau', 'guest_expert', inNetwork());
+  const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork());
   const otherId = await asked(one, 'What does the mayor think of it?');
   const question = 'Is a survey of 2009 still good for a solar pump?';
   const id = await asked(one, question, { by: coordinator, to: guest });
@@ -208,12 +206,10 @@ test('somebody from outside sees what is given to them, answers it, and finds no
 test('two at once: what is passed on, given back and withdrawn is seen by the next at once, and nothing typed is lost', async ({
   browser,
 }) => {
-  const [one, advisor, expert, coordinator] = await Promise.all([
-    asker(browser),
-    somebody(browser, hub, 'Amara Mwansa', 'research_advisor', inNetwork()),
-    somebody(browser, hub, 'Erik Alm', 'expert', inNetwork(), phone),
-    somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork()),
-  ]);
+  const one = await asker(browser);
+  const advisor = await somebody(browser, hub, 'Amara Mwansa', 'research_advisor', inNetwork());
+  const expert = await somebody(browser, hub, 'Erik Alm', 'expert', inNetwork(), phone);
+  const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork());
   const question = 'May the youth panel decide on its own budget?';
   const id = await asked(one, question, { by: coordinator, to: advisor });
   await Promise.all([
@@ -269,11 +265,9 @@ test('two at once: what is passed on, given back and withdrawn is seen by the ne
 test('without a line, with a hub that fails and with a session that has ended nothing that was written is lost', async ({
   browser,
 }) => {
-  const [one, expert, coordinator] = await Promise.all([
-    asker(browser),
-    somebody(browser, hub, 'Erik Alm', 'expert', inNetwork(), phone),
-    somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork()),
-  ]);
+  const one = await asker(browser);
+  const expert = await somebody(browser, hub, 'Erik Alm', 'expert', inNetwork(), phone);
+  const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork());
   const id = await asked(one, 'How is a rain gauge read?', { by: coordinator, to: expert });
   const { page } = expert;
   await page.goto(`/q/${id}?do=answer`);

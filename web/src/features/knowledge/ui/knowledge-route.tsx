@@ -1,8 +1,10 @@
 /** Knowledge notes of all networks, by theme and tag and by words. What is chosen stands in the address, to be passed on. */
+import { Failure } from '@hub/contracts/failure';
 import { useRef, useState } from 'react';
 import { useT } from '../../../i18n';
 import { navigate, useSearch } from '../../../router';
 import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader } from '../../../ui';
+import { NotFound } from '../../../ui/not-found';
 import pages from '../../../ui/pages.module.css';
 import { showMore, useWords } from '../../questions/forms';
 import { useNoteList, type Filter } from '../use-notes';
@@ -20,6 +22,8 @@ export function KnowledgeRoute() {
   // What there is stays while a search is on its way, or failed.
   const [shelves, setShelves] = useState(first);
   if (first && first !== shelves) setShelves(first);
+  // Whoever works in no network has no notes: that is no search that failed.
+  if (list.error instanceof Failure && list.error.code === 'NOT_FOUND') return <NotFound />;
   return (
     <>
       <PageHeader lead={t('knowledge.lead')}>{t('knowledge.title')}</PageHeader>
