@@ -23,9 +23,9 @@ test.afterAll(() => hub.close());
 
 const inNetwork = () => ({ networkId: climate.id });
 
-function asker(browser: Browser, options = {}): Promise<Someone> {
-  const side = { ...inNetwork(), partnershipId: pairId, side: 'swedish' } as const;
-  return somebody(browser, hub, 'Helena Ek', 'partnership_coordinator', side, options);
+function asker(browser: Browser, seenOn = {}): Promise<Someone> {
+  const place = { ...inNetwork(), partnershipId: pairId, side: 'swedish', seenOn } as const;
+  return somebody(browser, hub, 'Helena Ek', 'partnership_coordinator', place);
 }
 
 /** By whoever it is, for the first partnership; given to somebody where it says so. */
@@ -109,8 +109,11 @@ test('rules send a question by its tag, and on days away it goes to whoever stan
   await tag(hub, climate, 'water', 'Water', 'Vatten');
   const one = await asker(browser);
   const expert = await somebody(browser, hub, 'Olle Berg', 'expert', inNetwork());
-  const advisor = await somebody(browser, hub, 'Amara Mwansa', 'research_advisor', inNetwork(), phone);
-  const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork(), phone);
+  const advisor = await somebody(browser, hub, 'Amara Mwansa', 'research_advisor', { ...inNetwork(), seenOn: phone });
+  const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', {
+    ...inNetwork(),
+    seenOn: phone,
+  });
   const rules = coordinator.page;
   await rules.goto('/n/climate/questions/rules');
   await rules.getByLabel('Working days to an answer').fill('0');
@@ -208,7 +211,7 @@ test('two at once: what is passed on, given back and withdrawn is seen by the ne
 }) => {
   const one = await asker(browser);
   const advisor = await somebody(browser, hub, 'Amara Mwansa', 'research_advisor', inNetwork());
-  const expert = await somebody(browser, hub, 'Erik Alm', 'expert', inNetwork(), phone);
+  const expert = await somebody(browser, hub, 'Erik Alm', 'expert', { ...inNetwork(), seenOn: phone });
   const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork());
   const question = 'May the youth panel decide on its own budget?';
   const id = await asked(one, question, { by: coordinator, to: advisor });
@@ -266,7 +269,7 @@ test('without a line, with a hub that fails and with a session that has ended no
   browser,
 }) => {
   const one = await asker(browser);
-  const expert = await somebody(browser, hub, 'Erik Alm', 'expert', inNetwork(), phone);
+  const expert = await somebody(browser, hub, 'Erik Alm', 'expert', { ...inNetwork(), seenOn: phone });
   const coordinator = await somebody(browser, hub, 'Sigrid Holm', 'project_coordinator', inNetwork());
   const id = await asked(one, 'How is a rain gauge read?', { by: coordinator, to: expert });
   const { page } = expert;

@@ -63,6 +63,7 @@ interface Place {
   networkId: string;
   partnershipId?: string;
   side?: Side;
+  seenOn?: BrowserContextOptions;
 }
 
 /** Signed in, and reading English in Stockholm. */
@@ -71,15 +72,14 @@ export async function somebody(
   hub: OwnHub,
   name: string,
   role: Role,
-  { networkId, partnershipId, side }: Place,
-  options: BrowserContextOptions = {},
+  { networkId, partnershipId, side, seenOn = {} }: Place,
 ): Promise<Someone> {
   const initials = name.replace(/[^A-Z]/g, '');
   const email = `${randomUUID()}@example.org`;
   const id = await insert(hub, 'people', { name, initials, email, time_zone: 'Europe/Stockholm', locale: 'en' });
   const place = { network_id: networkId, partnership_id: partnershipId ?? null, side: side ?? null };
   await insert(hub, 'memberships', { person_id: id, role, ...place, from_on: '2026-01-01' });
-  const context = await browser.newContext({ baseURL: hub.origin, ...options });
+  const context = await browser.newContext({ baseURL: hub.origin, ...seenOn });
   await context.addCookies([{ name: 'hub', value: await session(hub, id), url: hub.origin }]);
   return { id, name, page: await context.newPage() };
 }
