@@ -1,6 +1,7 @@
 /** What time brings to questions: reminders, a second person, days away, notes to look at again; each once, whatever fails. */
-import { until, type TestHub } from '@hub/testing';
+import { membership, network, person, until, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { v7 as uuidv7 } from 'uuid';
 import { QuestionRoundsService } from '../src/modules/questions/question-rounds.service.js';
 import { ids, questionField, type QuestionField, type Someone } from './question-field.js';
@@ -175,6 +176,57 @@ describe('somebody who is away', () => {
     await here.database.query('update memberships set until_on = current_date where person_id = $1', [leaver.personId]);
     await look();
     expect(await rowOf(questionId)).toMatchObject({ state: 'open', responsibleId: null });
+  });
+});
+
+describe('a round', () => {
+  /** What `work` sends to the database, and nobody else meanwhile. */
+  async function statementsOf(work: () => Promise<void>): Promise<string[]> {
+    const [sent, own] = [[] as string[], new AsyncLocalStorage<true>()];
+    const { dataSource } = here.database;
+    const { logger } = dataSource;
+    dataSource.logger = {
+      logQuery: (sql) => void (own.getStore() && sent.push(sql)),
+      logQueryError: () => undefined,
+      logQuerySlow: () => undefined,
+      logSchemaBuild: () => undefined,
+      logMigration: () => undefined,
+      log: () => undefined,
+    };
+    await own.run(true, work);
+    dataSource.logger = logger;
+    return sent;
+  }
+
+  it('costs no more for two hundred that are late and told than for one, where nobody is there to be asked instead', async () => {
+    const networkId = await network(here.database, 'trees');
+    const [keeper, other] = [await person(here.database, 'Moa Lind'), await person(here.database, 'Per Ask')];
+    for (const personId of [keeper, other]) await membership(here.database, personId, 'expert', { networkId });
+    await here.database.query(
+      'insert into away_periods (id, person_id, from_on, until_on) values ($1, $2, current_date - 2, current_date + 2)',
+      [uuidv7(), other],
+    );
+    await here.database.query(
+      `insert into questions (id, network_id, asked_by, title, body, language, visibility, state, responsible_id,
+        asked_at, routed_at, waiting_since)
+      select $1, $2, $3, 'Which trees?', 'In the street.', 'en', 'network', 'routed', $4, at, at, at
+      from (select now() - interval '60 days') past (at)`,
+      [uuidv7(), networkId, asker.personId, keeper],
+    );
+    await look();
+    const forOne = await statementsOf(look);
+    const copied = await here.database.query(
+      `with late as (
+        insert into questions select (json_populate_record(q, json_build_object('id', gen_random_uuid()))).*
+        from questions q, generate_series(2, 200) where q.network_id = $1 returning *)
+      insert into deliveries select (json_populate_record(d, json_build_object(
+        'id', gen_random_uuid(), 'subject_id', late.id, 'dedupe_key', replace(d.dedupe_key, d.subject_id::text, late.id::text)))).*
+      from late, deliveries d where d.kind = 'question_late' and d.medium = 'hub' and d.person_id = $2 returning 1 as done`,
+      [networkId, keeper],
+    );
+    expect(copied).toHaveLength(199);
+    expect(await statementsOf(look)).toEqual(forOne);
+    expect(forOne.length).toBeLessThan(8);
   });
 });
 

@@ -388,6 +388,29 @@ describe('what two do at once', () => {
     await coordinator.call('question.assign', { questionId, personId: advisor.personId, insteadOf });
     expect((await read(coordinator, questionId)).responsible?.id).toBe(advisor.personId);
   });
+
+  it('leaves to the queue what the rules give to somebody who leaves at this moment', async () => {
+    const leaver = await somebody('Ivo Lund', 'expert');
+    const rules = [{ tagId: null, personId: leaver.personId, secondId: null }];
+    await coordinator.call('question.setRules', { networkSlug: 'climate', rules, responseDays: 5 });
+    const { asking: late } = await here.database.transaction(async (tx) => {
+      await tx.query('update memberships set until_on = current_date where person_id = $1', [leaver.personId]);
+      const asking = asked();
+      await until(
+        () =>
+          here.database.query(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+              and query like '%from memberships m%for share%'`,
+          ),
+        (waiting) => waiting.length === 1,
+      );
+      return { asking };
+    });
+    const questionId = await late;
+    expect(await read(coordinator, questionId)).toMatchObject({ state: 'open', responsible: null });
+    expect(await stepsOf(questionId)).toEqual(['asked']);
+    await coordinator.call('question.setRules', { networkSlug: 'climate', rules: [], responseDays: 5 });
+  });
 });
 
 describe('routing', () => {

@@ -14,11 +14,12 @@ import {
   tagsAmiss,
   unshareQuestion,
 } from './asking.queries.js';
+import { ExpectingService } from './expecting.service.js';
 import { Question } from './question.entity.js';
 import { asksFor, isChanged, mayDo, sharesFor } from './questions.policy.js';
 import { readableMessage } from './questions.queries.js';
 import { QuestionsService, type HeldQuestion } from './questions.service.js';
-import { RoutingService } from './routing.service.js';
+import { staysAnswerer } from './routing.queries.js';
 import { StepsService } from './steps.service.js';
 
 @Injectable()
@@ -27,12 +28,15 @@ export class AskingService {
     private readonly database: Database,
     private readonly networks: NetworkAccessService,
     private readonly questions: QuestionsService,
-    private readonly routing: RoutingService,
+    private readonly expecting: ExpectingService,
     private readonly steps: StepsService,
   ) {}
 
   /** Once for its id. It goes to whom the rules of its network name, or stands in the queue. */
   async ask(actor: Actor, { networkSlug, partnershipSlug, tagIds, ...asked }: Parsed<'question.ask'>): Promise<void> {
+    const now = new Date();
+    // Before anything is held, since it takes a while.
+    const { responsible, target } = await this.expecting.expect(actor, { networkSlug, tagIds }, now);
     await this.database.transaction(async (tx) => {
       const { id: networkId, status } = await this.networks.workedIn(actor, networkSlug, tx);
       const partnershipId = partnershipSlug === null ? null : await this.partnership(tx, networkId, partnershipSlug);
@@ -42,15 +46,14 @@ export class AskingService {
       if (asked.visibility === 'partnership' && partnershipId === null) throw wrong('visibility', 'not_a_choice');
       await refuseTags(tx, networkId, tagIds);
       if (asked.messageId !== null) await refuseMessage(tx, actor, asked.messageId, networkId);
-      const row = { ...asked, networkId, partnershipId, askedBy: actor.personId, waitingSince: new Date() };
-      if (!(await tx.insertNew(Question, row))) return requireOwn(tx, actor, asked.id);
+      const stays = responsible !== null && (await tx.query(staysAnswerer, [networkId, responsible.id])).length > 0;
+      const to = stays ? responsible.id : null;
+      const row = { ...asked, networkId, partnershipId, askedBy: actor.personId, waitingSince: now };
+      if (!(await tx.insertNew(Question, { ...row, ...(to !== null && givenTo(to, now, target.at)) })))
+        return requireOwn(tx, actor, asked.id);
       await tx.query(tagQuestion, [asked.id, tagIds]);
-      // Before it is told: what is told holds the announcements until the end.
-      const found = await this.routing.ruled(networkId, tagIds, { askedBy: actor.personId, now: new Date() }, tx);
       await this.steps.take(tx, asked.id, { step: 'asked', by: actor.personId });
-      if (!found) return;
-      const question = await this.questions.held(tx, actor, asked.id);
-      await this.routing.give(tx, question, found.id, { step: 'assigned', by: null });
+      if (to !== null) await this.steps.take(tx, asked.id, { step: 'assigned', by: null, to });
     });
   }
 
@@ -117,6 +120,16 @@ export class AskingService {
     if (!found) throw wrong('partnershipSlug', 'not_a_choice');
     return found.id;
   }
+}
+
+function givenTo(responsibleId: string, now: Date, targetAt: string | null) {
+  return {
+    state: 'routed',
+    responsibleId,
+    routing: 1,
+    routedAt: now,
+    targetAt: targetAt && new Date(targetAt),
+  } as const;
 }
 
 async function requireOwn(tx: Transaction, { personId }: Actor, id: string): Promise<void> {

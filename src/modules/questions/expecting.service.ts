@@ -39,10 +39,13 @@ export class ExpectingService {
   }
 
   /** Where nobody would be answerable at once, the days are those of whoever asks. */
-  async expect(actor: Actor, { networkSlug, tagIds }: Parsed<'question.expect'>): Promise<Expectation> {
+  async expect(
+    actor: Actor,
+    { networkSlug, tagIds }: Parsed<'question.expect'>,
+    now = new Date(),
+  ): Promise<Expectation> {
     const { id } = await this.networks.workedIn(actor, networkSlug);
     const [form] = await this.database.query<Form>(formOf, [id, actor.personId]);
-    const now = new Date();
     const found = await this.routing.ruled(id, tagIds, { askedBy: actor.personId, now });
     const keeper = found?.id ?? actor.personId;
     const calendar = (await this.preferences.calendars([keeper])).get(keeper);

@@ -10,6 +10,7 @@ import { NotificationsService } from '../notifications/notifications.service.js'
 import { RemindingService, type WaitingRow } from './reminding.service.js';
 import { ReplacingService } from './replacing.service.js';
 import { notesToReview, waiting } from './rounds.queries.js';
+import { isGone, type Answering } from './routing.policy.js';
 
 /** These come by days, in the days of many zones. */
 const everyMs = 60_000;
@@ -46,14 +47,17 @@ export class QuestionRoundsService implements OnModuleInit, OnModuleDestroy {
 
   async look(now = new Date()): Promise<void> {
     const rows = await this.database.query<WaitingRow>(waiting);
+    const answering = await this.replacing.answeringIn(rows);
     // Whoever is answerable from now on is reminded by their own calendar.
     const given = await this.eachAlone(
-      rows.filter(({ invented, mayBeGone }) => mayBeGone && !invented),
+      rows.filter((row) => isWithout(row, answering.get(row.networkId), now)),
       ({ id }) => this.replacing.replace(id, now),
     );
     const known = given.includes(true) ? await this.database.query<WaitingRow>(waiting) : rows;
     const calendars = await this.reminding.calendarsOf(known);
-    await this.eachAlone(known, (row) => this.reminding.remind(row, calendars, now));
+    const reminders = await this.eachAlone(known, (row) => this.reminding.remind(row, { answering, calendars, now }));
+    const untold = await this.reminding.untold(reminders.flatMap((some) => some ?? []));
+    await this.eachAlone(untold, (reminder) => this.reminding.tell(reminder));
     const notes = await this.database.query<NoteRow>(notesToReview);
     await this.eachAlone(notes, ({ id, ...told }) =>
       this.notifications.tellAll({ kind: 'note_review', about: { noteId: id }, foldKey: `note_review/${id}`, ...told }),
@@ -87,4 +91,13 @@ export class QuestionRoundsService implements OnModuleInit, OnModuleDestroy {
       this.look().then(next, next);
     }, afterMs).unref();
   }
+}
+
+/** A demonstration says who answers its questions. */
+function isWithout(
+  { responsibleId, invented, ...row }: WaitingRow,
+  answering: Answering | undefined,
+  now: Date,
+): boolean {
+  return responsibleId !== null && !invented && !!answering && isGone({ ...row, responsibleId }, answering, now);
 }

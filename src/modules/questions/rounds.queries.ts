@@ -1,31 +1,26 @@
-/** SQL of the rounds: what waits for an answer, who may be asked, and which notes are to be looked at again. */
-import { gives, roles, type Right } from '@hub/contracts';
+/** SQL of the rounds: what waits for an answer, and which notes are to be looked at again. */
+import { gives, roles } from '@hub/contracts';
 import { routersOf } from './routers.fragments.js';
 
-const giving = (right: Right): string => roles.flatMap((role) => (gives(role, right) ? [`'${role}'`] : [])).join(', ');
-const answering = giving('answer_questions');
+const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');
 const open = (network: string) => `${network}.status not in ('completed', 'archived')`;
 /** A demonstration says what its people were told. */
 const invented = `exists (select from settings where key = 'demonstration')`;
 
-/** Whoever is answerable for question `q` may be away today, wherever they are, or does not answer there any more. */
-const mayBeGone = `
-  q.responsible_id is not null and (
-    exists (select from away_periods w where w.person_id = q.responsible_id
-      and current_date between w.from_on - 1 and w.until_on + 1)
-    or not exists (select from current_memberships m where m.person_id = q.responsible_id and m.network_id = q.network_id
-      and m.role in (${answering}, 'guest_expert')))`;
+/** Whoever gave a question out of their hands. */
+const unwillingIn = (question: string): string => `
+  select distinct h.by_id as id from question_steps h
+  where h.question_id = ${question} and h.step in ('declined', 'passed_on')`;
 
-/** The second who was asked, while they answer there. */
-const second = `
-  select m.person_id from current_memberships m where m.person_id = q.second_id and m.network_id = q.network_id
-    and m.role in (${answering}, 'guest_expert') limit 1`;
+/** $1 question. */
+export const unwilling = unwillingIn('$1');
 
 /** Every question that somebody waits for, with those who route; its calendar is of whoever is answerable, else of the first of those. */
 export const waiting = `
-  select q.id, q.network_id as "networkId", q.responsible_id as "responsibleId", (${second}) as "secondId", q.routing,
-    q.routed_at as "routedAt", q.waiting_since as "waitingSince", q.target_at as "targetAt",
-    n.response_days as "responseDays", ${invented} as invented, ${mayBeGone} as "mayBeGone",
+  select q.id, q.network_id as "networkId", q.asked_by as "askedBy", q.responsible_id as "responsibleId",
+    q.second_id as "secondId", q.routing, q.routed_at as "routedAt", q.waiting_since as "waitingSince", q.target_at as "targetAt",
+    n.response_days as "responseDays", ${invented} as invented,
+    array(select t.tag_id from question_tags t where t.question_id = q.id) as "tagIds", array(${unwillingIn('q.id')}) as unwilling,
     array(select router.person_id from (${routersOf}) router order by router.person_id) as routers,
     array(select u.from_at from question_pauses u where u.question_id = q.id order by u.from_at) as "pausedFrom",
     array(select u.until_at from question_pauses u where u.question_id = q.id order by u.from_at) as "pausedUntil"
@@ -38,7 +33,7 @@ export const holdQuestion = 'select from questions where id = $1 for update';
 /** $1 question, $2 target, $3 routing, $4 since when it waits: what was reckoned holds only for the rows that it was reckoned from. */
 export const setTarget = `
   update questions set target_at = $2
-  where id = $1 and routing = $3 and waiting_since = $4 and state = 'routed' and target_at is distinct from $2
+  where id = $1 and routing = $3 and date_trunc('milliseconds', waiting_since) = $4 and state = 'routed' and target_at is distinct from $2
     and ($2::timestamptz is null) = exists (
       select from question_pauses u where u.question_id = $1 and u.until_at is null) returning id`;
 
@@ -46,20 +41,9 @@ export const setTarget = `
 export const untold = `
   select key from unnest($1::text[]) key where not exists (select from deliveries d where d.dedupe_key = key)`;
 
-/** $1 question: whoever gave it out of their hands. */
-export const unwilling = `
-  select distinct h.by_id as id from question_steps h where h.question_id = $1 and h.step in ('declined', 'passed_on')`;
-
-/** $1 network: those who answer there, whoever advises it first and of them the one who does it longest. */
-export const secondsOf = `
-  select m.person_id as id from current_memberships m
-  where m.network_id = $1 and m.role in (${answering})
-  group by m.person_id
-  order by min(array_position(array['research_advisor', 'expert'], m.role)), min(m.from_on), m.person_id`;
-
 const authorWorks = `
   select m.person_id from current_memberships m
-  where m.person_id = k.author_id and m.network_id = k.network_id and m.role in (${giving('people')})`;
+  where m.person_id = k.author_id and m.network_id = k.network_id and m.role in (${working})`;
 
 /** Notes whose day has come: to whoever wrote each, or where they left to those who route the questions of its network. */
 export const notesToReview = `

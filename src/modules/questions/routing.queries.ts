@@ -7,21 +7,50 @@ import { fromQuestions, questionCard, seesQuestion, tag } from './questions.frag
 /** Those who answer in a network, and those from outside who answer what is given to them; the first counts. */
 const answering = roles.filter((role) => gives(role, 'answer_questions') || role === 'guest_expert');
 const inOrder = `array[${answering.map((role) => `'${role}'`).join(', ')}]`;
+const answeringRoles = roles.flatMap((role) => (gives(role, 'answer_questions') ? [`'${role}'`] : [])).join(', ');
 
-/** $1 network. */
-export const answerersOf = `
+/** In `network`. */
+const answerersIn = (network: string): string => `
   select p.id, p.name, p.initials, p.time_zone as "timeZone", y.role,
-    (select count(*) from questions q where q.responsible_id = p.id and q.network_id = $1 and q.state = 'routed')::int as waiting,
+    (select count(*) from questions q where q.responsible_id = p.id and q.network_id = ${network} and q.state = 'routed')::int as waiting,
     coalesce((select json_agg(json_build_object('fromOn', w.from_on, 'untilOn', w.until_on, 'standInId', w.stand_in_id) order by w.from_on, w.id)
       from away_periods w where w.person_id = p.id and w.until_on >= current_date - 1), '[]') as away
   from (select m.person_id, (array_agg(m.role order by array_position(${inOrder}, m.role)))[1] as role
-    from current_memberships m where m.network_id = $1 and m.role = any(${inOrder}) group by m.person_id) y
+    from current_memberships m where m.network_id = ${network} and m.role = any(${inOrder}) group by m.person_id) y
   join people p on p.id = y.person_id order by array_position(${inOrder}, y.role), p.name, p.id`;
 
-/** $1 network: in the order in which the first that fits counts. */
-export const rulesOf = `
+/** Of `network`, in the order in which the first that fits counts. */
+const rulesIn = (network: string): string => `
   select u.tag_id as "tagId", u.person_id as "personId", u.second_id as "secondId"
-  from question_rules u left join tags t on t.id = u.tag_id where u.network_id = $1 order by t.slug nulls last`;
+  from question_rules u left join tags t on t.id = u.tag_id where u.network_id = ${network} order by t.slug nulls last`;
+
+/** Those who answer in `network`, whoever advises it first and of them the one who does it longest. */
+const secondsIn = (network: string): string => `
+  select m.person_id as id from current_memberships m
+  where m.network_id = ${network} and m.role in (${answeringRoles})
+  group by m.person_id
+  order by min(array_position(array['research_advisor', 'expert'], m.role)), min(m.from_on), m.person_id`;
+
+/** $1 network. */
+export const answerersOf = answerersIn('$1');
+
+/** $1 network. */
+export const rulesOf = rulesIn('$1');
+
+const listOf = (rows: string): string => `(select coalesce(json_agg(row), '[]') from (${rows}) row)`;
+
+/** $1 networks: by whom the questions of each are answered. */
+export const answeringOf = `
+  select n.id, ${listOf(rulesIn('n.id'))} as rules, ${listOf(answerersIn('n.id'))} as candidates,
+    array(${secondsIn('n.id')}) as seconds
+  from networks n where n.id = any($1)`;
+
+/** $1 network, $2 person: whether its questions may be given to them, as they may then until the transaction ends. */
+export const staysAnswerer = `
+  select m.id from memberships m
+  where m.id in (select y.id from current_memberships y
+      where y.network_id = $1 and y.person_id = $2 and y.role = any(${inOrder}))
+    and (m.until_on is null or current_date < m.until_on) for share`;
 
 /** $1 network: the tags of its theme, and those of all. */
 export const tagsOfNetwork = `

@@ -9,8 +9,8 @@ import { zoneOf } from '../preferences/zone.policy.js';
 import { Question } from './question.entity.js';
 import { mayDo, routes } from './questions.policy.js';
 import { QuestionsService, type HeldQuestion } from './questions.service.js';
-import { awayToday, ruleFor, whoAnswers, type Candidate, type Rule } from './routing.policy.js';
-import { answerersOf, pausesOf, rulesOf } from './routing.queries.js';
+import { awayToday, ruleFor, whoAnswers, type Answering, type Candidate, type Rule } from './routing.policy.js';
+import { answerersOf, answeringOf, pausesOf, rulesOf } from './routing.queries.js';
 import { StepsService, type Taken } from './steps.service.js';
 import { targetOf, type Pause } from './target.policy.js';
 
@@ -118,13 +118,23 @@ export class RoutingService {
     networkId: string,
     tagIds: readonly string[],
     asked: { askedBy: string; now: Date },
-    from: Asks = this.database,
   ): Promise<AnswererRow | null> {
-    const rule = ruleFor(await from.query<Rule>(rulesOf, [networkId]), tagIds);
+    const rule = ruleFor(await this.database.query<Rule>(rulesOf, [networkId]), tagIds);
     if (!rule) return null;
-    const candidates = await this.candidates(networkId, from);
+    const candidates = await this.candidates(networkId);
     const chosen = whoAnswers(rule, candidates, asked);
     return candidates.find(({ id }) => id === chosen) ?? null;
+  }
+
+  /** By whom the questions of these networks are answered. */
+  async answeringIn(networkIds: readonly string[], from: Asks = this.database): Promise<Map<string, Answering>> {
+    const rows = await from.query<Answering & { id: string }>(answeringOf, [networkIds]);
+    return new Map(rows.map(({ id, ...row }) => [id, { ...row, candidates: row.candidates.map(inZone) }]));
+  }
+
+  async answering(networkId: string, from: Asks): Promise<Answering> {
+    const found = (await this.answeringIn([networkId], from)).get(networkId);
+    return found ?? { rules: [], candidates: [], seconds: [] };
   }
 
   async answerers(networkId: string): Promise<Answerer[]> {
@@ -138,9 +148,11 @@ export class RoutingService {
 
   async candidates(networkId: string, from: Asks = this.database): Promise<AnswererRow[]> {
     const rows = await from.query<AnswererRow>(answerersOf, [networkId]);
-    return rows.map((row) => ({ ...row, timeZone: zoneOf(row.timeZone) }));
+    return rows.map(inZone);
   }
 }
+
+const inZone = <One extends Candidate>(one: One): One => ({ ...one, timeZone: zoneOf(one.timeZone) });
 
 const forbidden = () => new Failure('FORBIDDEN', 'Others decide who answers this.');
 
