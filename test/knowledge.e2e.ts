@@ -240,11 +240,18 @@ describe('the list', () => {
     const { number } = await published();
     const all = await health.nina.call('note.list', {});
     expect(all.notes[0]).toMatchObject({ number, themeSlug: 'climate' });
-    expect(all.themes).toEqual([{ slug: 'climate', names: expect.anything(), notes: all.total }]);
-    expect(all.tags).toEqual([expect.objectContaining({ slug: 'water', notes: all.total, questions: 0 })]);
+    expect(all.shelves).toEqual({
+      themes: [{ slug: 'climate', names: expect.anything(), notes: all.total }],
+      tags: [expect.objectContaining({ slug: 'water', notes: all.total })],
+    });
     expect((await health.nina.call('note.list', { themeSlug: 'health' })).notes).toEqual([]);
     expect((await health.nina.call('note.list', { tagId: waterId })).total).toBe(all.total);
-    expect(await health.nina.call('note.list', { after: number })).toMatchObject({ total: all.total, more: false });
+    expect(await health.nina.call('note.list', { after: number })).toMatchObject({
+      total: all.total,
+      more: false,
+      shelves: null,
+    });
+    expect((await health.nina.call('note.list', { words: 'trees' })).shelves).toBeNull();
   });
 
   it('finds by words of any language, without diacritics, half typed and misspelt', async () => {

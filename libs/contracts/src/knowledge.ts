@@ -71,11 +71,15 @@ export const NoteList = z
     notes: z.array(NoteCard),
     total: z.int(),
     more: z.boolean(),
-    /** How many there are by theme and by tag, of all that the reader may read. */
-    themes: z.array(
-      z.object({ slug: z.string(), names: z.object({ en: z.string(), sv: z.string() }), notes: z.int() }),
-    ),
-    tags: z.array(Tag.extend({ notes: z.int(), questions: z.int() })),
+    /** How many there are by theme and by tag; only with the start of the whole list. */
+    shelves: z
+      .object({
+        themes: z.array(
+          z.object({ slug: z.string(), names: z.object({ en: z.string(), sv: z.string() }), notes: z.int() }),
+        ),
+        tags: z.array(Tag.extend({ notes: z.int() })),
+      })
+      .nullable(),
   })
   .meta({ id: 'NoteList' });
 

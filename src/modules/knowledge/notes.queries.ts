@@ -32,22 +32,11 @@ export const themesOfNotes = `
   from knowledge_notes k join networks n on n.id = k.network_id join themes h on h.id = n.theme_id
   where k.withdrawn_at is null group by h.id order by h.names ->> 'en', h.id`;
 
-/** $1 reader: counted are all notes, and the questions that the reader may see. */
 export const tagsOfNotes = `
-  with noted as (
-    select x.tag_id, count(*)::int as notes from note_tags x
-    join knowledge_notes k on k.id = x.note_id and k.withdrawn_at is null group by x.tag_id),
-  seen as materialized (
-    select q.id from questions q
-    where exists (select from question_tags x where x.question_id = q.id) and ${seesQuestion('$1::uuid')}),
-  asked as (
-    select x.tag_id, count(*)::int as questions from question_tags x
-    join seen on seen.id = x.question_id group by x.tag_id)
-  select t.id, t.slug, t.names, h.slug as "themeSlug", coalesce(noted.notes, 0) as notes,
-    coalesce(asked.questions, 0) as questions
-  from tags t left join themes h on h.id = t.theme_id
-  left join noted on noted.tag_id = t.id left join asked on asked.tag_id = t.id
-  where noted.tag_id is not null or asked.tag_id is not null order by t.names ->> 'en', t.id`;
+  select t.id, t.slug, t.names, h.slug as "themeSlug", count(*)::int as notes
+  from note_tags x join knowledge_notes k on k.id = x.note_id join tags t on t.id = x.tag_id
+  left join themes h on h.id = t.theme_id
+  where k.withdrawn_at is null group by t.id, h.slug order by t.names ->> 'en', t.id`;
 
 /** What decides who may do what with note `k`, whose network is `n`. */
 const kept = `

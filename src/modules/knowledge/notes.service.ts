@@ -11,6 +11,8 @@ import { whereFound } from './where-found.js';
 type CardRow = Omit<NoteCard, 'excerpt'> & { body: string };
 type PageRow = Omit<NotePage, 'excerpt' | 'may'> & { authorId: string; inNetwork: Kept['network'] };
 
+type Shelves = NonNullable<NoteList['shelves']>;
+
 const listed = 30;
 const absent = () => new Failure('NOT_FOUND', 'There is nothing here.');
 
@@ -22,13 +24,21 @@ export class NotesService {
     requireReader(actor);
     const { themeSlug = null, tagId = null, words: given = '', after = null } = input;
     const words = given || null;
-    const [rows, themes, tags] = await Promise.all([
+    const whole = [themeSlug, tagId, words, after].every((one) => one === null);
+    const [rows, shelves] = await Promise.all([
       this.database.query<CardRow & { total: number }>(notesFound, [themeSlug, tagId, words, after, listed + 1]),
-      this.database.query<NoteList['themes'][number]>(themesOfNotes),
-      this.database.query<NoteList['tags'][number]>(tagsOfNotes, [actor.personId]),
+      whole ? this.shelves() : null,
     ]);
     const notes = rows.slice(0, listed).map(({ body, ...card }) => ({ ...card, excerpt: whereFound(body, given) }));
-    return { notes, total: rows[0]?.total ?? 0, more: rows.length > listed, themes, tags };
+    return { notes, total: rows[0]?.total ?? 0, more: rows.length > listed, shelves };
+  }
+
+  private async shelves(): Promise<Shelves> {
+    const [themes, tags] = await Promise.all([
+      this.database.query<Shelves['themes'][number]>(themesOfNotes),
+      this.database.query<Shelves['tags'][number]>(tagsOfNotes),
+    ]);
+    return { themes, tags };
   }
 
   async page(

@@ -22,6 +22,12 @@ export function useNoteList(filter: Filter) {
   });
 }
 
+/** The themes and tags that there are notes of; they come with the start of the whole list. */
+export function useShelves() {
+  const [first] = useNoteList({}).data?.pages ?? [];
+  return first?.shelves;
+}
+
 export function useNote(number: number, version?: number) {
   const hub = useHub();
   return useQuery({

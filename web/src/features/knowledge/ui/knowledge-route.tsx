@@ -7,7 +7,7 @@ import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader } fr
 import { NotFound } from '../../../ui/not-found';
 import pages from '../../../ui/pages.module.css';
 import { showMore, useWords } from '../../questions/forms';
-import { useNoteList, type Filter } from '../use-notes';
+import { useNoteList, useShelves, type Filter } from '../use-notes';
 import styles from './knowledge.module.css';
 import { NoteItem } from './note-item';
 import { Shelves } from './shelves';
@@ -18,10 +18,7 @@ export function KnowledgeRoute() {
   const t = useT();
   const filter = filterOf(useSearch(address));
   const list = useNoteList(filter);
-  const [first] = list.data?.pages ?? [];
-  // What there is stays while a search is on its way, or failed.
-  const [shelves, setShelves] = useState(first);
-  if (first && first !== shelves) setShelves(first);
+  const shelves = useShelves();
   // Whoever works in no network has no notes: that is no search that failed.
   if (list.error instanceof Failure && list.error.code === 'NOT_FOUND') return <NotFound />;
   return (

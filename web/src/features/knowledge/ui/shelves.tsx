@@ -4,14 +4,12 @@ import { useCollator, useLocale, useT } from '../../../i18n';
 import { Link, useSearch } from '../../../router';
 import styles from './knowledge.module.css';
 
-export function Shelves({ themes, tags }: Pick<NoteList, 'themes' | 'tags'>) {
+export function Shelves({ themes, tags }: NonNullable<NoteList['shelves']>) {
   const t = useT();
   const locale = useLocale();
   const collator = useCollator();
   const { theme, tag, words } = useSearch('/knowledge');
-  const offered = tags
-    .filter(({ notes, id }) => notes > 0 || id === tag)
-    .sort((a, b) => collator.compare(a.names[locale], b.names[locale]));
+  const offered = [...tags].sort((a, b) => collator.compare(a.names[locale], b.names[locale]));
   if (themes.length === 0) return null;
   return (
     <div className={styles.shelves}>
