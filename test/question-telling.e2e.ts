@@ -21,6 +21,16 @@ const heard = (questionId: string, kind: NotificationKind, ...people: Someone[])
     (found) => JSON.stringify([...found].sort()) === JSON.stringify(ids(...people)),
   );
 
+async function matterOf(who: Someone, questionId: string, kind: NotificationKind) {
+  const [row] = await field.here.database.query<{ id: string }>(
+    'select id from notifications where person_id = $1 and question_id = $2 and kind = $3',
+    [who.personId, questionId, kind],
+  );
+  const due = { notificationId: row?.id ?? '', kind, personId: who.personId, count: 1 };
+  const matters = await field.here.app.nest.get(MattersService).of([{ ...due, locale: 'en', timeZone: 'UTC' }]);
+  return matters.get(due.notificationId);
+}
+
 describe('a step', () => {
   it('is told to whom it concerns, from the question to what came of its answer', async () => {
     const { asker, neighbour, advisor, expert, coordinator } = field;
@@ -80,6 +90,35 @@ describe('a step', () => {
     await heard(questionId, 'question_followed', leaver, advisor);
   });
 
+  it('that closes it or opens it again is told to whoever answers it, and to whoever waits for that', async () => {
+    const { here, asker, neighbour, advisor, expert, coordinator } = field;
+    const questionId = await field.given();
+    await neighbour.call('question.share', { questionId, partnershipSlug: 'vik-kwale', shared: true });
+    await here.database.query('update questions set second_id = $2 where id = $1', [questionId, expert.personId]);
+    await asker.call('question.close', { questionId, as: 'withdrawn', reason: 'We found it.', duplicateOf: null });
+    await heard(questionId, 'question_followed', advisor, expert);
+    await heard(questionId, 'question_answered', neighbour);
+    const toldAdvisor = async () => {
+      const { notifications } = await advisor.call('notification.list', { box: 'open' });
+      return notifications.find((one) => one.kind === 'question_followed' && one.questionId === questionId);
+    };
+    expect(await toldAdvisor()).toMatchObject({
+      state: 'closed',
+      step: 'closed',
+      needs: 'know',
+      from: { name: 'Lars Ek' },
+    });
+    const letter = async (who: Someone) => (await matterOf(who, questionId, 'question_followed')) as Matter;
+    expect((await letter(expert)).subject).toBe('Closed: Who pays for tree care?');
+    expect(JSON.stringify((await letter(expert)).parts)).toContain('We found it.');
+
+    await coordinator.call('question.reopen', { questionId, reason: 'Kwale has it too.' });
+    await heard(questionId, 'question_followed', advisor, expert, advisor, asker, neighbour);
+    expect(await toldAdvisor()).toMatchObject({ state: 'routed', step: 'reopened', needs: 'me' });
+    expect((await letter(asker)).subject).toBe('Open again: Who pays for tree care?');
+    expect(JSON.stringify((await letter(asker)).parts)).toContain('Kwale has it too.');
+  });
+
   it('of a question of its partnership goes to nobody who may not see it', async () => {
     const { here, expert, coordinator, neighbour } = field;
     const questionId = await field.asked({ visibility: 'partnership' });
@@ -95,16 +134,6 @@ describe('a step', () => {
 });
 
 describe('a letter', () => {
-  const matterOf = async (who: Someone, questionId: string, kind: NotificationKind) => {
-    const [row] = await field.here.database.query<{ id: string }>(
-      'select id from notifications where person_id = $1 and question_id = $2 and kind = $3',
-      [who.personId, questionId, kind],
-    );
-    const due = { notificationId: row?.id ?? '', kind, personId: who.personId, count: 1 };
-    const matters = await field.here.app.nest.get(MattersService).of([{ ...due, locale: 'en', timeZone: 'UTC' }]);
-    return matters.get(due.notificationId);
-  };
-
   it('holds what is asked and answered with a way to it, until it is over or its reader has left', async () => {
     const { here, asker } = field;
     const leaver = await field.somebody('Ola Vik', 'expert');

@@ -1,7 +1,7 @@
 /** What the inbox and the bell show: that something concerns this person, why, and whether it needs them. */
 import { z } from 'zod';
 import { Id, Instant, Language, PersonRef, PlainDate, Role, Slug } from './model.js';
-import { QuestionState } from './questions.js';
+import { QuestionState, QuestionStep } from './questions.js';
 import { needs } from './telling.js';
 import { MilestoneState, Names } from './timeline.js';
 import { VisitState } from './visits.js';
@@ -122,6 +122,8 @@ export const QuestionNotification = z
     ]),
     /** Who asked, gave, said or accepted it; null where the time came by itself, or the network's rules did it. */
     from: PersonRef.nullable(),
+    /** The latest that it tells of; null where the time came by itself. */
+    step: QuestionStep.nullable(),
     questionId: Id,
     title: z.string(),
     language: Language,

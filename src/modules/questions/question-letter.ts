@@ -1,5 +1,5 @@
 /** What a letter says of a question: all of it, with what was said about it. */
-import type { Locale, NotificationKind, QuestionState } from '@hub/contracts';
+import type { Locale, NotificationKind, QuestionState, QuestionStep } from '@hub/contracts';
 import type { Part } from '../mail/letter.js';
 import type { Words } from '../mail/words.js';
 
@@ -18,6 +18,8 @@ export interface LetterQuestion {
   said: string | null;
   saidBy: string | null;
   didBy: string | null;
+  /** What they did. */
+  step: QuestionStep | null;
   why: string;
 }
 
@@ -27,9 +29,10 @@ interface Reading {
 }
 
 export function subjectOf(question: LetterQuestion, { words, locale }: Reading): string {
-  const { kind, title, saidBy, state } = question;
+  const { kind, title, saidBy } = question;
   const name = saidBy ?? words('mail.somebody');
-  if (kind === 'question_answered' && state === 'closed') return words('mail.question_closed.subject', { title });
+  const turn = turnOf(question);
+  if (turn !== null) return words(`mail.${turn}.subject`, { title });
   return words(`mail.${kind}.subject`, { title, name, date: dayIn(locale, question.answerBy) });
 }
 
@@ -60,19 +63,28 @@ export function partsOf(question: LetterQuestion, page: string, { words, locale 
 /** Of these the reader wants to know by when. */
 const runs = new Set<NotificationKind>(['question_routed', 'question_followed']);
 
+/** It came to an end without an answer, or goes on after one. */
+function turnOf({ kind, state, step }: LetterQuestion): 'question_closed' | 'question_reopened' | null {
+  if (kind !== 'question_answered' && kind !== 'question_followed') return null;
+  if (state === 'closed') return 'question_closed';
+  return kind === 'question_followed' && step === 'reopened' ? 'question_reopened' : null;
+}
+
 /** What has happened, and what is asked of the reader. */
-function openingOf({ kind, state, part, didBy }: LetterQuestion, words: Words): string {
+function openingOf(question: LetterQuestion, words: Words): string {
+  const { kind, part, didBy } = question;
   const name = didBy ?? words('mail.somebody');
+  const turn = turnOf(question);
+  if (turn !== null) return words(`mail.${turn}.text`, { name });
   switch (kind) {
     case 'question_routed':
       return didBy === null ? words('mail.question_routed.by_rules') : words('mail.question_routed.text', { name });
     case 'question_late':
       return words(`mail.question_late.${part}`);
-    case 'question_answered':
-      return state === 'closed' ? words('mail.question_closed.text', { name }) : '';
     case 'answer_accepted':
       return words('mail.answer_accepted.text', { name });
     case 'question_followed':
+    case 'question_answered':
       return '';
     default:
       return words(`mail.${kind}.text`);

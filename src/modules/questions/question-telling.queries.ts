@@ -1,14 +1,9 @@
 /** SQL of telling people what happened to a question: it follows from the step and from how the question stands now. */
-import { routersOf } from './routers.fragments.js';
+import { askersOf, routersOf, sharersOf } from './concerned.fragments.js';
 import { seesQuestion } from './questions.fragments.js';
 
-/** Whoever asked question `q`; where they are not there any more, those who keep their partnership. */
-const askersOf = `
-  select m.person_id from current_memberships m
-  where m.network_id = q.network_id and case
-    when exists (select from current_memberships y where y.person_id = q.asked_by and y.network_id = q.network_id)
-      then m.person_id = q.asked_by
-    else m.partnership_id = q.partnership_id and m.role in ('partnership_coordinator', 'project_manager') end`;
+/** What everybody hears of who answers it, or did. */
+const toAll = `'replied', 'closed', 'reopened'`;
 
 /** Of step `h` that an answer made: who wrote that answer. */
 const authorsOf = `
@@ -40,14 +35,12 @@ export const stepToTell = `
     union all
     select 'question_asked_back', asker.person_id from (${askersOf}) asker where h.step = 'asked_back'
     union all
-    select 'question_followed', q.responsible_id where h.step in ('replied', 'answered', 'reopened')
+    select 'question_followed', answering.person_id from (
+      select unnest(array[q.responsible_id, q.second_id]) as person_id where h.step = 'answered' or h.step in (${toAll})
+      union select a.author_id from answers a where a.question_id = q.id and h.step in (${toAll})) answering
     union all
-    select 'question_followed', a.author_id from answers a where a.question_id = q.id and h.step in ('replied', 'reopened')
-    union all
-    select 'question_answered', asker.person_id from (${askersOf}) asker where h.step in ('answered', 'closed')
-    union all
-    select 'question_answered', shared.person_id from question_shares shared
-      where shared.question_id = q.id and h.step in ('answered', 'closed')
+    select case when h.step = 'reopened' then 'question_followed' else 'question_answered' end, asking.person_id
+      from (${askersOf} union ${sharersOf}) asking where h.step in ('answered', 'closed', 'reopened')
     union all
     select 'answer_accepted', author.author_id from (${authorsOf}) author
   ) whom

@@ -1,6 +1,6 @@
 /** SQL of the rounds: what waits for an answer, and which notes are to be looked at again. */
 import { gives, roles } from '@hub/contracts';
-import { routersOf } from './routers.fragments.js';
+import { routersOf } from './concerned.fragments.js';
 
 const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');
 const open = (network: string) => `${network}.status not in ('completed', 'archived')`;

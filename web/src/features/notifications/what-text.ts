@@ -8,8 +8,10 @@ export function whatText(t: Translate, notification: Notification): string {
   if (kind === 'role_ending' && notification.own) return t('notifications.role_ending_own');
   if (kind === 'milestone_changed' && !author) return t('notifications.milestone_moved');
   if (kind === 'question_routed' && !author) return t('notifications.question_routed_by_rules');
-  if (kind === 'question_answered' && notification.state === 'closed')
-    return t('notifications.question_closed', { author });
+  if (kind === 'question_answered' || kind === 'question_followed') {
+    if (notification.state === 'closed') return t('notifications.question_closed', { author });
+    if (notification.step === 'reopened') return t('notifications.question_reopened', { author });
+  }
   if (kind === 'mention' && notification.group !== null)
     return t('notifications.mention_group', { author, group: groupText(t, notification.group) });
   return t(`notifications.${kind}`, { author, count });
