@@ -1,6 +1,6 @@
 /** Knowledge notes: made of accepted answers, kept in versions, read in every network; and what is found while a question is typed. */
 import type { Input, QuestionVisibility } from '@hub/contracts';
-import { hub, type TestHub } from '@hub/testing';
+import { hub, until, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { day, field, somebody, type Field, type Someone } from './broadcast-field.js';
@@ -229,6 +229,31 @@ describe('a knowledge note', () => {
       [number],
     );
     expect(trail).toEqual([{ action: 'note.withdraw', reason: 'The law was changed.', it: true }]);
+  });
+});
+
+describe('a network that is closed at this moment', () => {
+  it('makes no note and changes none, also for whoever was a moment too late', async () => {
+    const { number } = await published();
+    const { answerId } = await asked();
+    const setStatus = 'update networks set status = $2 where id = $1';
+    const { late } = await here.database.transaction(async (tx) => {
+      await tx.query(setStatus, [climate.networkId, 'completed']);
+      const calls = [
+        climate.expert.call('note.publish', { answerId, ...draft() }),
+        climate.expert.call('note.review', { number, reviewOn: day(30) }),
+      ].map(refusal);
+      await until(
+        () =>
+          here.database.query(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          ),
+        (waiting) => waiting.length === calls.length,
+      );
+      return { late: calls };
+    });
+    expect(await Promise.all(late)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+    await here.database.query(setStatus, [climate.networkId, 'active']);
   });
 });
 

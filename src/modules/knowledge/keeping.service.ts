@@ -1,12 +1,5 @@
 /** Making a knowledge note of an answer, and keeping it: a new version, a look at it when its day has come, its withdrawal. */
-import {
-  Failure,
-  type NoteBeginning,
-  type NoteDraft,
-  type Parsed,
-  type QuestionVisibility,
-  type Role,
-} from '@hub/contracts';
+import { Failure, type NoteBeginning, type NoteDraft, type Parsed } from '@hub/contracts';
 import { Database, type Transaction } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
@@ -15,25 +8,12 @@ import { AuditService } from '../administration/audit.service.js';
 import type { Actor } from '../identity/actor.js';
 import { isClosed } from '../networks/networks.policy.js';
 import { wrong } from '../partnerships/partnership-access.service.js';
+import { AnsweringService } from '../questions/answering.service.js';
 import { StepsService } from '../questions/steps.service.js';
 import { KnowledgeNote, NoteTag, NoteVersion } from './knowledge-note.entity.js';
 import { keepsNote, type Kept } from './knowledge.policy.js';
-import {
-  answerToPublish,
-  beginning,
-  foreignTags,
-  holdQuestionOf,
-  isNoReviewDay,
-  noteToChange,
-} from './notes.queries.js';
+import { beginning, foreignTags, isNoReviewDay, noteToChange } from './notes.queries.js';
 import { NotesService, requireReader } from './notes.service.js';
-
-interface AnswerRow extends Kept {
-  questionId: string;
-  role: Role | null;
-  accepted: boolean;
-  visibility: QuestionVisibility;
-}
 
 interface NoteRow {
   id: string;
@@ -49,6 +29,7 @@ export class KeepingService {
   constructor(
     private readonly database: Database,
     private readonly notes: NotesService,
+    private readonly answering: AnsweringService,
     private readonly steps: StepsService,
     private readonly audit: AuditService,
   ) {}
@@ -56,7 +37,7 @@ export class KeepingService {
   /** For whoever may publish it. */
   async begin(actor: Actor, { answerId }: Parsed<'note.begin'>): Promise<NoteBeginning> {
     return this.database.transaction(async (tx) => {
-      await publishable(tx, actor, answerId);
+      await this.publishable(tx, actor, answerId);
       const [begun] = await tx.query<NoteBeginning>(beginning, [answerId]);
       if (!begun) throw new Failure('NOT_FOUND', 'There is nothing here.');
       return begun;
@@ -66,18 +47,18 @@ export class KeepingService {
   /** Once for an answer: the same sent twice is made once. */
   async publish(actor: Actor, { answerId, ...draft }: Parsed<'note.publish'>): Promise<{ number: number }> {
     return this.database.transaction(async (tx) => {
-      const answer = await publishable(tx, actor, answerId);
+      const { question, answer } = await this.publishable(tx, actor, answerId);
       const known = await tx.manager.findOneBy(KnowledgeNote, { answerId });
       if (known) return this.isMade(tx, known, draft);
-      const { id: networkId } = answer.network;
+      const { networkId } = question;
       await requireFitting(tx, networkId, draft);
       const id = uuidv7();
-      const { authorId, role, questionId } = answer;
+      const { authorId, role } = answer;
       const { tagIds, ...said } = draft;
       await tx.manager.insert(KnowledgeNote, { id, answerId, networkId, authorId, role, ...said });
       await keepVersion(tx, { id, version: 1, actor, draft, note: '' });
       await keepTags(tx, id, tagIds);
-      await this.steps.take(tx, questionId, { step: 'published', by: actor.personId });
+      await this.steps.take(tx, question.id, { step: 'published', by: actor.personId });
       const { number } = await tx.manager.findOneByOrFail(KnowledgeNote, { id });
       return { number };
     });
@@ -130,6 +111,17 @@ export class KeepingService {
     return { number };
   }
 
+  /** With its question, which is held. */
+  private async publishable(tx: Transaction, actor: Actor, answerId: string) {
+    const held = await this.answering.held(tx, actor, answerId);
+    const { networkId: id, networkStatus: status, visibility } = held.question;
+    requireKeeping(actor, { authorId: held.answer.authorId, network: { id, status } });
+    if (visibility === 'partnership')
+      throw new Failure('FORBIDDEN', 'What a partnership asked among its own is not for everybody.');
+    if (held.answer.acceptedAt === null) throw new Failure('CONFLICT', 'It is not accepted.');
+    return held;
+  }
+
   private async toChange(tx: Transaction, actor: Actor, number: number): Promise<NoteRow> {
     const note = await this.held(tx, actor, number);
     refuseWithdrawn(note);
@@ -143,18 +135,6 @@ export class KeepingService {
     requireKeeping(actor, { authorId: note.authorId, network: note.inNetwork });
     return note;
   }
-}
-
-/** Absent and hidden answer the same. */
-async function publishable(tx: Transaction, actor: Actor, answerId: string): Promise<AnswerRow> {
-  await tx.query(holdQuestionOf, [answerId]);
-  const [answer] = await tx.query<AnswerRow>(answerToPublish, [answerId, actor.personId]);
-  if (!answer) throw new Failure('NOT_FOUND', 'There is nothing here.');
-  requireKeeping(actor, answer);
-  if (answer.visibility === 'partnership')
-    throw new Failure('FORBIDDEN', 'What a partnership asked among its own is not for everybody.');
-  if (!answer.accepted) throw new Failure('CONFLICT', 'It is not accepted.');
-  return answer;
 }
 
 function requireKeeping(actor: Actor, kept: Kept): void {

@@ -55,21 +55,10 @@ export const notePage = `
   join answers w on w.id = k.answer_id left join questions q on q.id = w.question_id and ${seesQuestion('$2::uuid')}
   where k.number = $1`;
 
-/** $1 number: held until the transaction ends. */
+/** $1 number: held until the transaction ends, and its network as it is. */
 export const noteToChange = `
   select ${kept}, k.version, k.withdrawn_at is not null as withdrawn, k.withdrawn_reason as "withdrawnReason"
-  from knowledge_notes k join networks n on n.id = k.network_id where k.number = $1 for update of k`;
-
-/** $1 answer: its question is held until the transaction ends. */
-export const holdQuestionOf = `
-  select from questions q where q.id = (select w.question_id from answers w where w.id = $1) for update`;
-
-/** $1 answer, $2 who asks: as it is once its question is held. No row where it is hidden. */
-export const answerToPublish = `
-  select w.question_id as "questionId", w.author_id as "authorId", w.role, w.accepted_at is not null as accepted,
-    q.visibility, json_build_object('id', n.id, 'status', n.status) as network
-  from answers w join questions q on q.id = w.question_id join networks n on n.id = q.network_id
-  where w.id = $1 and ${seesQuestion('$2::uuid')}`;
+  from knowledge_notes k join networks n on n.id = k.network_id where k.number = $1 for update of k for share of n`;
 
 /** $1 answer: what a note of it begins with. */
 export const beginning = `

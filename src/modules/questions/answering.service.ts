@@ -90,12 +90,8 @@ export class AnsweringService {
     });
   }
 
-  /** With its question, for whoever sees that. */
-  private async held(
-    tx: Transaction,
-    actor: Actor,
-    answerId: string,
-  ): Promise<{ question: HeldQuestion; answer: Answer }> {
+  /** With its question, for whoever sees that, while its network is open. */
+  async held(tx: Transaction, actor: Actor, answerId: string): Promise<{ question: HeldQuestion; answer: Answer }> {
     const found = await tx.manager.findOneBy(Answer, { id: answerId });
     if (!found) throw new Failure('NOT_FOUND', 'There is nothing here.');
     const question = await this.questions.held(tx, actor, found.questionId);
