@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Questions1764000014000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+set local lock_timeout = '2s';
 create extension if not exists unaccent with schema public;
 create extension if not exists pg_trgm with schema public;
 

@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Knowledge1764000014100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+set local lock_timeout = '2s';
 create table knowledge_notes (
   id uuid primary key,
   -- Its address for ever.

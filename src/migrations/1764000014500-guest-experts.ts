@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class GuestExperts1764000014500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+set local lock_timeout = '2s';
 alter table memberships drop constraint memberships_role_check, add constraint memberships_role_check check (role in (
   'administrator', 'project_coordinator', 'research_advisor', 'expert', 'guest_expert', 'mentor', 'partnership_coordinator',
   'project_manager', 'team_member', 'politician', 'senior_official', 'civil_society', 'communications_officer', 'guest'));

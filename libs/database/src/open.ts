@@ -1,4 +1,5 @@
 /** Opens the database: refuses one that could lose an acknowledged message, and migrates it under a lock. */
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Database } from './database.js';
@@ -61,7 +62,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       extra: { ...limits, ...minded },
     });
     await dataSource.initialize();
-    await dataSource.runMigrations({ transaction: 'each' });
+    await migrate(dataSource);
     await options.alsoMigrate?.(client);
     return new Database(dataSource);
   } catch (error) {
@@ -94,6 +95,17 @@ async function reach(connection: Connection): Promise<pg.Client> {
     throw new DatabaseRefusal(`The database could not be reached: ${reasonOf(error)}.`);
   }
   return client;
+}
+
+/** What waits for a table keeps others waiting behind it: a migration gives way after its `lock_timeout`, and comes again. */
+async function migrate(dataSource: DataSource, tries = 20): Promise<void> {
+  try {
+    await dataSource.runMigrations({ transaction: 'each' });
+  } catch (error) {
+    if (tries === 1 || !(error instanceof Error && 'code' in error && error.code === '55P03')) throw error;
+    await setTimeout(500);
+    await migrate(dataSource, tries - 1);
+  }
 }
 
 async function refuseUnsafe(client: pg.Client): Promise<void> {
