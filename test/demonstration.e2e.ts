@@ -133,9 +133,9 @@ describe('a visitor', () => {
     return found;
   };
 
-  it('comes back to what was said meanwhile, and was called in it, whoever of the ten it is', async () => {
-    expect(people).toHaveLength(10);
-    for (const person of people) {
+  it('comes back to what was said meanwhile, and was called in it, whoever of the network it is', async () => {
+    expect(people).toHaveLength(11);
+    for (const person of people.filter(({ role }) => role !== 'guest_expert')) {
       const call = await enter(person);
       const { channels } = await call('unread.list', {});
       const topics = channels.flatMap((channel) => channel.topics);
@@ -162,13 +162,32 @@ describe('a visitor', () => {
     const coordinator = await enter(named('Emma Rydhagen'));
     const queue = await coordinator('question.queue', { networkSlug: 'climate' });
     expect(queue.open).toMatchObject([{ title: expect.stringMatching(/^How do we report climate results/) }]);
-    expect([...queue.late, ...queue.routed]).toHaveLength(2);
+    expect([...queue.late, ...queue.routed]).toHaveLength(3);
     const advisor = await enter(named('Sigrid Aspelund'));
     const { notifications } = await advisor('notification.list', {});
     expect(notifications.filter(({ kind }) => kind === 'note_review')).toMatchObject([{ needs: 'me' }]);
     expect(await advisor('note.list', {})).toMatchObject({ total: 7 });
     const { questions, total } = await advisor('question.list', { networkSlug: 'climate' });
-    expect([questions.length, total]).toEqual([10, 10]);
+    expect([questions.length, total]).toEqual([14, 14]);
+    const linked = await Promise.all(questions.map(async ({ id }) => advisor('question.read', { questionId: id })));
+    const messageIds = linked.flatMap(({ message, allAnswers }) =>
+      [message, ...allAnswers.map((answer) => answer.message)].flatMap((one) => one?.id ?? []),
+    );
+    const origins = await advisor('question.origins', { messageIds: messageIds.join(',') });
+    expect(origins.map(({ of }) => of).sort()).toEqual([...Array(2).fill('answer'), ...Array(5).fill('question')]);
+  });
+
+  it('is somebody from outside, with the questions that were given to them and no channel', async () => {
+    const outside = await enter(named('Ingela Forsström'));
+    const { waiting, askedBack, followed } = await outside('question.inbox', {});
+    expect([waiting, askedBack, followed].map((box) => box.map(({ title }) => title.split(' ')[0]))).toEqual([
+      ['Which'],
+      ['May'],
+      ['Does'],
+    ]);
+    expect((await outside('unread.list', {})).channels).toEqual([]);
+    const { notifications } = await outside('notification.list', {});
+    expect(notifications.filter(({ needs }) => needs === 'me')).toMatchObject([{ kind: 'question_routed' }]);
   });
 
   it('of climate coordination finds a report, a removal with its reason, and the conversations of two', async () => {
@@ -303,7 +322,8 @@ describe('a visitor', () => {
       left join read_markers r on r.topic_id = m.topic_id and r.person_id = cm.person_id
       where m.seq > coalesce(r.seq, cm.read_from_seq) and m.author_id <> cm.person_id and m.removed_at is null`,
     );
-    expect(unread).toHaveLength(people.length);
+    // Whoever is from outside is in no channel.
+    expect(unread).toHaveLength(people.filter(({ role }) => role !== 'guest_expert').length);
     await until(
       () => here.database.query('select from enrolment_changes'),
       (changes) => changes.length === 0,

@@ -1,4 +1,4 @@
-/** A visitor of the demonstration as one of its ten people, in a browser of their own. */
+/** A visitor of the demonstration as one of its eleven people, in a browser of their own. */
 import type {
   ChannelPage,
   DemonstrationPerson,

@@ -63,7 +63,7 @@ export const DirectoryPerson = PersonRef.extend({
   ),
 }).meta({ id: 'DirectoryPerson' });
 
-/** One of the ten people a visitor of the demonstration may be. */
+/** One of the eleven people a visitor of the demonstration may be. */
 export const DemonstrationPerson = PersonRef.extend({
   title: z.string(),
   role: Role,

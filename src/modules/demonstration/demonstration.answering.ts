@@ -80,7 +80,7 @@ const isRouter = ({ memberships }: Persona, { written }: Asked) =>
 
 /** As the hub tells a step. */
 function whom(one: Asked, { do: done, to, step }: Happened, reader: Persona): Pick<Told, 'kind' | 'person'>[] {
-  const { asker, sharers, answers, responsible } = one;
+  const { asker, sharers, answers, responsible, second } = one;
   switch (done) {
     case 'assigned':
     case 'passed_on':
@@ -92,8 +92,13 @@ function whom(one: Asked, { do: done, to, step }: Happened, reader: Persona): Pi
     case 'asked_back':
       return [{ kind: 'question_asked_back', person: asker }];
     case 'answered':
-    case 'closed':
-      return [asker, ...sharers].map((person) => ({ kind: 'question_answered', person }));
+    case 'closed': {
+      const answering = [responsible, second].flatMap((person) => person ?? []);
+      return [
+        ...[asker, ...sharers].map((person) => ({ kind: 'question_answered' as const, person })),
+        ...answering.map((person) => ({ kind: 'question_followed' as const, person })),
+      ];
+    }
     case 'accepted':
     case 'endorsed':
     case 'published': {

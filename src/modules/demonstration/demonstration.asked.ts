@@ -23,6 +23,8 @@ const Step = z.strictObject({
   by: z.string().optional(),
   to: z.string().optional(),
   reason: z.string().default(''),
+  /** The label of the message that an answer was made of. */
+  message: z.string().optional(),
   /** Of an answer, or of what is asked back. */
   text: z.string().default(''),
   language: Language.default('en'),
@@ -58,6 +60,8 @@ export const Questions = z.strictObject({
       body: z.string(),
       language: Language,
       summary: z.string(),
+      /** The label of the message that it is about. */
+      message: z.string().optional(),
       tags: z.array(Slug).min(1),
       visibility: QuestionVisibility,
       shares: z.array(z.strictObject({ by: z.string(), at: Ago })),

@@ -196,8 +196,8 @@ const Broadcast = z.strictObject({
     .min(1),
 });
 
-/** Ten people, and when each was here last, counted from the day of loading and in UTC. */
-const SignIn = z.array(z.strictObject({ person: z.string(), lastHere: Ago })).length(10);
+/** Eleven people, and when each was here last, counted from the day of loading and in UTC. */
+const SignIn = z.array(z.strictObject({ person: z.string(), lastHere: Ago })).length(11);
 
 export interface Data {
   networks: z.infer<typeof Network>[];

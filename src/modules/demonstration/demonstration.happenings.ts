@@ -12,6 +12,8 @@ import { idOf } from './demonstration.rows.js';
 /** A message with everything in it resolved. */
 export interface Spoken {
   where: string;
+  /** What others speak of it by, in its network. */
+  label: string | null;
   id: string;
   channel: Channel;
   topic: string;
@@ -76,6 +78,7 @@ function speak(network: string, written: Written, known: Known, quoted: Spoken |
   if (quoted && quoted.sentAt >= sentAt) throw new Error(`${where}: what it quotes was said later.`);
   return {
     where,
+    label: written.label,
     id: where,
     channel,
     topic,

@@ -138,6 +138,7 @@ function questionRow(one: Asked): Row {
     language: written.language,
     summary: written.summary,
     visibility: written.visibility,
+    message_id: one.message?.id ?? null,
     state,
     responsible_id: responsible?.id ?? null,
     routing,
@@ -178,7 +179,7 @@ function shareRows({ id, written, sharers }: Asked, now: Date): Row[] {
 }
 
 function answerRows({ id, written, answers }: Asked): Row[] {
-  return answers.map(({ id: own, author, step, at, acceptedAt }) => ({
+  return answers.map(({ id: own, author, step, message, at, acceptedAt }) => ({
     id: own,
     question_id: id,
     author_id: author.id,
@@ -186,6 +187,7 @@ function answerRows({ id, written, answers }: Asked): Row[] {
     body: step.text,
     language: step.language,
     sources: step.sources,
+    message_id: message?.id ?? null,
     at,
     version: 1,
     accepted_at: acceptedAt,

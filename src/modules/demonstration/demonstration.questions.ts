@@ -2,6 +2,7 @@
 import { targetOf } from '../questions/target.policy.js';
 import { daysAgo, timeAgo } from './demonstration.calendar.js';
 import type { Data } from './demonstration.data.js';
+import type { Spoken } from './demonstration.happenings.js';
 import { personOf, type Persona } from './demonstration.people.js';
 import { idOf } from './demonstration.rows.js';
 
@@ -9,6 +10,11 @@ export interface Context {
   data: Data;
   people: Map<string, Persona>;
   now: Date;
+}
+
+/** With the messages that questions and answers come from. */
+interface Asking extends Context {
+  messages: readonly Spoken[];
 }
 
 export type Written = Data['questions']['questions'][number];
@@ -26,11 +32,12 @@ export interface Happened {
 
 export interface Asked {
   id: string;
+  message: Spoken | null;
   written: Written;
   asker: Persona;
   sharers: Persona[];
   steps: Happened[];
-  answers: { id: string; author: Persona; step: Step; at: Date; acceptedAt: Date | null }[];
+  answers: { id: string; author: Persona; step: Step; message: Spoken | null; at: Date; acceptedAt: Date | null }[];
   note: { id: string; author: Persona; step: Step; answerId: string; at: Date; reviewOn: string } | null;
   state: 'open' | 'routed' | 'answered' | 'accepted' | 'closed';
   responsible: Persona | null;
@@ -49,16 +56,18 @@ export function dueAfter(at: Date, responsible: Persona, days: number): Date | n
   return targetOf(at, days, { timeZone: String(responsible.row['time_zone']), isHoliday: () => false });
 }
 
-export function asked(context: Context): Asked[] {
+export function asked(context: Asking): Asked[] {
   return context.data.questions.questions.map((one) => askedOne(one, context));
 }
 
-function askedOne(written: Written, { people, now }: Context): Asked {
+function askedOne(written: Written, { people, now, messages }: Asking): Asked {
   const who = (key: string | undefined) => (key === undefined ? null : personOf(people, key));
   const asker = personOf(people, written.by);
   const askedAt = timeAgo(now, written.at);
+  const message = (label: string | undefined) => (label === undefined ? null : labelled(messages, written, label));
   const result: Asked = {
     id: idOf('question', written.key),
+    message: message(written.message),
     written,
     asker,
     sharers: written.shares.map(({ by }) => personOf(people, by)),
@@ -77,14 +86,26 @@ function askedOne(written: Written, { people, now }: Context): Asked {
     const at = timeAgo(now, step.at);
     const happened = { number: index + 2, at, do: step.do, by: who(step.by), to: who(step.to), step };
     result.steps.push(happened);
-    apply(result, happened, step, now);
+    apply(result, happened, { step, message: message(step.message), now });
   }
   const { state, responsible, paused } = result;
   if (state === 'routed' && responsible && !paused) result.targetAt = dueAfter(askedAt, responsible, responseDays);
   return result;
 }
 
-function apply(asked: Asked, { at, by, to }: Happened, step: Step, now: Date): void {
+function labelled(messages: readonly Spoken[], { network, key }: Written, label: string): Spoken {
+  const found = messages.find((one) => one.label === label && one.channel.network === network);
+  if (!found) throw new Error(`${key}: no message of ${network} is labelled ${label}.`);
+  return found;
+}
+
+interface Done {
+  step: Step;
+  message: Spoken | null;
+  now: Date;
+}
+
+function apply(asked: Asked, { at, by, to }: Happened, { step, message, now }: Done): void {
   const answer = asked.answers[step.answer - 1];
   switch (step.do) {
     case 'assigned':
@@ -106,7 +127,7 @@ function apply(asked: Asked, { at, by, to }: Happened, step: Step, now: Date): v
       break;
     case 'answered':
       asked.state = 'answered';
-      if (by) asked.answers.push({ id: answerId(asked), author: by, step, at, acceptedAt: null });
+      if (by) asked.answers.push({ id: answerId(asked), author: by, step, message, at, acceptedAt: null });
       break;
     case 'accepted':
       asked.state = 'accepted';

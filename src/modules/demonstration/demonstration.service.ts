@@ -1,4 +1,4 @@
-/** The demonstration's door: anybody may be one of ten people. Outside the demonstration it does not exist. */
+/** The demonstration's door: anybody may be one of eleven people. Outside the demonstration it does not exist. */
 import { Failure, type DemonstrationPerson, type KeptLetter } from '@hub/contracts';
 import { Database, readSetting } from '@hub/database';
 import { Injectable } from '@nestjs/common';

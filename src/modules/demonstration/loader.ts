@@ -136,7 +136,8 @@ export function demonstration(data: Data, now: Date): Demonstration {
     lastHere: timeAgo(now, lastHere),
   }));
   const everybody = [...people.values()];
-  const questions = asked({ data, people, now });
+  const messages = happenings.flatMap(({ kind, message }) => (kind === 'sent' ? [message] : []));
+  const questions = asked({ data, people, now, messages });
   const broadcasts = broadcastTables({ data, people, readers, now });
   return {
     people,
@@ -160,9 +161,8 @@ export function demonstration(data: Data, now: Date): Demonstration {
         ...visitTables(data, { people, now }),
         ['calendar_bands', bandRows(data, now)],
         ...broadcasts.tables,
-        ...questionTables(questions, { data, people, now }),
       ],
-      conversations: conversationTables(happenings),
+      conversations: [...conversationTables(happenings), ...questionTables(questions, { data, people, now })],
     },
     stamp: { loadedAt: now.toISOString(), people: readers.map(({ person }) => stampOf(person)) },
   };
