@@ -13,18 +13,15 @@ const folded = (text: string): string =>
     one.length === 1 ? (one.normalize('NFD').charAt(0).toLowerCase().at(0) ?? one) : one,
   ).join('');
 
+const wordsIn = (text: string) =>
+  [...folded(text).matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ word, index }));
+
 /** Its start where it has none of the words, or has one there. */
 export function whereFound(body: string, words: string): string {
-  const text = folded(body);
-  const places = folded(words)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2)
-    .flatMap((word) => {
-      const at = text.search(new RegExp(`(?<![\\p{L}\\p{N}])${word.slice(0, stem)}`, 'u'));
-      return at < 0 ? [] : [at];
-    });
-  const first = Math.min(...places);
-  if (!Number.isFinite(first) || first < longest - before) return excerptOf(body, [], { longest, dots: true });
-  const from = body.slice(0, first - before).search(/\S+$/);
-  return `… ${excerptOf(body.slice(from < 0 ? first - before : from), [], { longest, dots: true })}`;
+  const sought = wordsIn(words).flatMap(({ word }) => (word.length > 2 ? word.slice(0, stem) : []));
+  const found = wordsIn(body).find(({ word }) => sought.some((one) => word.startsWith(one)));
+  if (!found || found.index < longest - before) return excerptOf(body, [], { longest, dots: true });
+  const start = found.index - before;
+  const from = body.slice(0, start).search(/\S+$/);
+  return `… ${excerptOf(body.slice(from < 0 ? start : from), [], { longest, dots: true })}`;
 }

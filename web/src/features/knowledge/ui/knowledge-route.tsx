@@ -1,6 +1,6 @@
 /** Knowledge notes of all networks, by theme and tag and by words. What is chosen stands in the address, to be passed on. */
 import { Failure } from '@hub/contracts/failure';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useT } from '../../../i18n';
 import { navigate, useSearch } from '../../../router';
 import { Button, EmptyState, Failed, Field, inputClass, Loading, PageHeader } from '../../../ui';
