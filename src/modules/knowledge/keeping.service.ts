@@ -9,10 +9,11 @@ import type { Actor } from '../identity/actor.js';
 import { isClosed } from '../networks/networks.policy.js';
 import { wrong } from '../partnerships/partnership-access.service.js';
 import { AnsweringService } from '../questions/answering.service.js';
+import { refuseTags } from '../questions/asking.service.js';
 import { StepsService } from '../questions/steps.service.js';
 import { KnowledgeNote, NoteTag, NoteVersion } from './knowledge-note.entity.js';
 import { keepsNote, type Kept } from './knowledge.policy.js';
-import { beginning, foreignTags, isNoReviewDay, noteToChange } from './notes.queries.js';
+import { beginning, isNoReviewDay, noteToChange } from './notes.queries.js';
 import { NotesService, requireReader } from './notes.service.js';
 
 interface NoteRow {
@@ -147,8 +148,7 @@ function refuseWithdrawn({ withdrawn }: NoteRow): void {
 }
 
 async function requireFitting(tx: Transaction, networkId: string, { tagIds, reviewOn }: NoteDraft): Promise<void> {
-  const foreign = await tx.query(foreignTags, [tagIds, networkId]);
-  if (foreign.length > 0) throw wrong('tagIds', 'not_a_choice');
+  await refuseTags(tx, networkId, tagIds);
   await requireReviewDay(tx, reviewOn);
 }
 

@@ -68,13 +68,6 @@ export const beginning = `
     (select k.number from knowledge_notes k where k.answer_id = w.id) as "noteNumber"
   from answers w join questions q on q.id = w.question_id join networks n on n.id = q.network_id where w.id = $1`;
 
-/** $1 tags, $2 network: those that are not of its theme, and not of all. */
-export const foreignTags = `
-  select given.id from unnest($1::uuid[]) given(id)
-  where not exists (
-    select from tags t join networks n on n.id = $2
-    where t.id = given.id and (t.theme_id is null or t.theme_id = n.theme_id))`;
-
 /** $1 day: whether it is none of the days from tomorrow to five years ahead. */
 export const isNoReviewDay = `
   select $1::date <= current_date as early, $1::date > current_date + interval '5 years' as late`;

@@ -1,16 +1,11 @@
 /** SQL of notifications about questions and about knowledge notes. */
-import { gives, roles, type QuestionNotification } from '@hub/contracts';
+import type { QuestionNotification } from '@hub/contracts';
 import { personRef } from '@hub/database';
 import { reckoned } from '../questions/answer-day.fragments.js';
 import { answerDay, type Reckoned } from '../questions/answer-day.policy.js';
 import { isLateFor, routersOf } from '../questions/concerned.fragments.js';
-import { seesQuestion } from '../questions/questions.fragments.js';
+import { giving, isPaused, seesQuestion } from '../questions/questions.fragments.js';
 import { placeOf, type Subject } from './inbox-subject.js';
-
-const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');
-
-/** Nobody can answer before the asker did. */
-const isPaused = `exists (select from question_pauses z where z.question_id = q.id and z.until_at is null)`;
 
 /** By kind: the steps that it tells of. What comes by itself is of nobody. */
 const steps = `case f.kind
@@ -61,6 +56,6 @@ export const notes: Subject = {
     join networks n on n.id = k.network_id`,
   // Whoever works in some network reads notes.
   visible: `exists (
-    select from current_memberships held where held.person_id = f.person_id and held.role in (${working}))`,
+    select from current_memberships held where held.person_id = f.person_id and held.role in (${giving('people')}))`,
   needsMe: `k.review_on <= current_date`,
 };

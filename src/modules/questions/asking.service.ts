@@ -137,7 +137,8 @@ async function requireOwn(tx: Transaction, { personId }: Actor, id: string): Pro
   if (known?.askedBy !== personId) throw new Failure('CONFLICT', 'This id belongs to another question.');
 }
 
-async function refuseTags(tx: Transaction, networkId: string, tagIds: string[]): Promise<void> {
+/** What is none of its network's. */
+export async function refuseTags(tx: Transaction, networkId: string, tagIds: string[]): Promise<void> {
   const amiss = await tx.query(tagsAmiss, [tagIds, networkId]);
   if (amiss.length > 0) throw wrong('tagIds', 'not_a_choice');
 }

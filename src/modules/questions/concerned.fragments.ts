@@ -1,12 +1,10 @@
 /** SQL of whom something about question `q` concerns. */
-import { gives, roles } from '@hub/contracts';
-
-const routing = roles.flatMap((role) => (gives(role, 'route_questions') ? [`'${role}'`] : [])).join(', ');
+import { giving } from './questions.fragments.js';
 
 /** Those who give its network's questions to others, by a role in that network. */
 export const routersOf = `
   select m.person_id from current_memberships m
-  where m.network_id = q.network_id and m.role in (${routing})`;
+  where m.network_id = q.network_id and m.role in (${giving('route_questions')})`;
 
 /** That it is late concerns whoever is to answer it, was asked instead, or gives it to others. */
 export const isLateFor = (person: string): string => `

@@ -1,11 +1,7 @@
 /** SQL of what a letter says of a question or of a note that is to be reviewed, and why it does not any more. */
-import { gives, roles } from '@hub/contracts';
 import { reckoned } from './answer-day.fragments.js';
 import { followersOf, isLateFor, routersOf } from './concerned.fragments.js';
-import { seesQuestion } from './questions.fragments.js';
-
-const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');
-const isPaused = `exists (select from question_pauses z where z.question_id = q.id and z.until_at is null)`;
+import { giving, isPaused, seesQuestion } from './questions.fragments.js';
 
 /** What a letter of this kind is the answer to: what somebody else said last, and who. */
 const said = `
@@ -64,7 +60,7 @@ export const noteMatters = `
   select f.id, k.number, k.title, k.body, k.network_id as "networkId", k.review_on::text as "reviewOn",
     case
       when not exists (
-        select from current_memberships y where y.person_id = f.person_id and y.role in (${working})) then 'left'
+        select from current_memberships y where y.person_id = f.person_id and y.role in (${giving('people')})) then 'left'
       when k.withdrawn_at is not null or k.review_on > current_date then 'over'
     end as reason
   from notifications f

@@ -1,9 +1,11 @@
 /** SQL of questions that other features build on: who sees one, and what stands of it in a list. */
-import { gives, roleRights, roles, type Role } from '@hub/contracts';
+import { gives, roleRights, roles, type Right, type Role } from '@hub/contracts';
 import { instant, personRef } from '@hub/database';
 
 const listed = (those: readonly Role[]) => those.map((role) => `'${role}'`).join(', ');
-const working = listed(roles.filter((role) => gives(role, 'people')));
+/** The roles that give a right. */
+export const giving = (right: Right): string => listed(roles.filter((role) => gives(role, right)));
+const working = giving('people');
 /** Those who route in a network, and those who advise it: questions of a partnership are theirs too. Administrators read none. */
 const advising = listed([
   ...roles.filter((role) => roleRights[role].held === 'network' && gives(role, 'route_questions')),
@@ -28,6 +30,12 @@ export const seesQuestion = (person: string, q = 'q'): string => `
     else ${holds(person, `(y.partnership_id = ${q}.partnership_id or y.network_id = ${q}.network_id and y.role in (${advising}))`)}
     end
   or ${isIn(person, q)} and ${holds(person, `y.network_id = ${q}.network_id and y.role in (${concerned})`)})`;
+
+/** Whoever asked question `q` is asked back: nobody can answer before they did. */
+export const isPaused = `exists (select from question_pauses u where u.question_id = q.id and u.until_at is null)`;
+
+/** In a network `n` that is closed nothing is done any more. */
+export const isOpen = `n.status not in ('completed', 'archived')`;
 
 /** As the contract's `Tag`, of `t` with theme `h`. */
 export const tag = `

@@ -1,7 +1,7 @@
 /** SQL of questions: one with everything that was said of it, those of a network, and one that is about to be changed. */
 import { instant, personRef } from '@hub/database';
 import { matchOf, saysWords } from '../knowledge/matching.fragments.js';
-import { fromQuestions, questionCard, seesQuestion } from './questions.fragments.js';
+import { fromQuestions, isPaused, questionCard, seesQuestion } from './questions.fragments.js';
 
 /** Of question `q` in network `n`, for `person`; who does not work there is not told of its timeline. */
 export const contextOf = (person: string, works: string): string => `
@@ -30,7 +30,7 @@ const standing = `
   q.network_id as "networkId", n.status as "networkStatus", q.partnership_id as "partnershipId", q.visibility, q.state,
   q.asked_by as "askedBy", q.responsible_id as "responsibleId", q.second_id as "secondId",
   q.routed_at as "routedAt", q.target_at as "targetAt",
-  exists (select from question_pauses u where u.question_id = q.id and u.until_at is null) as paused`;
+  ${isPaused} as paused`;
 
 /** $1 question, $2 person who sees it, $3 the networks they work in, null for all. */
 export const questionPage = `

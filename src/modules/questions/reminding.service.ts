@@ -31,7 +31,7 @@ export interface WaitingRow {
 }
 
 /** What some of whom it concerns may not have been told. */
-export interface ToRemind {
+interface ToRemind {
   /** Of the question. */
   id: string;
   networkId: string;

@@ -1,9 +1,7 @@
 /** SQL of the rounds: what waits for an answer, and which notes are to be looked at again. */
-import { gives, roles } from '@hub/contracts';
 import { routersOf } from './concerned.fragments.js';
+import { giving, isOpen } from './questions.fragments.js';
 
-const working = roles.flatMap((role) => (gives(role, 'people') ? [`'${role}'`] : [])).join(', ');
-const open = (network: string) => `${network}.status not in ('completed', 'archived')`;
 /** A demonstration says what its people were told. */
 const invented = `exists (select from settings where key = 'demonstration')`;
 
@@ -25,7 +23,7 @@ export const waiting = `
     array(select u.from_at from question_pauses u where u.question_id = q.id order by u.from_at) as "pausedFrom",
     array(select u.until_at from question_pauses u where u.question_id = q.id order by u.from_at) as "pausedUntil"
   from questions q join networks n on n.id = q.network_id
-  where q.state in ('open', 'routed') and q.waiting_since is not null and ${open('n')} order by q.waiting_since, q.id`;
+  where q.state in ('open', 'routed') and q.waiting_since is not null and ${isOpen} order by q.waiting_since, q.id`;
 
 /** $1 question: as it is now, until the transaction ends. */
 export const holdQuestion = 'select from questions where id = $1 for update';
@@ -43,7 +41,7 @@ export const untold = `
 
 const authorWorks = `
   select m.person_id from current_memberships m
-  where m.person_id = k.author_id and m.network_id = k.network_id and m.role in (${working})`;
+  where m.person_id = k.author_id and m.network_id = k.network_id and m.role in (${giving('people')})`;
 
 /** Notes whose day has come: to whoever wrote each, or where they left to those who route the questions of its network. */
 export const notesToReview = `
@@ -55,7 +53,7 @@ export const notesToReview = `
     ${authorWorks}
     union
     select router.person_id from (${routersOf}) router where not exists (${authorWorks})) whom
-  where k.withdrawn_at is null and k.review_on <= current_date and ${open('n')} and not ${invented}
+  where k.withdrawn_at is null and k.review_on <= current_date and ${isOpen} and not ${invented}
     and not exists (select from deliveries d
       where d.dedupe_key = 'hub/note_review/' || k.id || '/' || k.review_on || '/' || whom.person_id)
   group by k.id order by k.id`;

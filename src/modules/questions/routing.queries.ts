@@ -2,12 +2,11 @@
 import { gives, roles } from '@hub/contracts';
 import { personRef } from '@hub/database';
 import { contextOf } from './questions.queries.js';
-import { fromQuestions, questionCard, seesQuestion, tag } from './questions.fragments.js';
+import { fromQuestions, giving, isOpen, isPaused, questionCard, seesQuestion, tag } from './questions.fragments.js';
 
 /** Those who answer in a network, and those from outside who answer what is given to them; the first counts. */
 const answering = roles.filter((role) => gives(role, 'answer_questions') || role === 'guest_expert');
 const inOrder = `array[${answering.map((role) => `'${role}'`).join(', ')}]`;
-const answeringRoles = roles.flatMap((role) => (gives(role, 'answer_questions') ? [`'${role}'`] : [])).join(', ');
 
 /** In `network`. */
 const answerersIn = (network: string): string => `
@@ -27,7 +26,7 @@ const rulesIn = (network: string): string => `
 /** Those who answer in `network`, whoever advises it first and of them the one who does it longest. */
 const secondsIn = (network: string): string => `
   select m.person_id as id from current_memberships m
-  where m.network_id = ${network} and m.role in (${answeringRoles})
+  where m.network_id = ${network} and m.role in (${giving('answer_questions')})
   group by m.person_id
   order by min(array_position(array['research_advisor', 'expert'], m.role)), min(m.from_on), m.person_id`;
 
@@ -63,9 +62,6 @@ export const pausesOf = `
 
 const context = contextOf('$2::uuid', '($3::uuid[] is null or q.network_id = any($3))');
 
-/** In a closed one nothing is done any more. */
-const isOpen = "n.status not in ('completed', 'archived')";
-
 /** $1 network, $2 person, $3 the networks they work in: what waits, the longest first. */
 export const queueOf = `
   select ${questionCard}, q.body, ${context} as context ${fromQuestions}
@@ -89,8 +85,7 @@ export const inboxOf = `
     select q.id, box.name, row_number() over (partition by box.name order by q.asked_at desc, q.id desc) as place
     from (${boxed}) near join questions q on q.id = near.id
     cross join lateral (select case
-      when q.state = 'routed' and q.responsible_id = $2 and exists (
-        select from question_pauses u where u.question_id = q.id and u.until_at is null) then 'askedBack'
+      when q.state = 'routed' and q.responsible_id = $2 and ${isPaused} then 'askedBack'
       when q.state = 'routed' and $2 in (q.responsible_id, q.second_id) then 'waiting'
       when q.state = 'open' and q.network_id = any($1) and q.asked_by <> $2 then 'open'
       when q.state <> 'closed' and (q.asked_by = $2 or exists (

@@ -3,7 +3,7 @@ import type { NoteBeginning, NoteDraft, NotePage } from '@hub/contracts';
 import { givenOf, keptOf, sourcesIn, writtenOf } from '../questions/forms';
 
 export type NoteField = 'title' | 'body' | 'language' | 'sources' | 'tagIds' | 'reviewOn';
-export type NoteValues = Record<NoteField, string>;
+type NoteValues = Record<NoteField, string>;
 
 /** The same day a year later; the last of February stays in its month. */
 export function inAYear(today: string): string {
