@@ -21,7 +21,7 @@ import {
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { map, type Observable } from 'rxjs';
+import { map, tap, type Observable } from 'rxjs';
 import type { ZodType } from 'zod';
 
 const contractKey = Symbol('contract');
@@ -49,8 +49,17 @@ export function parsed(schema: ZodType, input: unknown): unknown {
 @Injectable()
 class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(map((answer: unknown) => contractOf(context)?.output.parse(answer ?? {})));
+    const contract = contractOf(context);
+    if (contract?.asMade) return next.handle().pipe(tap((answer: unknown) => beforeSending?.(contract, answer)));
+    return next.handle().pipe(map((answer: unknown) => contract?.output.parse(answer ?? {})));
   }
+}
+
+let beforeSending: ((contract: Contract, answer: unknown) => void) | undefined;
+
+/** For tests: looks at the answers that are sent as they were made. What it throws fails the request. */
+export function inspectAsMade(look: typeof beforeSending): void {
+  beforeSending = look;
 }
 
 export function Route(name: RouteName): MethodDecorator {

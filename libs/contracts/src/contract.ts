@@ -9,6 +9,11 @@ export interface Contract {
   secondFactor?: true;
   /** True where one must have signed in or shown a passkey just now: changes of one's ways in. */
   recent?: true;
+  /**
+   * True where the answer is long, asked for often and made field by field: it is sent as it was made. Elsewhere what is
+   * undeclared is stripped; tests refuse it here.
+   */
+  asMade?: true;
   input: z.ZodType;
   output: z.ZodType;
 }

@@ -114,6 +114,7 @@ export const conversationRoutes = {
   },
   'message.list': {
     summary: 'A page of a topic, in order: the latest, or before or after a seq, around a message, or from a time on',
+    asMade: true,
     input: z
       .object({
         topicId: Id,

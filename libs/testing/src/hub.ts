@@ -5,11 +5,16 @@
 import { Hub, type HubOptions } from '@hub/client';
 import type { Connection, Database } from '@hub/database';
 import type { Bus } from '@hub/realtime';
+import { deepStrictEqual } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openHubDatabase, startApp, type App } from '../../../src/app.js';
 import { parseConfig } from '../../../src/config.js';
+import { inspectAsMade } from '../../../src/edge/route.js';
 import { signIn, type SignedIn } from './people.js';
+
+/** Nothing may miss and nothing undeclared be there. */
+inspectAsMade(({ output }, answer) => deepStrictEqual(answer, output.parse(answer)));
 
 export interface TestHub {
   origin: string;

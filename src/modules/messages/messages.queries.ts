@@ -59,8 +59,17 @@ const message = `
 export const messagesById = `${message} where m.id = any($1) order by m.seq`;
 
 /** $1 topic, $2 a seq (exclusive), $3 how many. */
-export const messagesBefore = `select * from (${message} where m.topic_id = $1 and m.seq < $2 order by m.seq desc limit $3) page order by seq`;
-export const messagesAfter = `${message} where m.topic_id = $1 and m.seq > $2 order by m.seq limit $3`;
+export const messagesBefore = `${message} where m.topic_id = $1 and m.seq < $2 order by m.seq desc limit $3`;
+const messagesAfter = `${message} where m.topic_id = $1 and m.seq > $2 order by m.seq limit $3`;
+
+/** The same for a reader, $4, in order: no row where the topic is not theirs to read, one of nulls where nothing is there. */
+const forReader = (page: string) => `
+  select page.* from topics t
+  join current_channel_members cm on cm.channel_id = t.channel_id and cm.person_id = $4
+  left join lateral (${page}) page on true
+  where t.id = $1 order by page.seq`;
+export const readableBefore = forReader(messagesBefore);
+export const readableAfter = forReader(messagesAfter);
 
 /** $1 topic, $2 message id. */
 export const seqOfMessage = 'select seq from messages where topic_id = $1 and id = $2';
