@@ -13,6 +13,11 @@ export const enrolByRole = `
     where channel_members.left_how = 'role'
   returning channel_id as "channelId", person_id as "personId"`;
 
+/** The channels that `person` is in and where their events end, for the rooms of their sockets. */
+export const headsOf = (person: string): string => `
+  coalesce((select json_agg(json_build_object('id', c.id, 'head', c.last_seq))
+    from current_channel_members cm join channels c on c.id = cm.channel_id where cm.person_id = ${person}), '[]')`;
+
 /** How far `person` has read topic \`t\`, with everything before their place in the channel as read. */
 export const readingOf = (person: string, readFromSeq: string): string => `
   (select json_build_object('epoch', coalesce(r.epoch, 0), 'seq', coalesce(r.seq, ${readFromSeq}), 'unread',

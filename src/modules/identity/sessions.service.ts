@@ -19,6 +19,7 @@ import {
   livingSession,
   livingSessions,
   seeSession,
+  sessionAtDoor,
   sessionCards,
   standing,
 } from './sessions.queries.js';
@@ -27,6 +28,12 @@ import {
 export const sessionSeconds = 30 * 24 * 60 * 60;
 /** What happens to an account at the employer is not told here, so a session opened by it does not outlive a week, seconds. */
 const providerSeconds = 7 * 24 * 60 * 60;
+
+/** A channel, and where its events end. */
+interface ChannelHead {
+  id: string;
+  head: number;
+}
 
 /** How somebody proved who they are, and in which browser. */
 export interface Opening {
@@ -77,6 +84,17 @@ export class SessionsService {
       token === undefined ? [] : await this.database.prepared<Row>('living_session', livingSession, [hashOf(token)]);
     if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
     return entrant(row);
+  }
+
+  /** Whoever opens a socket with a session, and the channels that it will hear. */
+  async atDoor(token: string | undefined): Promise<Entrant & { channels: ChannelHead[] }> {
+    const [row] =
+      token === undefined
+        ? []
+        : await this.database.prepared<DoorRow>('session_at_door', sessionAtDoor, [hashOf(token)]);
+    if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
+    const { channels, ...others } = row;
+    return { ...entrant(others), channels };
   }
 
   /** A program that shows this personal token, for as long as it is good. */
@@ -153,6 +171,7 @@ export class SessionsService {
 }
 
 type Row = Omit<Actor, 'scope'> & { scope: TokenScope | null; head: number; unseen: boolean };
+type DoorRow = Row & { channels: ChannelHead[] };
 
 function entrant({ head, unseen, scope, ...actor }: Row): Entrant {
   return { actor: scope === null ? actor : { ...actor, scope }, head, unseen };

@@ -46,6 +46,3 @@ export const userEventsAfter = `
 
 /** $1 person, $2 a seq: what nobody can ask for any more. */
 export const forgetUserEvents = 'delete from user_events where person_id = $1 and seq <= $2';
-
-/** $1 person. */
-export const userHead = 'select event_seq as head from people where id = $1';

@@ -13,7 +13,6 @@ import {
   forgetUserEvents,
   lockChannels,
   userEventsAfter,
-  userHead,
 } from './journal.queries.js';
 
 /** A client further behind in its own events than this fetches afresh. */
@@ -131,11 +130,6 @@ export class JournalService {
     const shown: UserEvent[] = [];
     for (const [show, own] of byShow(rows, this.ofPeople)) shown.push(...(await show(personId, own)));
     return shown.sort((a, b) => a.userSeq - b.userSeq);
-  }
-
-  async userHead(personId: string): Promise<number> {
-    const [row] = await this.database.prepared<{ head: number }>('user_head', userHead, [personId]);
-    return row?.head ?? 0;
   }
 }
 

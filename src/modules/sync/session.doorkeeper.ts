@@ -22,13 +22,13 @@ export class SessionDoorkeeper implements Doorkeeper {
   async admit({ headers }: IncomingMessage, auth: unknown): Promise<Admission> {
     const token = tokenIn(auth) ?? bearerOf(headers);
     this.origins.check(headers, token !== undefined);
-    const entrant =
-      token === undefined
-        ? await this.sessions.entrant(readToken(headers.cookie, this.config.secure))
-        : await this.sessions.program(token);
-    const [admission] = await this.admissions([entrant]);
-    if (!admission) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
-    return admission;
+    if (token === undefined) {
+      const { channels, ...entrant } = await this.sessions.atDoor(readToken(headers.cookie, this.config.secure));
+      return admission(entrant, channels);
+    }
+    const [admitted] = await this.admissions([await this.sessions.program(token)]);
+    if (!admitted) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
+    return admitted;
   }
 
   async readmit(sessionIds: string[]): Promise<Admission[]> {
@@ -46,11 +46,13 @@ export class SessionDoorkeeper implements Doorkeeper {
 
   private async admissions(entrants: Entrant[]): Promise<Admission[]> {
     const channels = await this.channels.idsOf([...new Set(entrants.map(({ actor }) => actor.personId))]);
-    return entrants.map(({ actor, head }) => {
-      const { personId, sessionId } = actor;
-      return { personId, sessionId, actor, head, channels: channels.get(personId) ?? [] };
-    });
+    return entrants.map((one) => admission(one, channels.get(one.actor.personId) ?? []));
   }
+}
+
+function admission({ actor, head }: Entrant, channels: Admission['channels']): Admission {
+  const { personId, sessionId } = actor;
+  return { personId, sessionId, actor, head, channels };
 }
 
 /** A program's personal token, where a library cannot set headers. */

@@ -27,6 +27,9 @@ interface Head {
   same: boolean;
 }
 
+/** With where the person's own events end; without a channel where they are in none of them. */
+type HeadRow = { userHead: number } & (Head | { channelId: null });
+
 @Injectable()
 export class SyncService implements OnModuleInit {
   constructor(
@@ -47,8 +50,9 @@ export class SyncService implements OnModuleInit {
   /** A cursor beyond the head, or on another event than the client had there, is from another life of this hub: `reset`. */
   async resume(actor: Actor, { userSeq, channels }: Parsed<'sync.resume'>): Promise<Resumed> {
     const asked = new Map(channels.map((one) => [one.channelId, one]));
-    const heads = new Map((await this.heads(actor, [...asked.values()])).map((head) => [head.channelId, head]));
-    const userHead = await this.journal.userHead(actor.personId);
+    const rows = await this.heads(actor, [...asked.values()]);
+    const userHead = rows[0]?.userHead ?? 0;
+    const heads = new Map(rows.flatMap((row) => (row.channelId === null ? [] : [[row.channelId, row]])));
     const behind = userHead - (userSeq ?? userHead);
     const reset = behind < 0 || behind > furthestBehind;
     const userEvents =
@@ -107,8 +111,8 @@ export class SyncService implements OnModuleInit {
     ]);
   }
 
-  private heads(actor: Actor, asked: Parsed<'sync.resume'>['channels']): Promise<Head[]> {
-    return this.database.prepared<Head>('channel_heads', channelHeads, [
+  private heads(actor: Actor, asked: Parsed<'sync.resume'>['channels']): Promise<HeadRow[]> {
+    return this.database.prepared<HeadRow>('channel_heads', channelHeads, [
       actor.personId,
       asked.map(({ channelId }) => channelId),
       asked.map(({ seq }) => seq),
@@ -117,13 +121,15 @@ export class SyncService implements OnModuleInit {
   }
 }
 
-/** $1 person, $2 channels, $3 their cursors, $4 what the event at the cursor is about, or null. */
+/** $1 person, $2 channels, $3 their cursors, $4 what the event at the cursor is about, or null; a row at least. */
 const channelHeads = `
-  select c.id as "channelId", c.last_seq as head, a.subject_id is null or a.seq > c.last_seq or exists (
-    select from channel_events e where e.channel_id = c.id and e.seq = a.seq and e.subject_id = a.subject_id) as same
-  from unnest($2::uuid[], $3::bigint[], $4::uuid[]) a(channel_id, seq, subject_id)
-  join channels c on c.id = a.channel_id
-  join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1`;
+  select p.event_seq as "userHead", own.* from people p left join lateral (
+    select c.id as "channelId", c.last_seq as head, a.subject_id is null or a.seq > c.last_seq or exists (
+      select from channel_events e where e.channel_id = c.id and e.seq = a.seq and e.subject_id = a.subject_id) as same
+    from unnest($2::uuid[], $3::bigint[], $4::uuid[]) a(channel_id, seq, subject_id)
+    join channels c on c.id = a.channel_id
+    join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1) own on true
+  where p.id = $1`;
 
 /** $1 channels and $2 up to where each was told, $3 people and $4 the same: the rooms whose logs reach further. */
 const further = `
