@@ -9,24 +9,18 @@ alter table memberships drop constraint memberships_role_check, add constraint m
   'administrator', 'project_coordinator', 'research_advisor', 'expert', 'guest_expert', 'mentor', 'partnership_coordinator',
   'project_manager', 'team_member', 'politician', 'senior_official', 'civil_society', 'communications_officer', 'guest'));
 
--- Whether somebody's roles give them this place. A function, since a view that names them all costs each statement
--- something, also where it does not ask: while no role has changed, places stand for themselves.
-create function roles_give_place(channel uuid, person uuid, origin text) returns boolean language plpgsql stable as $$
-begin
-  if origin <> 'hand' then
-    return exists (select from channel_openings o where o.channel_id = channel and o.person_id = person);
-  end if;
-  -- What happens on a timeline is told in the announcements: like guests, guest experts keep no place there.
-  return exists (
-    select from channels c join current_memberships m
-      on m.person_id = person and (m.network_id = c.network_id or m.role = 'administrator')
-    where c.id = channel and (c.kind <> 'announcements' or m.role not in ('guest', 'guest_expert')));
-end $$;
+-- What happens on a timeline is told in the announcements: like guests they keep no place there.
 create or replace view current_channel_members as
   select cm.channel_id, cm.person_id, cm.origin, cm.joined_at, cm.muted_at, cm.read_from_seq
   from channel_members cm
-  where cm.left_at is null and (
-    (select settled from enrolment_state) or roles_give_place(cm.channel_id, cm.person_id, cm.origin));
+  where cm.left_at is null and ((select settled from enrolment_state) or case cm.origin
+    when 'hand' then exists (
+      select from channels c join current_memberships m
+        on m.person_id = cm.person_id and (m.network_id = c.network_id or m.role = 'administrator')
+      where c.id = cm.channel_id and (c.kind <> 'announcements' or m.role not in ('guest', 'guest_expert')))
+    else exists (
+      select from channel_openings o where o.channel_id = cm.channel_id and o.person_id = cm.person_id)
+  end);
 insert into enrolment_changes default values;
 `);
   }

@@ -3,6 +3,7 @@ import { pageSize, type Backfilled, type ChannelEvent, type Parsed, type Resumed
 import { Database } from '@hub/database';
 import { Live, type Told } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { currentPlaces } from '../channels/channels.fragments.js';
 import { ChannelsService } from '../channels/channels.service.js';
 import type { Actor } from '../identity/actor.js';
 import { furthestBehind, JournalService } from '../journal/journal.service.js';
@@ -128,7 +129,7 @@ const channelHeads = `
       select from channel_events e where e.channel_id = c.id and e.seq = a.seq and e.subject_id = a.subject_id) as same
     from unnest($2::uuid[], $3::bigint[], $4::uuid[]) a(channel_id, seq, subject_id)
     join channels c on c.id = a.channel_id
-    join current_channel_members cm on cm.channel_id = c.id and cm.person_id = $1) own on true
+    join ${currentPlaces} cm on cm.channel_id = c.id and cm.person_id = $1) own on true
   where p.id = $1`;
 
 /** $1 channels and $2 up to where each was told, $3 people and $4 the same: the rooms whose logs reach further. */
