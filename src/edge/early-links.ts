@@ -66,7 +66,8 @@ export class EarlyLinks {
   }
 }
 
-const preload = (file: string) => `</${file}>; rel=${file.endsWith('.css') ? 'preload; as=style' : 'modulepreload'}`;
+const preload = (file: string) =>
+  `</${file}>; rel=${file.endsWith('.css') ? 'preload; as=style; crossorigin' : 'modulepreload'}`;
 const catalogue = (language: string, part: string) => `../virtual:catalogue/${language}/${part}`;
 
 /** By the browser's setting, or by the person's, of which the page leaves a cookie. */
