@@ -255,12 +255,14 @@ describe("a session that has become somebody else's", () => {
 describe('what was loaded before the connection stood', () => {
   it('is brought up to date by events, of the person and of channels nobody has opened', async () => {
     const own = await channel(here.database, { networkId, members: [amara.personId, lars.personId], slug: 'own' });
+    const announcements = await channel(here.database, { networkId, members: [amara.personId], kind: 'announcements' });
     const [hers, his] = [amara, lars].map(({ headers }) => caller({ origin: here.origin, headers })) as [Call, Call];
-    const { userSeq } = await hers('session.read', {});
+    const { since } = await hers('session.read', {});
+    expect(since?.streams).toEqual([{ channelId: announcements, seq: 0 }]);
     const { channels } = await hers('unread.list', {});
     await hers('channel.mute', { channelId: own, muted: true });
     await his('message.send', { clientId: uuidv7(), channelId: own, topicTitle: 'Pumps', body: 'Between the two' });
-    const { client } = behindProxy(amara, { userSeq });
+    const { client } = behindProxy(amara, { since });
     const heard: HubEvent[] = [];
     client.onEvents((events) => heard.push(...events));
     for (const { id, lastSeq } of channels) client.follow(id, lastSeq);

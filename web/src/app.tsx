@@ -4,7 +4,7 @@ import { Failure } from '@hub/contracts/failure';
 import { lazy, useEffect, useState } from 'react';
 import { expectPage } from './a11y';
 import { ErrorBoundary } from './error-boundary';
-import { sessionEnded, useProfile, useUserSeq } from './features/session';
+import { sessionEnded, useProfile, useSince } from './features/session';
 import { withTexts } from './i18n';
 import { LiveHub, useConnection } from './live';
 import { navigate, onDeparture, Router, useLocation } from './router';
@@ -21,7 +21,7 @@ onDeparture(({ pathChanged }) => pathChanged && expectPage());
 
 export function App() {
   const { id } = useProfile();
-  const userSeq = useUserSeq();
+  const since = useSince();
   const [client] = useState(() => {
     // Whoever is in has passed the way in; this code may also be here before anybody is.
     if (location.pathname === '/sign-in') navigate({ to: '/' }, { replace: true });
@@ -29,7 +29,7 @@ export function App() {
   });
   return (
     <QueryClientProvider client={client}>
-      <LiveHub personId={id} userSeq={userSeq} onEnded={() => void sessionEnded()}>
+      <LiveHub personId={id} since={since} onEnded={() => void sessionEnded()}>
         <Catching />
         <Proving value={Prove}>
           <Router>

@@ -1,21 +1,21 @@
 /** One live connection for the person signed in, opened with the app and closed at sign-out. */
 import { Hub, indexedDbOutbox, type ConnectionState } from '@hub/client';
-import type { HubEvent } from '@hub/contracts';
+import type { HubEvent, Since } from '@hub/contracts';
 import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 
 const HubContext = createContext<Hub | null>(null);
 
 interface Props {
   personId: string;
-  userSeq: number | null;
+  since: Since | null;
   /** The hub refused the connection for good. */
   onEnded: () => void;
   children: ReactNode;
 }
 
 /** Give it the person's id as key: another person needs another connection. */
-export function LiveHub({ personId, userSeq, onEnded, children }: Props) {
-  const [hub] = useState(() => new Hub({ origin: '', personId, userSeq, outboxStore: indexedDbOutbox(personId) }));
+export function LiveHub({ personId, since, onEnded, children }: Props) {
+  const [hub] = useState(() => new Hub({ origin: '', personId, since, outboxStore: indexedDbOutbox(personId) }));
   const ended = useRef(onEnded);
   useEffect(() => {
     ended.current = onEnded;

@@ -3,7 +3,7 @@
  * after a lost connection it asks for what it missed, and a gap is fetched before anything beyond it is told. Where no
  * socket can be had, commands go over HTTP and events are asked for.
  */
-import type { HubEvent, SendMessage, SentMessage } from '@hub/contracts';
+import type { HubEvent, SendMessage, SentMessage, Since } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
 import { commandNames, type CommandName } from '@hub/contracts/often';
 import type { RouteName } from '@hub/contracts/paths';
@@ -21,8 +21,8 @@ export interface HubOptions extends LineOptions {
   /** Whose connection it is, who is signed in when it is made. It ends when the session becomes somebody else's. */
   personId?: string;
   outboxStore?: OutboxStore;
-  /** Where their own events ended before anything was loaded, as the session says: from there on they are told. */
-  userSeq?: number | null;
+  /** Where events ended before anything was loaded, as the session says: from there on they are told. */
+  since?: Since | null;
 }
 
 /** How long, or how many times, a socket is tried before asking over HTTP. */
@@ -62,7 +62,9 @@ export class Hub {
       reset: (channelId) => this.resetListeners.forEach((listener) => listener(channelId)),
       isOpen: () => this.line.connected || this.connection === 'online',
     };
-    this.sync = new Sync(this.call, listener, options.userSeq ?? null);
+    const { userSeq = null, streams = [] } = options.since ?? {};
+    this.sync = new Sync(this.call, listener, userSeq);
+    for (const { channelId, seq } of streams) this.sync.follow(channelId, seq);
     this.line = new Line(options, {
       up: () => this.up(),
       down: (tries) => this.down(tries),

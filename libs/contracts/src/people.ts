@@ -73,6 +73,16 @@ export const DemonstrationPerson = PersonRef.extend({
   network: z.string().nullable(),
 }).meta({ id: 'DemonstrationPerson' });
 
+/** Where events end: whatever is loaded after this is as new at least, so a client begins there. */
+export const Since = z
+  .object({
+    /** The person's own. */
+    userSeq: z.int(),
+    /** Those of the announcements they are in, which tell what happens in a network. */
+    streams: z.array(z.object({ channelId: Id, seq: z.int() })),
+  })
+  .meta({ id: 'Since' });
+
 export const SessionState = z
   .object({
     /** Null for somebody who is not signed in. */
@@ -81,8 +91,8 @@ export const SessionState = z
     demonstration: z.boolean(),
     /** Whether the hub sends letters, so that people can sign in by one. */
     letters: z.boolean(),
-    /** Where one's own events end: whatever is loaded after this is as new at least. Null where `person` is. */
-    userSeq: z.int().nullable(),
+    /** Null where `person` is. */
+    since: Since.nullable(),
   })
   .meta({ id: 'SessionState' });
 
@@ -92,3 +102,4 @@ export type ProfileChange = z.infer<typeof ProfileChange>;
 export type DirectoryPerson = z.infer<typeof DirectoryPerson>;
 export type DemonstrationPerson = z.infer<typeof DemonstrationPerson>;
 export type SessionState = z.infer<typeof SessionState>;
+export type Since = z.infer<typeof Since>;

@@ -1,5 +1,5 @@
 /** How every way in ends: a session in this browser in the place of the one it had, and the answer who is here. */
-import type { Profile, SessionState, SessionWay } from '@hub/contracts';
+import type { Profile, SessionState, SessionWay, Since } from '@hub/contracts';
 import { Database, readSetting } from '@hub/database';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -33,12 +33,17 @@ export class EntryService {
   }
 
   async state(person: Profile | null): Promise<SessionState> {
-    const [events] = person ? await this.database.query<{ seq: number }>(eventsOf, [person.id]) : [];
+    const [since] = person ? await this.database.query<Since>(eventsEnd, [person.id]) : [];
     // What was loaded stays invented, whatever the hub is configured to offer.
     const demonstration = (await readSetting(this.database, 'demonstration')) !== undefined;
-    return { person, demonstration, letters: await this.mail.isOpen(), userSeq: events?.seq ?? null };
+    return { person, demonstration, letters: await this.mail.isOpen(), since: since ?? null };
   }
 }
 
 /** $1 person. */
-const eventsOf = 'select event_seq as seq from people where id = $1';
+const eventsEnd = `
+  select p.event_seq as "userSeq", coalesce((
+    select json_agg(json_build_object('channelId', c.id, 'seq', c.last_seq))
+    from current_channel_members cm join channels c on c.id = cm.channel_id
+    where cm.person_id = p.id and c.kind = 'announcements'), '[]') as streams
+  from people p where p.id = $1`;

@@ -7,7 +7,7 @@ export {
   sessionEnded,
   useProfile,
   useSession,
-  useUserSeq,
+  useSince,
   profileChanged,
   wasSignedIn,
 } from './session';

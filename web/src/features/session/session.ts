@@ -3,7 +3,7 @@
  * free of the live connection, so that the sign-in page needs neither.
  */
 import { caller } from '@hub/client/call';
-import type { Profile, SessionState } from '@hub/contracts';
+import type { Profile, SessionState, Since } from '@hub/contracts';
 import { useSyncExternalStore } from 'react';
 import { activate, currentLocale, preferredLocale } from '../../i18n';
 import { keepLocale, keptLocale } from './visitor-locale';
@@ -13,7 +13,7 @@ export type Session =
   | { state: 'reading' }
   | { state: 'failed'; error: unknown }
   | { state: 'out'; demonstration: boolean; letters: boolean; ended: boolean }
-  | { state: 'in'; demonstration: boolean; letters: boolean; person: Profile; userSeq: number | null };
+  | { state: 'in'; demonstration: boolean; letters: boolean; person: Profile; since: Since | null };
 
 const call = caller({ origin: '' });
 const signedInKey = 'hub-signed-in';
@@ -87,19 +87,19 @@ export function useProfile(): Profile {
   return current.person;
 }
 
-/** Where the reader's own events ended before anything was loaded. */
-export function useUserSeq(): number | null {
+/** Where events ended before anything was loaded. */
+export function useSince(): Since | null {
   const current = useSession();
-  return current.state === 'in' ? current.userSeq : null;
+  return current.state === 'in' ? current.since : null;
 }
 
-async function take({ person, userSeq, demonstration, letters }: SessionState): Promise<void> {
+async function take({ person, since, demonstration, letters }: SessionState): Promise<void> {
   showTheme(person?.theme ?? 'system');
   tellLowData(person?.lowData ?? false);
   const kept = demonstration ? keptLocale() : undefined;
   await activate(kept ?? person?.locale ?? preferredLocale(), person?.timeZone);
   const hub = { demonstration, letters };
-  change(person ? { state: 'in', ...hub, person, userSeq } : { state: 'out', ...hub, ended: false });
+  change(person ? { state: 'in', ...hub, person, since } : { state: 'out', ...hub, ended: false });
 }
 
 /** The hub reads it when a page is asked for, before it knows who asks. */
