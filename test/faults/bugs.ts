@@ -8,6 +8,7 @@ import { Database } from '@hub/database';
 import { Live, PostgresBus, Review } from '@hub/realtime';
 import { v7 as uuidv7 } from 'uuid';
 import { JournalService } from '../../src/modules/journal/journal.service.js';
+import { asMessage, messagesBefore } from '../../src/modules/messages/messages.queries.js';
 import { MessagesService } from '../../src/modules/messages/messages.service.js';
 import { RevisingService } from '../../src/modules/messages/revising.service.js';
 import { SendingService } from '../../src/modules/messages/sending.service.js';
@@ -342,8 +343,8 @@ export const bugs: Bug[] = [
         'page',
         () =>
           async function (_: object, { topicId }: { topicId: string }) {
-            const { messages, more } = await this.newer(topicId, 0, 500);
-            return { messages, hasOlder: false, hasNewer: more };
+            const rows = await this.database.query(messagesBefore, [topicId, Number.MAX_SAFE_INTEGER, 500]);
+            return { messages: rows.toReversed().map(asMessage), hasOlder: false, hasNewer: false };
           },
       ),
   },
