@@ -1,5 +1,6 @@
 /** Looking after people: finding somebody, giving, moving and ending a role, closing an account, and the trail of it. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs } from './people.js';
 

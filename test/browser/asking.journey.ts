@@ -1,6 +1,7 @@
 /** What happens to a question between its asking and its answer: asked back, shared, sent by rules, given to somebody from outside, closed. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { does, network, partnership, session, somebody, tag, type Network, type Someone } from './own-field.js';
 import { ownHub, type OwnHub } from './own-hub.js';

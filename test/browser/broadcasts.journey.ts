@@ -1,6 +1,7 @@
 /** A broadcast from its first letter to the last side that acknowledges it: in the hub, and by the link of its mail. */
 import type { BroadcastPage, KeptLetter } from '@hub/contracts';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs, listenAt, type Visitor } from './people.js';
 

@@ -1,5 +1,6 @@
 /** Dates in one's own calendar: a feed is made, read by nobody but whoever has its address, and revoked. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs } from './people.js';
 

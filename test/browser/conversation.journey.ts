@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.js';
 import { composer, pumpTests, visitAs } from './people.js';
 
 test('two people talk, one mentions the other, and the bell rings', async ({ browser }) => {

@@ -2,11 +2,12 @@
  * Every page of the client in a hub in which everything that has a name is named by a payload: nothing runs, no dialog
  * opens, nothing is asked of anybody else, and the content security policy has nothing to refuse.
  */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { addresses } from '../../web/src/router/addresses.js';
 import { hostileTexts } from '../hostile-texts.js';
 import { breachesIn, watch } from './breaches.js';
+import { test } from './journey.js';
 import { ownHub, type OwnHub } from './own-hub.js';
 
 /** Payloads in turn, each another one, as long as a name may be. */

@@ -1,5 +1,6 @@
 /** The way in, as people go it: invited by somebody, accepted by a link, and back in later by the code of a letter. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs } from './people.js';
 

@@ -1,7 +1,8 @@
 /** Networks, partnerships and seats are kept by those who look after them, without a developer. */
 import type { LocalGovernment } from '@hub/contracts';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs } from './people.js';
 

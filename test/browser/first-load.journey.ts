@@ -1,5 +1,6 @@
 /** How much a browser fetches before a page can be used; dear data is the rule, not the exception. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { pumpTests, visitAs } from './people.js';
 
 const kilobyte = 1024;

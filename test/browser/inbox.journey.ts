@@ -1,6 +1,7 @@
 /** The inbox: what needs its reader, done and later with a way back, why it came, by keyboard and in both themes. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { channelOf, englishAs, listenAt } from './people.js';
 

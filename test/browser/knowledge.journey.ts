@@ -1,5 +1,6 @@
 /** An accepted answer becomes a note, is found by somebody of another network, cited, changed, and at last withdrawn. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { insert, network, somebody, tag, type Network } from './own-field.js';
 import { ownHub, type OwnHub } from './own-hub.js';

@@ -1,5 +1,6 @@
 /** What somebody writes gets through: from two pages of one browser that were without a line, and without websockets. */
-import { expect, test, type Page, type WebSocketRoute } from '@playwright/test';
+import { expect, type Page, type WebSocketRoute } from '@playwright/test';
+import { test } from './journey.js';
 import { composer, pumpTests, visitAs } from './people.js';
 
 const rows = (page: Page, text: RegExp) => page.getByRole('article').filter({ hasText: text });

@@ -1,6 +1,7 @@
 /** A milestone's page with two people at it, and milestones and visits named in messages. */
 import type { Input, MilestonePage, Timeline } from '@hub/contracts';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs, openTopic } from './people.js';
 

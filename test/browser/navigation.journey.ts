@@ -1,5 +1,6 @@
 /** From page to page: by links, back, in a new tab, and to what is not there. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.js';
 import { visitAs } from './people.js';
 
 test('back leads to where one was, and focus to the heading', async ({ browser }) => {

@@ -1,6 +1,7 @@
 /** Whoever comes to the hub finds on the first page the dates that they came for, and their own page behind one press. */
 import type { DemonstrationPerson } from '@hub/contracts';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { enter, englishAs } from './people.js';
 

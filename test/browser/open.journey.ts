@@ -1,5 +1,6 @@
 /** What can be opened on a topic and a channel: each menu, form and dialog is as sound as the screen beneath it. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { channelOf, englishAs, openTopic, sendTo } from './people.js';
 

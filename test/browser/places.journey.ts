@@ -1,7 +1,8 @@
 /** The places around a conversation: what is unread, writing to one person, looking after channels, reports. */
 import type { ChannelPage, Role, UnreadList } from '@hub/contracts';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { test } from './journey.js';
 import { channelOf, visitAs, type Visitor } from './people.js';
 
 const main = (page: Page) => page.getByRole('main');

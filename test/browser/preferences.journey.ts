@@ -1,5 +1,6 @@
 /** How a person is told: chosen on one page that says what it means, for one channel, and for a network at first. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { channelOf, englishAs } from './people.js';
 

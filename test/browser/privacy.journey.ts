@@ -1,7 +1,8 @@
 /** One's own data, the way out under a pseudonym, and the pages that everybody reaches. */
 import type { DemonstrationPerson, OwnData } from '@hub/contracts';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs, enter, openTopic } from './people.js';
 

@@ -1,6 +1,7 @@
 /** A question from its first letter to the answer that helped: asked, given, passed on, answered and accepted. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { v7 as uuid } from 'uuid';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs, openTopic, sendTo } from './people.js';
 

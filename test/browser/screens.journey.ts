@@ -1,5 +1,6 @@
 /** Every screen in both themes, at a desk's and a phone's width and at 400 % zoom: axe finds nothing, nothing overflows, nothing calls out. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { channelOf, directOf, pumpTests, visitAs } from './people.js';
 

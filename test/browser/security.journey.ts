@@ -1,5 +1,6 @@
 /** How one signs in and where one is signed in: a device is signed out from another one, whose page says so at once. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs, visitAs } from './people.js';
 

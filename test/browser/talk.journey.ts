@@ -1,5 +1,6 @@
 /** What people do in a topic, with two of them looking on, or one on two devices. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs, openTopic, readingOf, sendTo } from './people.js';
 

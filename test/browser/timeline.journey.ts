@@ -1,6 +1,7 @@
 /** The timeline as a picture, a table and a list: for everybody, by keyboard too, and kept fresh by what others do. */
 import type { Milestone, Timeline, TimelineRow } from '@hub/contracts';
-import { expect, test, type Page, type Request } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs } from './people.js';
 

@@ -1,6 +1,7 @@
 /** From the link in a letter's foot to letters that come no more, and back on in the settings. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { ownHub, type OwnHub } from './own-hub.js';
 

@@ -1,7 +1,8 @@
 /** An exchange visit is planned, confirmed, moved and taken back by one, and seen at once by another. */
 import type { VisitCard } from '@hub/contracts';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
+import { test } from './journey.js';
 import { look } from './look.js';
 import { englishAs } from './people.js';
 

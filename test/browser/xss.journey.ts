@@ -1,8 +1,9 @@
 /** Hostile texts as bodies, titles and names: every screen shows them as the words they are. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { hostileTexts, tiringTexts } from '../hostile-texts.js';
 import { breachesIn, watch } from './breaches.js';
+import { test } from './journey.js';
 import { channelOf, visitAs } from './people.js';
 
 const longestTitle = 120;
