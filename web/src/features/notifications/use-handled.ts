@@ -31,7 +31,7 @@ export function useHandled(box: Box, list: NotificationList | undefined) {
       setKept(new Map());
     }
   };
-  const keep = (notification: Notification, handled: Handled) =>
+  const keep = (notification: Notification, handled: Handled | undefined) =>
     setKept((now) => new Map(now).set(notification.id, { notification, handled }));
 
   return {
@@ -53,7 +53,8 @@ export function useHandled(box: Box, list: NotificationList | undefined) {
       return attempt(work, t('notifications.is_open'));
     },
     undo: ({ notification, handled }: Shown) => {
-      setKept((now) => new Map([...now].filter(([id]) => id !== notification.id)));
+      // It stays even if the hub only tells now that it was put away.
+      keep(notification, undefined);
       restore(cache, box, notification);
       const work = async () => {
         if (box === 'done') return setDone(cache, notification, true);
@@ -72,7 +73,7 @@ function shownOf(box: Box, list: NotificationList | undefined, kept: ReadonlyMap
   const rows = new Map(kept);
   for (const notification of list?.notifications ?? []) {
     const before = rows.get(notification.id);
-    if (before && before.notification.createdAt >= notification.createdAt) continue;
+    if (before?.handled && before.notification.createdAt >= notification.createdAt) continue;
     rows.set(notification.id, { notification, handled: undefined });
   }
   return [...rows.values()].sort((a, b) => orders[box](a.notification, b.notification));
