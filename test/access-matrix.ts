@@ -18,7 +18,7 @@ export const columns = 'admin coord advis exper mento partn manag team  polit se
 
 const rows: Partial<Record<RowName, string>> = {
   //                             admin coord advis exper mento partn manag team  polit senio civil commu guest outsi other remov nobod
-  'session.read':              ' o     +     +     +     +     +     +     +     +     +     +     +     +     +     o     o     o',
+  'session.read':              ' +     +     +     +     +     +     +     +     +     +     +     +     +     +     o     o     o',
   'session.end':               ' +     +     +     +     +     +     +     +     +     +     +     +     +     +     +     +     !',
   'entrance.ask':              ' o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     o     o',
   'entrance.enter':            ' -     -     -     -     -     -     -     -     -     -     -     -     -     -     -     -     -',
