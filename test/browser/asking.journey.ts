@@ -73,6 +73,7 @@ test('whoever answers asks back, no time runs until there is a reply, and anothe
   await expect(asking).toBeFocused();
   await asking.fill(back);
   await expert.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(asking).toHaveCount(0);
   await expect(expert.page.getByText('The time for the answer stands still until there is a reply.')).toBeVisible();
   await look(expert.page, 'question asked back');
 
