@@ -13,6 +13,8 @@ export const networkSlug = (number) => `bench-${number}`;
 export const personId = (number) => idOf(1, number);
 export const channelId = (number) => idOf(2, number);
 export const topicId = (channel, topic = 0) => idOf(3, channel * topicsEach + topic);
+/** A message that the world was filled with. */
+export const messageId = ({ channels }, channel, seq) => idOf(7, seq * channels + channel);
 
 /** What a person's cookie holds; the number after the last person's is somebody without a role. */
 export const tokenOf = (person) => `bench-${person}`;
@@ -114,7 +116,7 @@ export async function seed(client, { people, channels, members, networks, sessio
     `with said as (
       insert into messages (
         id, channel_id, topic_id, seq, changed_seq, author_id, client_id, content_hash, body, sent_at)
-      select uuidv7(), ${id(2, 'c')}, ${id(3, `c * ${topicsEach} + s % ${topicsEach}`)}, s, s,
+      select ${id(7, 's * $1 + c')}, ${id(2, 'c')}, ${id(3, `c * ${topicsEach} + s % ${topicsEach}`)}, s, s,
         ${id(1, 'c % $3 * $4 + s % $4')}, uuidv7(), sha256(int8send(s)), rpad('Message ' || s || ' ', 200, 'la '),
         now() - ($2::int - s) * interval '1 second'
       from generate_series(1, $2::int) s, generate_series(0, $1::int - 1) c
@@ -126,7 +128,8 @@ export async function seed(client, { people, channels, members, networks, sessio
     members,
   );
   await run('set session_replication_role = origin');
-  // Places are as roles give them, so there is nothing to compare.
+  // Places are as roles give them, so there is nothing to compare; and of what was said everybody was told.
   await run('delete from enrolment_changes');
+  await run('insert into channel_tellings (channel_id, seq) select id, last_seq from channels');
   await run('vacuum analyze');
 }

@@ -237,6 +237,31 @@ describe('a client that was away', () => {
     });
     expect(answer).toMatchObject({ reset: true, gone: [lost], channels: [{ channelId: kept, reset: true, head: 0 }] });
   });
+
+  it('is told of no channel in which nothing is new, whether or not this node told it what was last', async () => {
+    const grace = await member('Grace Banda');
+    const channelId = await open(amara, grace);
+    const { client } = await listen(grace);
+    const { id: subjectId, seq } = await client.call('message.send', words(channelId, 'The last word.'));
+    const { userSeq } = await client.call('sync.resume', { userSeq: null, channels: [] });
+    const resume = (place: object) => client.call('sync.resume', { userSeq, channels: [{ channelId, seq, ...place }] });
+    const nothing = { userSeq, userEvents: [], reset: false, channels: [], gone: [] };
+    await until(
+      () => here.app.nest.get(Live).uncertain(grace.personId, [{ channelId, seq, subjectId }]),
+      (uncertain) => uncertain.length === 0,
+    );
+    expect(await resume({ subjectId })).toEqual(nothing);
+    expect(await resume({})).toEqual(nothing);
+    expect(await resume({ subjectId: uuidv7() })).toMatchObject({ channels: [{ channelId, reset: true, head: seq }] });
+    client.close();
+    await until(
+      () => here.app.nest.get(Live).toldTo(grace.personId),
+      (told) => told === undefined,
+    );
+    expect(
+      await here.client(grace).call('sync.resume', { userSeq, channels: [{ channelId, seq, subjectId }] }),
+    ).toEqual(nothing);
+  });
 });
 
 describe('a mention', () => {

@@ -1,6 +1,6 @@
 import type { ChannelEvent } from '@hub/contracts';
 import { expect, it } from '@jest/globals';
-import { Cursors, subjectOf } from './cursors.js';
+import { Cursors } from './cursors.js';
 
 const event = (seq: number, channelId = 'a') =>
   ({ kind: 'message.sent', channelId, seq, message: { id: `m${seq}` } }) as ChannelEvent;
@@ -56,40 +56,4 @@ it('remembers with each cursor what its last event was about', () => {
   expect(cursors.all()).toEqual([{ channelId: 'a', seq: 4, subjectId: 'm4' }]);
   cursors.admit([{ kind: 'event.gone', channelId: 'a', seq: 5 }]);
   expect(cursors.all()).toEqual([{ channelId: 'a', seq: 5 }]);
-});
-
-/** The list test: TypeScript refuses it as long as a kind has no subject. */
-const subjects: Record<ChannelEvent['kind'], string | undefined> = {
-  'message.sent': 'm',
-  'message.edited': 'm',
-  'message.removed': 'm',
-  'message.pinned': 'm',
-  'reaction.changed': 'm',
-  'topic.changed': 't',
-  'channel.changed': 'c',
-  'member.joined': 'p',
-  'member.left': 'p',
-  'person.erased': 'p',
-  'milestone.changed': 'ms',
-  'visit.changed': 'v',
-  'plan.changed': 'n',
-  'question.changed': 'q',
-  'answer.posted': 'q',
-  'event.gone': undefined,
-};
-
-it.each(Object.entries(subjects))('knows what %s is about', (kind, subject) => {
-  const whole = {
-    kind,
-    message: { id: 'm' },
-    topicId: 't',
-    channel: { id: 'c' },
-    person: { id: 'p' },
-    personId: 'p',
-    milestone: { id: 'ms' },
-    visit: { id: 'v' },
-    networkId: 'n',
-    questionId: 'q',
-  };
-  expect(subjectOf(whole as unknown as ChannelEvent)).toBe(subject);
 });

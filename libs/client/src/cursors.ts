@@ -3,6 +3,7 @@
  * an old one is dropped, and one beyond a gap waits until the gap has been fetched.
  */
 import type { ChannelEvent, Resume } from '@hub/contracts';
+import { subjectOf } from '@hub/contracts/subject';
 
 interface Cursor {
   seq: number;
@@ -90,33 +91,5 @@ export class Cursors {
       events.push(next);
     }
     return events;
-  }
-}
-
-/** What an event is about, as the hub remembers it; nothing is known of one that is not there any more. */
-export function subjectOf(event: ChannelEvent): string | undefined {
-  switch (event.kind) {
-    case 'topic.changed':
-      return event.topicId;
-    case 'channel.changed':
-      return event.channel.id;
-    case 'member.joined':
-      return event.person.id;
-    case 'member.left':
-    case 'person.erased':
-      return event.personId;
-    case 'milestone.changed':
-      return event.milestone.id;
-    case 'visit.changed':
-      return event.visit.id;
-    case 'plan.changed':
-      return event.networkId;
-    case 'question.changed':
-    case 'answer.posted':
-      return event.questionId;
-    case 'event.gone':
-      return undefined;
-    default:
-      return event.message.id;
   }
 }

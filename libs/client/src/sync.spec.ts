@@ -1,8 +1,8 @@
 import type { ChannelEvent, HubEvent, Input, Output, UserEvent } from '@hub/contracts';
 import { Failure } from '@hub/contracts/failure';
+import { subjectOf } from '@hub/contracts/subject';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Call } from './call.js';
-import { subjectOf } from './cursors.js';
 import { Sync } from './sync.js';
 
 const pageSize = 5;

@@ -167,6 +167,7 @@ export const Resumed = z
     userEvents: z.array(UserEvent),
     /** True when the person's cursor is unknown here: fetch afresh. */
     reset: z.boolean(),
+    /** Those with something to tell; in all others that were asked about, but for `gone`, nothing is new. */
     channels: z.array(
       z.object({
         channelId: Id,

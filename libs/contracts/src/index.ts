@@ -34,6 +34,7 @@ export * from './roles.js';
 export * from './routes.js';
 export * from './security.js';
 export * from './seat-changes.js';
+export * from './subject.js';
 export { heldMs, lettersAtOnce, mailChoices, needs, notificationKinds, suggestedMail, tellings } from './telling.js';
 export type { Needs, Telling } from './telling.js';
 export * from './timeline-changes.js';

@@ -7,3 +7,4 @@ export * from './passing.js';
 export * from './settings.js';
 export * from './shapes.js';
 export * from './rules.js';
+export * from './together.js';

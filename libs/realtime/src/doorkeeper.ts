@@ -19,9 +19,9 @@ export abstract class Doorkeeper {
 export interface Admission {
   personId: string;
   sessionId: string;
-  /** Where the person's own events end, and those of each of their channels. */
+  /** Where the person's own events end. */
   head: number;
-  channels: { id: string; head: number }[];
+  channelIds: string[];
   /** What services take as their first argument. */
   actor: object;
 }

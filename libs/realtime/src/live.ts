@@ -16,8 +16,15 @@ export const channelRoom = (channelId: string) => `channel:${channelId}`;
 export const personRoom = (personId: string) => `person:${personId}`;
 export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
-/** A change that came while rows were being read, which may be older than it. */
-export type Move = { personId: string; channelId: string; joined: boolean } | { sessionId: string };
+/** What came while rows were being read, which may be older: somebody moved, a session ended, or a room that nobody hears here went on. */
+export type Move = { personId: string; channelId: string; joined: boolean } | { sessionId: string } | { room: string };
+
+/** Where a client stands in a channel: what it has up to this event, and what that was about where it knows. */
+interface Place {
+  channelId: string;
+  seq: number;
+  subjectId?: string;
+}
 
 /** What this node's sockets hang on to. `recheck` compares the rooms of these people with the rows. */
 interface Attached {
@@ -34,6 +41,8 @@ export class Live {
   private readonly outgoing: Outgoing;
   private readonly rounds = new Rounds();
   private readonly watching = new Set<Move[]>();
+  /** Channels whose ends are being read. */
+  private readonly opening = new Set<string>();
   private readonly cutListeners: ((reason: 'slow') => void)[] = [];
   private attached: Attached | undefined;
   private headReader: HeadReader | undefined;
@@ -106,7 +115,7 @@ export class Live {
 
   /** A room has committed events after this seq, up to `head` where that is known: whoever has listeners reads and tells them. */
   behind(room: string, after: number, head?: number): void {
-    if (this.hasListeners(room)) this.rooms.behind(room, after, head);
+    this.fallBehind(room, after, head);
     this.publish({ kind: 'behind', room, after, head });
   }
 
@@ -148,6 +157,31 @@ export class Live {
     return [...(adapter?.sids.get(socketId) ?? [])].flatMap((room) => (isOf('channel', room) ? [idOf(room)] : []));
   }
 
+  /**
+   * Those of these places after which a person may have missed something. Of the others every socket of theirs here
+   * hears the channel, which was told exactly up to there: what comes after will be told to them.
+   */
+  uncertain<T extends Place>(personId: string, places: T[]): T[] {
+    const adapter = this.attached?.server.of('/').adapter;
+    const heard = [...(adapter?.rooms.get(personRoom(personId)) ?? [])].map((socketId) => adapter?.sids.get(socketId));
+    if (heard.length === 0) return places;
+    return places.filter(({ channelId, seq, subjectId }) => {
+      const room = channelRoom(channelId);
+      return !heard.every((rooms) => rooms?.has(room)) || !this.rooms.endsAt(room, seq, subjectId);
+    });
+  }
+
+  /** The last of a person's own events that their sockets here were told, or undefined where they have none. */
+  toldTo(personId: string): number | undefined {
+    const room = personRoom(personId);
+    return this.hasListeners(room) ? this.rooms.headOf(room) : undefined;
+  }
+
+  /** What the event at a place is about was read from its log. */
+  learn({ channelId, seq, subjectId }: Place): void {
+    if (subjectId !== undefined) this.rooms.learn(channelRoom(channelId), seq, subjectId);
+  }
+
   /** For whoever reads who may hear what: the moves that come until `unwatch` are newer than the rows. */
   watch(): Move[] {
     const moves: Move[] = [];
@@ -159,9 +193,28 @@ export class Live {
     this.watching.delete(moves);
   }
 
+  /** Somebody hears these channels from now on. Where they end is read for those that nobody heard here yet. */
+  follow(channelIds: string[]): void {
+    const unknown = channelIds.filter(
+      (id) => this.rooms.headOf(channelRoom(id)) === undefined && !this.opening.has(id),
+    );
+    if (unknown.length === 0) return;
+    for (const id of unknown) this.opening.add(id);
+    // Without an answer (the database is away) the next sweep reads it.
+    this.compare(unknown.map((id) => ({ id, head: -1 })))
+      .catch(() => undefined)
+      .finally(() => unknown.forEach((id) => this.opening.delete(id)));
+  }
+
   /** Whoever hears a room now knows its events up to `head` from elsewhere. */
   begin(room: string, head: number): void {
     if (this.hasListeners(room)) this.rooms.begin(room, head);
+  }
+
+  /** A room has listeners now and went on while rows were read. */
+  catchUp(room: string): void {
+    const head = this.rooms.headOf(room);
+    if (head !== undefined) this.fallBehind(room, head);
   }
 
   /** Nodes that nobody else hears say nothing but that they are there. */
@@ -181,7 +234,7 @@ export class Live {
       case 'events':
         return this.take(hint.room, hint.events);
       case 'behind':
-        return this.hasListeners(hint.room) ? this.rooms.behind(hint.room, hint.after, hint.head) : undefined;
+        return this.fallBehind(hint.room, hint.after, hint.head);
       case 'joined':
         return this.letIn(hint.personId, hint.channelId, hint.after);
       case 'left':
@@ -203,6 +256,17 @@ export class Live {
   private take(room: string, events: StoredEvent[]): void {
     if (!this.hasListeners(room)) this.open(events);
     if (this.hasListeners(room)) this.rooms.advance(room, events);
+    else this.miss(room);
+  }
+
+  private fallBehind(room: string, after: number, head?: number): void {
+    if (this.hasListeners(room)) this.rooms.behind(room, after, head);
+    else this.miss(room);
+  }
+
+  /** Nobody hears this room here; somebody who is just coming in may be about to. */
+  private miss(room: string): void {
+    for (const moves of this.watching) moves.push({ room });
   }
 
   /** Nobody here hears the room yet: it begins with the first who joins and has a socket here. */
@@ -271,9 +335,12 @@ export class Live {
     const told: Record<string, Told[]> = { channel: [], person: [] };
     for (const room of this.attached?.server.of('/').adapter.rooms.keys() ?? [])
       told[room.slice(0, room.indexOf(':'))]?.push({ id: idOf(room), head: this.rooms.headOf(room) ?? -1 });
-    const { channel = [], person = [] } = told;
-    if (channel.length + person.length === 0) return;
-    for (const { room, head } of (await this.headReader?.(channel, person)) ?? [])
+    await this.compare(told['channel'], told['person']);
+  }
+
+  private async compare(channels: Told[] = [], people: Told[] = []): Promise<void> {
+    if (channels.length + people.length === 0) return;
+    for (const { room, head } of (await this.headReader?.(channels, people)) ?? [])
       if (this.hasListeners(room)) this.rooms.expect(room, head);
   }
 

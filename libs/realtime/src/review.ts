@@ -97,18 +97,20 @@ export class Review {
   }
 
   private settle(socket: Socket, admission: Admission, moves: Move[]): void {
-    const { personId, sessionId, actor, channels } = admission;
+    const { personId, sessionId, actor, channelIds } = admission;
     Object.assign(socket.data, { sessionId, actor } satisfies SocketData);
-    const rooms = new Set([personRoom(personId), sessionRoom(sessionId), ...channels.map(({ id }) => channelRoom(id))]);
+    const rooms = new Set([personRoom(personId), sessionRoom(sessionId), ...channelIds.map(channelRoom)]);
     for (const move of moves) {
-      if ('sessionId' in move || move.personId !== personId) continue;
+      if (!('personId' in move) || move.personId !== personId) continue;
       if (move.joined) rooms.add(channelRoom(move.channelId));
       else rooms.delete(channelRoom(move.channelId));
     }
     for (const room of socket.rooms) if (room !== socket.id && !rooms.has(room)) void socket.leave(room);
     void socket.join([...rooms].filter((room) => !socket.rooms.has(room)));
     this.live.begin(personRoom(personId), admission.head);
-    for (const { id, head } of channels) this.live.begin(channelRoom(id), head);
+    if (moves.some((move) => 'room' in move && move.room === personRoom(personId)))
+      this.live.catchUp(personRoom(personId));
+    this.live.follow(channelIds);
   }
 
   private socketsIn(room: string): Socket[] {

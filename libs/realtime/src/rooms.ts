@@ -2,7 +2,7 @@
  * What every connected reader of a room has been told so far. Events leave in the order of their seq without a hole:
  * what comes from beyond a hole waits until the missing ones came too, or were read from Postgres.
  */
-import type { ChannelEvent, UserEvent } from '@hub/contracts';
+import { subjectOf, type ChannelEvent, type UserEvent } from '@hub/contracts';
 import { usualTiming } from './timing.js';
 
 /** An event that has its place in a log. */
@@ -25,6 +25,8 @@ type Deliver = (room: string, events: StoredEvent[], how: 'told' | 'read') => vo
 
 interface Room {
   head: number;
+  /** What the event at the head is about, where that is known. */
+  subjectId?: string;
   /** When the head last moved here. */
   movedAt: number;
   /** Events from beyond a hole. */
@@ -61,6 +63,18 @@ export class Rooms {
 
   headOf(room: string): number | undefined {
     return this.rooms.get(room)?.head;
+  }
+
+  /** Whether a room was told exactly up to this event; without a subject, up to whatever has this seq. */
+  endsAt(room: string, seq: number, subjectId?: string): boolean {
+    const known = this.rooms.get(room);
+    return known?.head === seq && (subjectId === undefined || known.subjectId === subjectId);
+  }
+
+  /** The event at this seq is about this. */
+  learn(room: string, seq: number, subjectId: string): void {
+    const known = this.rooms.get(room);
+    if (known?.head === seq) known.subjectId = subjectId;
   }
 
   /** Whoever listens from now on knows everything up to `head`. A room that is told already goes on where it is. */
@@ -133,7 +147,7 @@ export class Rooms {
         if (this.rooms.get(name) !== room) return;
         if (events.length > 0) this.pass(name, room, news(room, events), 'read');
         // A log may leave out numbers for good; one that ends here has nothing more up to the goal.
-        else if (room.goal !== Infinity) room.head = room.goal;
+        else if (room.goal !== Infinity) Object.assign(room, { head: room.goal, subjectId: undefined });
         else if (room.asked === asked) room.goal = room.head;
         this.pass(name, room, inOrder(room), 'told');
       }
@@ -151,6 +165,12 @@ export class Rooms {
   }
 }
 
+/** The head moves to this event. */
+function reach(room: Room, event: StoredEvent): void {
+  room.head = seqOf(event);
+  room.subjectId = 'userSeq' in event ? undefined : subjectOf(event);
+}
+
 /** Takes what follows the head without a hole, and moves the head. */
 function inOrder(room: Room): StoredEvent[] {
   const ready: StoredEvent[] = [];
@@ -161,7 +181,7 @@ function inOrder(room: Room): StoredEvent[] {
     if (seq > room.head + 1) break;
     if (seq === room.head + 1) {
       ready.push(event);
-      room.head = seq;
+      reach(room, event);
     }
     taken++;
   }
@@ -173,6 +193,6 @@ function inOrder(room: Room): StoredEvent[] {
 function news(room: Room, events: StoredEvent[]): StoredEvent[] {
   const ready = events.filter((event) => seqOf(event) > room.head);
   const last = ready.at(-1);
-  if (last) room.head = seqOf(last);
+  if (last) reach(room, last);
   return ready;
 }

@@ -22,10 +22,9 @@ export const currentPlaces = `(
   where left_at is null and case when (select settled from enrolment_state) then true
     else is_in_channel(person_id, channel_id) end)`;
 
-/** The channels that `person` is in and where their events end, for the rooms of their sockets. */
-export const headsOf = (person: string): string => `
-  coalesce((select json_agg(json_build_object('id', c.id, 'head', c.last_seq))
-    from ${currentPlaces} cm join channels c on c.id = cm.channel_id where cm.person_id = ${person}), '[]')`;
+/** The channels that `person` is in, for the rooms of their sockets. */
+export const channelIdsOf = (person: string): string => `
+  coalesce((select json_agg(cm.channel_id) from ${currentPlaces} cm where cm.person_id = ${person}), '[]')`;
 
 /** How far `person` has read topic \`t\`, with everything before their place in the channel as read. */
 export const readingOf = (person: string, readFromSeq: string): string => `

@@ -88,11 +88,10 @@ export const reachOf = `
       where m.person_id = cm.person_id and m.partnership_id::text = split_part($3, ':', 2)) end`;
 
 const channelsWith = (whose: string): string => `
-  select cm.person_id as "personId", json_agg(json_build_object('id', c.id, 'head', c.last_seq)) as channels
-  from current_channel_members cm join channels c on c.id = cm.channel_id
-  where ${whose} group by cm.person_id`;
+  select cm.person_id as "personId", json_agg(cm.channel_id) as "channelIds"
+  from current_channel_members cm where ${whose} group by cm.person_id`;
 
-/** $1 people: the channels each is in, and where their events end. */
+/** $1 people: the channels each is in. */
 export const channelsOf = channelsWith('cm.person_id = any($1)');
 
 /** $1 person: the same of one, which is planned once, as a list of them is not. */

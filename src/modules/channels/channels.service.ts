@@ -45,14 +45,9 @@ export interface ReadableChannel extends ChannelCard {
 /** What never changes of a channel. */
 export type ChannelFacts = Pick<ReadableChannel, 'id' | 'networkId' | 'partnershipId' | 'kind'>;
 
-export interface ChannelHead {
-  id: string;
-  head: number;
-}
-
 interface ChannelsOf {
   personId: string;
-  channels: ChannelHead[];
+  channelIds: string[];
 }
 
 const absent = () => new Failure('NOT_FOUND', 'There is nothing here.');
@@ -156,14 +151,14 @@ export class ChannelsService implements OnModuleInit {
     return new Set(rows.map(({ personId }) => personId));
   }
 
-  /** The channels each of these people is in and where their events end, for the rooms of their sockets. */
-  async idsOf(personIds: string[]): Promise<Map<string, ChannelHead[]>> {
+  /** The channels each of these people is in, for the rooms of their sockets. */
+  async idsOf(personIds: string[]): Promise<Map<string, string[]>> {
     const [only, ...others] = personIds;
     const rows =
       only !== undefined && others.length === 0
         ? await this.database.prepared<ChannelsOf>('channels_of_one', channelsOfOne, [only])
         : await this.database.prepared<ChannelsOf>('channels_of', channelsOf, [personIds]);
-    return new Map(rows.map(({ personId, channels }) => [personId, channels]));
+    return new Map(rows.map(({ personId, channelIds }) => [personId, channelIds]));
   }
 
   private async show(channelId: string, rows: ChannelRow[]): Promise<ChannelEvent[]> {

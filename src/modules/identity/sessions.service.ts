@@ -3,7 +3,7 @@
  * person's current roles, and for open sockets every few seconds, so an ended session or role stops working at once.
  */
 import { Failure, type CreateToken, type SessionCard, type SessionWay, type TokenScope } from '@hub/contracts';
-import { Database, type Transaction } from '@hub/database';
+import { Database, Together, type Transaction } from '@hub/database';
 import { Live } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
@@ -16,11 +16,11 @@ import {
   endPrograms,
   endSessions,
   livingProgram,
-  livingSession,
   livingSessions,
   seeSession,
-  sessionAtDoor,
   sessionCards,
+  sessionsAtDoor,
+  sessionsByToken,
   standing,
 } from './sessions.queries.js';
 
@@ -29,17 +29,16 @@ export const sessionSeconds = 30 * 24 * 60 * 60;
 /** What happens to an account at the employer is not told here, so a session opened by it does not outlive a week, seconds. */
 const providerSeconds = 7 * 24 * 60 * 60;
 
-/** A channel, and where its events end. */
-interface ChannelHead {
-  id: string;
-  head: number;
-}
-
 /** How somebody proved who they are, and in which browser. */
 export interface Opening {
   how: SessionWay;
   /** The header of that name. */
   userAgent: string | undefined;
+}
+
+/** The hash of the token that a row was found by, in hex. */
+interface Keyed {
+  key: string;
 }
 
 /** Somebody with a living session, and where their own events end. */
@@ -50,11 +49,29 @@ export interface Entrant {
   unseen: boolean;
 }
 
+/** Whoever opens a socket, and the channels that it will hear. */
+type AtDoor = Entrant & { channelIds: string[] };
+
 const newToken = () => randomBytes(32).toString('base64url');
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 @Injectable()
 export class SessionsService {
+  private readonly byToken = new Together<Entrant>(async (hashes) => {
+    const rows = await this.database.prepared<Row & Keyed>('sessions_by_token', sessionsByToken, [
+      JSON.stringify(hashes),
+    ]);
+    return new Map(rows.map(({ key, ...row }) => [key, entrant(row)]));
+  });
+  private readonly atDoorByToken = new Together<AtDoor>(async (hashes) => {
+    const rows = await this.database.prepared<Row & Keyed & Pick<AtDoor, 'channelIds'>>(
+      'sessions_at_door',
+      sessionsAtDoor,
+      [JSON.stringify(hashes)],
+    );
+    return new Map(rows.map(({ key, channelIds, ...row }) => [key, { ...entrant(row), channelIds }]));
+  });
+
   constructor(
     private readonly database: Database,
     private readonly live: Live,
@@ -79,22 +96,13 @@ export class SessionsService {
     return (await this.entrant(token)).actor;
   }
 
-  async entrant(token: string | undefined): Promise<Entrant> {
-    const [row] =
-      token === undefined ? [] : await this.database.prepared<Row>('living_session', livingSession, [hashOf(token)]);
-    if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
-    return entrant(row);
+  entrant(token: string | undefined): Promise<Entrant> {
+    return found(this.byToken, token);
   }
 
   /** Whoever opens a socket with a session, and the channels that it will hear. */
-  async atDoor(token: string | undefined): Promise<Entrant & { channels: ChannelHead[] }> {
-    const [row] =
-      token === undefined
-        ? []
-        : await this.database.prepared<DoorRow>('session_at_door', sessionAtDoor, [hashOf(token)]);
-    if (!row) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
-    const { channels, ...others } = row;
-    return { ...entrant(others), channels };
+  atDoor(token: string | undefined): Promise<AtDoor> {
+    return found(this.atDoorByToken, token);
   }
 
   /** A program that shows this personal token, for as long as it is good. */
@@ -171,8 +179,14 @@ export class SessionsService {
 }
 
 type Row = Omit<Actor, 'scope'> & { scope: TokenScope | null; head: number; unseen: boolean };
-type DoorRow = Row & { channels: ChannelHead[] };
 
 function entrant({ head, unseen, scope, ...actor }: Row): Entrant {
   return { actor: scope === null ? actor : { ...actor, scope }, head, unseen };
+}
+
+/** After a restart everybody comes at once; whoever knocks at the same moment is looked up together. */
+async function found<T>(sessions: Together<T>, token: string | undefined): Promise<T> {
+  const one = token === undefined ? undefined : await sessions.ask(hashOf(token).toString('hex'));
+  if (!one) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
+  return one;
 }

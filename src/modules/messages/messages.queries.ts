@@ -1,6 +1,7 @@
 /** SQL of messages. Rows come out as `MessageRow`, which `asMessage` gives the shape of the contract. */
 import { excerptOf, excerptReads, type Mention, type Message } from '@hub/contracts';
 import { instant, personRef } from '@hub/database';
+import { currentPlaces } from '../channels/channels.fragments.js';
 import { mentionsOf } from './messages.fragments.js';
 
 export interface MessageRow {
@@ -65,7 +66,7 @@ const messagesAfter = `${message} where m.topic_id = $1 and m.seq > $2 order by 
 /** The same for a reader, $4, in order: no row where the topic is not theirs to read, one of nulls where nothing is there. */
 const forReader = (page: string) => `
   select page.* from topics t
-  join current_channel_members cm on cm.channel_id = t.channel_id and cm.person_id = $4
+  join ${currentPlaces} cm on cm.channel_id = t.channel_id and cm.person_id = $4
   left join lateral (${page}) page on true
   where t.id = $1 order by page.seq`;
 export const readableBefore = forReader(messagesBefore);
@@ -146,15 +147,25 @@ export const versionsOf = `
   from message_versions where message_id = $1 order by version`;
 
 export function asMessage(row: MessageRow): Message {
-  const { topicTitle: _, editedAt, mentions, replyTo, reactions, pinned, removed, ...always } = row;
+  // Each by its name: gathering what is left costs twenty times as much, fifty times a page.
   return {
-    ...always,
-    mentions: mentions ?? [],
-    ...(editedAt !== null && { editedAt }),
-    ...(replyTo !== null && { replyTo: asQuote(replyTo) }),
-    ...(reactions !== null && { reactions }),
-    ...(pinned && { pinned }),
-    ...(removed && { removed }),
+    id: row.id,
+    channelId: row.channelId,
+    topicId: row.topicId,
+    seq: row.seq,
+    changedSeq: row.changedSeq,
+    version: row.version,
+    clientId: row.clientId,
+    author: row.author,
+    body: row.body,
+    language: row.language,
+    mentions: row.mentions ?? [],
+    sentAt: row.sentAt,
+    editedAt: row.editedAt ?? undefined,
+    replyTo: row.replyTo ? asQuote(row.replyTo) : undefined,
+    reactions: row.reactions ?? undefined,
+    pinned: row.pinned || undefined,
+    removed: row.removed ?? undefined,
   };
 }
 

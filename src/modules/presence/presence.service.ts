@@ -79,11 +79,7 @@ export class PresenceService implements OnModuleInit, OnModuleDestroy {
     const found = new Map(personIds.map((personId) => [personId, this.live.channelsOf(personId)]));
     const elsewhere = personIds.filter((personId) => found.get(personId)?.length === 0);
     if (elsewhere.length > 0)
-      for (const [personId, channels] of await this.channels.idsOf(elsewhere))
-        found.set(
-          personId,
-          channels.map(({ id }) => id),
-        );
+      for (const [personId, channelIds] of await this.channels.idsOf(elsewhere)) found.set(personId, channelIds);
     for (const [personId, channelIds] of found) {
       const here = this.changed.get(personId);
       this.changed.delete(personId);

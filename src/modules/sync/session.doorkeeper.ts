@@ -23,8 +23,8 @@ export class SessionDoorkeeper implements Doorkeeper {
     const token = tokenIn(auth) ?? bearerOf(headers);
     this.origins.check(headers, token !== undefined);
     if (token === undefined) {
-      const { channels, ...entrant } = await this.sessions.atDoor(readToken(headers.cookie, this.config.secure));
-      return admission(entrant, channels);
+      const { channelIds, ...entrant } = await this.sessions.atDoor(readToken(headers.cookie, this.config.secure));
+      return admission(entrant, channelIds);
     }
     const [admitted] = await this.admissions([await this.sessions.program(token)]);
     if (!admitted) throw new Failure('UNAUTHENTICATED', 'Sign in first.');
@@ -50,9 +50,9 @@ export class SessionDoorkeeper implements Doorkeeper {
   }
 }
 
-function admission({ actor, head }: Entrant, channels: Admission['channels']): Admission {
+function admission({ actor, head }: Entrant, channelIds: string[]): Admission {
   const { personId, sessionId } = actor;
-  return { personId, sessionId, actor, head, channels };
+  return { personId, sessionId, actor, head, channelIds };
 }
 
 /** A program's personal token, where a library cannot set headers. */

@@ -16,10 +16,7 @@ const largestAnswer = 200;
  */
 const mostText = 100_000;
 
-interface Asked {
-  channelId: string;
-  seq: number;
-}
+type Asked = Parsed<'sync.resume'>['channels'][number];
 
 interface Head {
   channelId: string;
@@ -48,10 +45,17 @@ export class SyncService implements OnModuleInit {
     this.live.comparedBy((channels, people) => this.further(channels, people));
   }
 
-  /** A cursor beyond the head, or on another event than the client had there, is from another life of this hub: `reset`. */
+  /**
+   * A cursor beyond the head, or on another event than the client had there, is from another life of this hub: `reset`.
+   * After a restart everybody comes back at once, mostly with nothing new: then what this node told its rooms answers.
+   */
   async resume(actor: Actor, { userSeq, channels }: Parsed<'sync.resume'>): Promise<Resumed> {
-    const asked = new Map(channels.map((one) => [one.channelId, one]));
-    const rows = await this.heads(actor, [...asked.values()]);
+    const known = new Map(channels.map((one) => [one.channelId, one]));
+    const asked = this.live.uncertain(actor.personId, [...known.values()]);
+    const told = this.live.toldTo(actor.personId);
+    if (asked.length === 0 && told !== undefined && told === (userSeq ?? told))
+      return { userSeq: told, userEvents: [], reset: false, channels: [], gone: [] };
+    const rows = await this.heads(actor, asked);
     const userHead = rows[0]?.userHead ?? 0;
     const heads = new Map(rows.flatMap((row) => (row.channelId === null ? [] : [[row.channelId, row]])));
     const behind = userHead - (userSeq ?? userHead);
@@ -62,8 +66,8 @@ export class SyncService implements OnModuleInit {
       userSeq: userHead,
       userEvents,
       reset,
-      channels: await this.pages([...asked.values()], heads),
-      gone: [...asked.keys()].filter((channelId) => !heads.has(channelId)),
+      channels: await this.pages(asked, heads),
+      gone: asked.flatMap(({ channelId }) => (heads.has(channelId) ? [] : [channelId])),
     };
   }
 
@@ -72,14 +76,19 @@ export class SyncService implements OnModuleInit {
     return this.page(channelId, after, lastSeq);
   }
 
-  /** One answer holds so many events at most, whatever is asked for; the rest is `more`. */
+  /** Of those with something to tell. One answer holds so many events at most, whatever is asked for; the rest is `more`. */
   private async pages(asked: Asked[], heads: Map<string, Head>): Promise<Backfilled[]> {
     const left = { events: largestAnswer, text: mostText };
     const pages: Backfilled[] = [];
-    for (const { channelId, seq } of asked) {
+    for (const place of asked) {
+      const { channelId, seq } = place;
       const found = heads.get(channelId);
       if (!found) continue;
       const { head, same } = found;
+      if (same && seq === head) {
+        this.live.learn(place);
+        continue;
+      }
       const page = same
         ? await this.page(channelId, seq, head, left)
         : { channelId, events: [], head, more: false, reset: true };
@@ -112,7 +121,7 @@ export class SyncService implements OnModuleInit {
     ]);
   }
 
-  private heads(actor: Actor, asked: Parsed<'sync.resume'>['channels']): Promise<HeadRow[]> {
+  private heads(actor: Actor, asked: Asked[]): Promise<HeadRow[]> {
     return this.database.prepared<HeadRow>('channel_heads', channelHeads, [
       actor.personId,
       asked.map(({ channelId }) => channelId),
