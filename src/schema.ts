@@ -74,8 +74,10 @@ import {
 import { AwayPeriod, QuestionRule } from './modules/questions/routing.entity.js';
 import { Knowledge1764000014100 } from './migrations/1764000014100-knowledge.js';
 import { GuestExperts1764000014500 } from './migrations/1764000014500-guest-experts.js';
+import { PlacesByPerson1764000015000 } from './migrations/1764000015000-places-by-person.js';
 import { Questions1764000014000 } from './migrations/1764000014000-questions.js';
 import { Reach1764000013000 } from './migrations/1764000013000-reach.js';
+import { SendingBesideTelling1764000015100 } from './migrations/1764000015100-sending-beside-telling.js';
 import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
 import { TimelineMends1764000012500 } from './migrations/1764000012500-timeline-mends.js';
 
@@ -183,4 +185,6 @@ export const migrations = [
   Questions1764000014000,
   Knowledge1764000014100,
   GuestExperts1764000014500,
+  PlacesByPerson1764000015000,
+  SendingBesideTelling1764000015100,
 ];

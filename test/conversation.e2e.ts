@@ -247,7 +247,7 @@ describe('a client that was away', () => {
     const resume = (place: object) => client.call('sync.resume', { userSeq, channels: [{ channelId, seq, ...place }] });
     const nothing = { userSeq, userEvents: [], reset: false, channels: [], gone: [] };
     await until(
-      () => here.app.nest.get(Live).uncertain(grace.personId, [{ channelId, seq, subjectId }]),
+      () => here.app.nest.get(Live).returning.uncertain(grace.personId, [{ channelId, seq, subjectId }]),
       (uncertain) => uncertain.length === 0,
     );
     expect(await resume({ subjectId })).toEqual(nothing);
@@ -255,7 +255,7 @@ describe('a client that was away', () => {
     expect(await resume({ subjectId: uuidv7() })).toMatchObject({ channels: [{ channelId, reset: true, head: seq }] });
     client.close();
     await until(
-      () => here.app.nest.get(Live).toldTo(grace.personId),
+      () => here.app.nest.get(Live).returning.toldTo(grace.personId),
       (told) => told === undefined,
     );
     expect(

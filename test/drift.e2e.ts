@@ -64,4 +64,5 @@ it('finds every landed migration as it was', () => {
       ]),
   );
   expect(now).toEqual(frozen);
+  expect(migrations).toHaveLength(Object.keys(frozen).length);
 });

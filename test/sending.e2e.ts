@@ -1,5 +1,5 @@
 /** What waits at the same time shares one statement, and still each message is answered for itself. */
-import { caller } from '@hub/client';
+import { caller, type Call } from '@hub/client';
 import type { SendMessage } from '@hub/contracts';
 import { channel, hub, membership, network, person, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 interface Writer {
   personId: string;
+  call: Call;
   say: (
     channelId: string,
     more?: Partial<SendMessage>,
@@ -33,6 +34,7 @@ async function writer(name: string): Promise<Writer> {
   const call = caller({ origin: here.origin, headers });
   return {
     personId,
+    call,
     say: (channelId, more) =>
       call('message.send', { channelId, clientId: uuidv7(), topicTitle: 'Pump tests', body: 'It runs.', ...more }),
   };
@@ -114,6 +116,16 @@ it('makes nobody wait for a channel whose row is held, and keeps the order of th
     expect((await stored(held)).length).toBe(0);
   });
   expect((await Promise.all(waiting)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+});
+
+it('waits for nobody who only writes a row that names the channel, as telling people of it does', async () => {
+  const channelId = await open(amara, lars);
+  await here.database.transaction(async (tx) => {
+    await tx.query('insert into channel_tellings (channel_id, seq) values ($1, 0)', [channelId]);
+    expect((await amara.say(channelId)).seq).toBe(1);
+    const { topicId } = await lars.say(channelId);
+    await amara.call('topic.rename', { topicId, title: 'Renamed meanwhile' });
+  });
 });
 
 it('asks the roles of whoever writes while they may have changed', async () => {

@@ -5,6 +5,7 @@
 import type pg from 'pg';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { outboxInsert } from './outbox.js';
 
 type Values = readonly unknown[];
@@ -84,6 +85,12 @@ export class Transaction {
     const runner = this.manager.queryRunner;
     if (!runner) throw new Error('A transaction has its query runner.');
     return (await runner.query(sql, [...values], true)).records as Row[];
+  }
+
+  /** A hot statement, planned once for each connection under its name. */
+  async prepared<Row extends object>(name: string, sql: string, values: Values): Promise<Row[]> {
+    const client = (await (this.manager.queryRunner as PostgresQueryRunner).connect()) as pg.PoolClient;
+    return (await client.query<Row>({ name, text: sql, values: [...values] })).rows;
   }
 
   /** False where its id is taken, also by what another transaction inserts at this moment. */

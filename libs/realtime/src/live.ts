@@ -7,24 +7,23 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'socket.io';
 import type { Bus } from './bus.js';
 import { Frames } from './frames.js';
+import { Heads } from './heads.js';
 import { hintsOf, Outgoing, type Hint } from './hints.js';
+import { Listeners } from './listeners.js';
+import { Moves } from './moves.js';
 import { Nodes } from './nodes.js';
-import { idOf, Rooms, type HeadReader, type RoomReader, type StoredEvent, type Told } from './rooms.js';
+import { Returning } from './returning.js';
+import {
+  channelRoom,
+  idOf,
+  personRoom,
+  Rooms,
+  sessionRoom,
+  type HeadReader,
+  type RoomReader,
+  type StoredEvent,
+} from './rooms.js';
 import { Rounds, usualTiming, type Timing } from './timing.js';
-
-export const channelRoom = (channelId: string) => `channel:${channelId}`;
-export const personRoom = (personId: string) => `person:${personId}`;
-export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
-
-/** What came while rows were being read, which may be older: somebody moved, a session ended, or a room that nobody hears here went on. */
-export type Move = { personId: string; channelId: string; joined: boolean } | { sessionId: string } | { room: string };
-
-/** Where a client stands in a channel: what it has up to this event, and what that was about where it knows. */
-interface Place {
-  channelId: string;
-  seq: number;
-  subjectId?: string;
-}
 
 /** What this node's sockets hang on to. `recheck` compares the rooms of these people with the rows. */
 interface Attached {
@@ -36,16 +35,16 @@ interface Attached {
 export class Live {
   readonly timing: Timing;
   readonly nodes: Nodes;
+  readonly returning: Returning;
+  readonly moves = new Moves();
   private readonly me = randomUUID();
+  private readonly listening = new Listeners();
   private readonly rooms: Rooms;
+  private readonly heads: Heads;
   private readonly outgoing: Outgoing;
   private readonly rounds = new Rounds();
-  private readonly watching = new Set<Move[]>();
-  /** Channels whose ends are being read. */
-  private readonly opening = new Set<string>();
   private readonly cutListeners: ((reason: 'slow') => void)[] = [];
   private attached: Attached | undefined;
-  private headReader: HeadReader | undefined;
 
   constructor(
     private readonly bus: Bus,
@@ -55,6 +54,8 @@ export class Live {
     this.outgoing = new Outgoing(this.me, bus);
     this.nodes = new Nodes(this.me, (hint) => this.outgoing.add(hint), this.timing);
     this.rooms = new Rooms((room, events, how) => this.deliver(room, events, how), this.timing.holeMs);
+    this.heads = new Heads(this.rooms, this.listening);
+    this.returning = new Returning(this.rooms, this.listening);
   }
 
   async start(): Promise<void> {
@@ -81,13 +82,14 @@ export class Live {
     const { adapter } = server.of('/');
     const frames = new Frames(server, () => this.cutListeners.forEach((listener) => listener('slow')));
     this.attached = { server, frames, recheck };
+    this.listening.of(adapter);
     adapter.on('create-room', (room: string) => isOf('person', room) && this.nodes.moved(idOf(room), true));
     adapter.on('delete-room', (room: string) => {
       this.rooms.forget(room);
       if (isOf('person', room)) this.nodes.moved(idOf(room), false);
     });
     this.nodes.sayEverybody();
-    this.rounds.every(this.timing.sweepMs, () => this.sweep());
+    this.rounds.every(this.timing.sweepMs, () => this.heads.sweep());
     this.rounds.every(this.timing.digestMs, () => this.digest());
     this.rounds.every(this.timing.slowMs, () => frames.cutSlow());
   }
@@ -103,7 +105,7 @@ export class Live {
 
   /** Who compares what was told with the heads of the logs. */
   comparedBy(reader: HeadReader): void {
-    this.headReader = reader;
+    this.heads.readBy(reader);
   }
 
   /** Committed events of one room, in order. Whoever joined or left with one of them hears the room from it on, or no more. */
@@ -147,74 +149,28 @@ export class Live {
 
   /** How many sockets of this node hear a channel. */
   listeners(channelId: string): number {
-    return this.size(channelRoom(channelId));
+    return this.listening.count(channelRoom(channelId));
   }
 
   /** The channels that a person hears on this node; none of somebody who has no socket here. */
   channelsOf(personId: string): string[] {
-    const adapter = this.attached?.server.of('/').adapter;
-    const [socketId = ''] = adapter?.rooms.get(personRoom(personId)) ?? [];
-    return [...(adapter?.sids.get(socketId) ?? [])].flatMap((room) => (isOf('channel', room) ? [idOf(room)] : []));
+    const [rooms = new Set<string>()] = this.listening.hearing(personRoom(personId));
+    return [...rooms].flatMap((room) => (isOf('channel', room) ? [idOf(room)] : []));
   }
 
-  /**
-   * Those of these places after which a person may have missed something. Of the others every socket of theirs here
-   * hears the channel, which was told exactly up to there: what comes after will be told to them.
-   */
-  uncertain<T extends Place>(personId: string, places: T[]): T[] {
-    const adapter = this.attached?.server.of('/').adapter;
-    const heard = [...(adapter?.rooms.get(personRoom(personId)) ?? [])].map((socketId) => adapter?.sids.get(socketId));
-    if (heard.length === 0) return places;
-    return places.filter(({ channelId, seq, subjectId }) => {
-      const room = channelRoom(channelId);
-      return !heard.every((rooms) => rooms?.has(room)) || !this.rooms.endsAt(room, seq, subjectId);
-    });
-  }
-
-  /** The last of a person's own events that their sockets here were told, or undefined where they have none. */
-  toldTo(personId: string): number | undefined {
-    const room = personRoom(personId);
-    return this.hasListeners(room) ? this.rooms.headOf(room) : undefined;
-  }
-
-  /** What the event at a place is about was read from its log. */
-  learn({ channelId, seq, subjectId }: Place): void {
-    if (subjectId !== undefined) this.rooms.learn(channelRoom(channelId), seq, subjectId);
-  }
-
-  /** For whoever reads who may hear what: the moves that come until `unwatch` are newer than the rows. */
-  watch(): Move[] {
-    const moves: Move[] = [];
-    this.watching.add(moves);
-    return moves;
-  }
-
-  unwatch(moves: Move[]): void {
-    this.watching.delete(moves);
-  }
-
-  /** Somebody hears these channels from now on. Where they end is read for those that nobody heard here yet. */
+  /** Somebody hears these channels from now on. */
   follow(channelIds: string[]): void {
-    const unknown = channelIds.filter(
-      (id) => this.rooms.headOf(channelRoom(id)) === undefined && !this.opening.has(id),
-    );
-    if (unknown.length === 0) return;
-    for (const id of unknown) this.opening.add(id);
-    // Without an answer (the database is away) the next sweep reads it.
-    this.compare(unknown.map((id) => ({ id, head: -1 })))
-      .catch(() => undefined)
-      .finally(() => unknown.forEach((id) => this.opening.delete(id)));
+    void this.heads.open(channelIds.map(channelRoom));
   }
 
   /** Whoever hears a room now knows its events up to `head` from elsewhere. */
   begin(room: string, head: number): void {
-    if (this.hasListeners(room)) this.rooms.begin(room, head);
+    if (this.listening.any(room)) this.rooms.begin(room, head);
   }
 
   /** A room has listeners now and went on while rows were read. */
   catchUp(room: string): void {
-    const head = this.rooms.headOf(room);
-    if (head !== undefined) this.fallBehind(room, head);
+    this.fallBehind(room, this.rooms.headOf(room) ?? 0);
   }
 
   /** Nodes that nobody else hears say nothing but that they are there. */
@@ -254,25 +210,25 @@ export class Live {
   }
 
   private take(room: string, events: StoredEvent[]): void {
-    if (!this.hasListeners(room)) this.open(events);
-    if (this.hasListeners(room)) this.rooms.advance(room, events);
+    if (!this.listening.any(room)) this.open(events);
+    if (this.listening.any(room)) this.rooms.advance(room, events);
     else this.miss(room);
   }
 
   private fallBehind(room: string, after: number, head?: number): void {
-    if (this.hasListeners(room)) this.rooms.behind(room, after, head);
+    if (this.listening.any(room)) this.rooms.behind(room, after, head);
     else this.miss(room);
   }
 
   /** Nobody hears this room here; somebody who is just coming in may be about to. */
   private miss(room: string): void {
-    for (const moves of this.watching) moves.push({ room });
+    this.moves.note({ room });
   }
 
   /** Nobody here hears the room yet: it begins with the first who joins and has a socket here. */
   private open(events: StoredEvent[]): void {
     for (const event of events) {
-      if (event.kind !== 'member.joined' || !this.hasListeners(personRoom(event.person.id))) continue;
+      if (event.kind !== 'member.joined' || !this.listening.any(personRoom(event.person.id))) continue;
       this.letIn(event.person.id, event.channelId, event.seq - 1);
       return;
     }
@@ -302,23 +258,23 @@ export class Live {
   }
 
   private move(personId: string, channelId: string, joined: boolean): void {
-    for (const moves of this.watching) moves.push({ personId, channelId, joined });
+    this.moves.note({ personId, channelId, joined });
     const sockets = this.attached?.server.in(personRoom(personId));
     if (joined) sockets?.socketsJoin(channelRoom(channelId));
     else sockets?.socketsLeave(channelRoom(channelId));
   }
 
   private recheck(personId: string): void {
-    if (this.hasListeners(personRoom(personId))) this.attached?.recheck([personId]);
+    if (this.listening.any(personRoom(personId))) this.attached?.recheck([personId]);
   }
 
   private closeSession(sessionId: string): void {
-    for (const moves of this.watching) moves.push({ sessionId });
+    this.moves.note({ sessionId });
     this.attached?.server.in(sessionRoom(sessionId)).disconnectSockets(true);
   }
 
   private whisperHere({ room, event, except }: Extract<Hint, { kind: 'whisper' }>): void {
-    if (!this.hasListeners(room)) return;
+    if (!this.listening.any(room)) return;
     // Who is here is told like what is stored; what somebody types is worth nothing a moment later.
     if (event.kind !== 'typing.changed') this.attached?.frames.add(room, [event]);
     else this.attached?.frames.volatile(room, event, except && personRoom(except));
@@ -327,21 +283,7 @@ export class Live {
   private async busReturned(): Promise<void> {
     this.outgoing.add({ kind: 'who' });
     if (this.attached) this.nodes.sayEverybody();
-    await this.sweep().catch(() => undefined);
-  }
-
-  /** Without an answer (the database is away) nothing is told until the next round. */
-  private async sweep(): Promise<void> {
-    const told: Record<string, Told[]> = { channel: [], person: [] };
-    for (const room of this.attached?.server.of('/').adapter.rooms.keys() ?? [])
-      told[room.slice(0, room.indexOf(':'))]?.push({ id: idOf(room), head: this.rooms.headOf(room) ?? -1 });
-    await this.compare(told['channel'], told['person']);
-  }
-
-  private async compare(channels: Told[] = [], people: Told[] = []): Promise<void> {
-    if (channels.length + people.length === 0) return;
-    for (const { room, head } of (await this.headReader?.(channels, people)) ?? [])
-      if (this.hasListeners(room)) this.rooms.expect(room, head);
+    await this.heads.sweep().catch(() => undefined);
   }
 
   /** A lost tail leaves no gap to notice, so the heads of rooms in which something happened lately are told again. */
@@ -349,14 +291,6 @@ export class Live {
     for (const [room, seq] of this.rooms.movedSince(performance.now() - this.timing.movedMs))
       if (isOf('channel', room))
         this.attached?.frames.add(room, [{ kind: 'sync.digest', heads: [{ channelId: idOf(room), seq }] }]);
-  }
-
-  private size(room: string): number {
-    return this.attached?.server.of('/').adapter.rooms.get(room)?.size ?? 0;
-  }
-
-  private hasListeners(room: string): boolean {
-    return this.size(room) > 0;
   }
 }
 

@@ -5,7 +5,9 @@
 import { Failure } from '@hub/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Admission, Doorkeeper } from './doorkeeper.js';
-import { channelRoom, personRoom, sessionRoom, type Live, type Move } from './live.js';
+import type { Live } from './live.js';
+import type { Move } from './moves.js';
+import { channelRoom, personRoom, sessionRoom } from './rooms.js';
 
 interface SocketData {
   sessionId: string;
@@ -34,14 +36,14 @@ export class Review {
 
   /** Lets a socket in, or rejects with why not. */
   async enter(socket: Socket): Promise<void> {
-    const moves = this.live.watch();
+    const moves = this.live.moves.watch();
     try {
       const admission = await this.doorkeeper.admit(socket.request, socket.handshake.auth);
       if (moves.some((move) => 'sessionId' in move && move.sessionId === admission.sessionId))
         throw new Failure('UNAUTHENTICATED', 'Sign in first.');
       this.settle(socket, admission, moves);
     } finally {
-      this.live.unwatch(moves);
+      this.live.moves.unwatch(moves);
     }
   }
 
@@ -82,7 +84,7 @@ export class Review {
 
   private async readmit(sessionIds: string[]): Promise<void> {
     if (sessionIds.length === 0) return;
-    const moves = this.live.watch();
+    const moves = this.live.moves.watch();
     try {
       const admissions = new Map((await this.doorkeeper.readmit(sessionIds)).map((one) => [one.sessionId, one]));
       for (const sessionId of sessionIds)
@@ -92,7 +94,7 @@ export class Review {
           else socket.disconnect(true);
         }
     } finally {
-      this.live.unwatch(moves);
+      this.live.moves.unwatch(moves);
     }
   }
 

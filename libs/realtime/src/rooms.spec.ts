@@ -118,3 +118,16 @@ it('knows in which rooms something happened lately, and that beginning is nothin
   expect(rooms.movedSince(before)).toEqual([['channel:a', 1]]);
   expect(rooms.movedSince(performance.now() + 1)).toEqual([]);
 });
+
+it('reads the logs of a few rooms at a time, and those that waited after them', async () => {
+  const ends: (() => void)[] = [];
+  const rooms = new Rooms(() => undefined);
+  rooms.servedBy('person', async (_, after) => {
+    if (after === 0) await new Promise<void>((resolve) => ends.push(resolve));
+    return [];
+  });
+  for (let n = 0; n < 3; n++) rooms.behind(`person:${n}`, 0);
+  await until(() => ends.length, (n) => n === 2); // prettier-ignore
+  ends.splice(0).forEach((end) => end());
+  await until(() => ends.length, (n) => n === 1); // prettier-ignore
+});

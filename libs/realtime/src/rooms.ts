@@ -40,16 +40,33 @@ interface Room {
   asked: number;
 }
 
+/**
+ * So many logs of a kind are read at the same time: what is told to a thousand people at once shall not keep those waiting
+ * who ask for something.
+ */
+const readAtOnce = 2;
+
 /** More from beyond a hole than this is read again rather than kept. */
 const mostAhead = 500;
 
 export const seqOf = (event: StoredEvent): number => ('userSeq' in event ? event.userSeq : event.seq);
 
+export const channelRoom = (channelId: string) => `channel:${channelId}`;
+export const personRoom = (personId: string) => `person:${personId}`;
+export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+
 export const idOf = (room: string): string => room.slice(room.indexOf(':') + 1);
+
+/** A kind's reader, and how many of its rooms are being read or wait for their turn. */
+interface Reading {
+  read: RoomReader;
+  now: number;
+  waiting: (() => void)[];
+}
 
 export class Rooms {
   private readonly rooms = new Map<string, Room>();
-  private readonly readers = new Map<string, RoomReader>();
+  private readonly readings = new Map<string, Reading>();
 
   constructor(
     private readonly deliver: Deliver,
@@ -57,8 +74,8 @@ export class Rooms {
   ) {}
 
   /** Rooms are named `<kind>:<id>`; each kind has its reader. */
-  servedBy(kind: string, reader: RoomReader): void {
-    this.readers.set(kind, reader);
+  servedBy(kind: string, read: RoomReader): void {
+    this.readings.set(kind, { read, now: 0, waiting: [] });
   }
 
   headOf(room: string): number | undefined {
@@ -137,13 +154,14 @@ export class Rooms {
   }
 
   private async read(name: string, room: Room): Promise<void> {
-    const reader = this.readers.get(name.slice(0, name.indexOf(':')));
-    if (!reader || room.reading) return;
+    const reading = this.readings.get(name.slice(0, name.indexOf(':')));
+    if (!reading || room.reading) return;
     room.reading = true;
+    if (++reading.now > readAtOnce) await new Promise<void>((resolve) => reading.waiting.push(resolve));
     try {
       while (room.head < room.goal) {
         const { asked } = room;
-        const events = await reader(idOf(name), room.head);
+        const events = await reading.read(idOf(name), room.head);
         if (this.rooms.get(name) !== room) return;
         if (events.length > 0) this.pass(name, room, news(room, events), 'read');
         // A log may leave out numbers for good; one that ends here has nothing more up to the goal.
@@ -155,6 +173,8 @@ export class Rooms {
       // Postgres is away: nothing beyond the hole is told until a later round has read it.
     } finally {
       room.reading = false;
+      reading.now--;
+      reading.waiting.shift()?.();
     }
   }
 

@@ -54,11 +54,11 @@ export class Channel {
  * (`current_channel_members`); a socket room is only an index of it.
  */
 @Entity('channel_members')
+@Index(['personId', 'channelId', 'leftAt'])
 export class ChannelMember {
   @PrimaryColumn({ type: 'uuid' })
   channelId!: string;
 
-  @Index()
   @PrimaryColumn({ type: 'uuid' })
   personId!: string;
 

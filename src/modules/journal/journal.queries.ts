@@ -1,7 +1,7 @@
 /** SQL of the two logs: what happened in each channel, and what concerned each person. */
 
 /** $1 channels: their rows are locked until the transaction ends, always in the same order. */
-export const lockChannels = 'select id from channels where id = any($1) order by id for update';
+export const lockChannels = 'select id from channels where id = any($1) order by id for no key update';
 
 /** $1 channels, $2 kinds, $3 subjects, in order: each takes its channel's next seq. The channels are locked before. */
 export const appendChannelEvents = `

@@ -56,7 +56,7 @@ export class ConversationsService implements OnModuleInit, OnModuleDestroy {
     if (!held || held.upTo <= held.after) return;
     const told = await tx.query<Told>(conversationsTold, [channelId, held.after, held.upTo]);
     for (const some of together(told)) {
-      const [{ topicId, direct, messageId, count }] = some;
+      const [{ topicId, direct, messageId }] = some;
       const kind = direct ? 'direct' : 'reply';
       await this.notifications.tell(tx, {
         kind,
@@ -64,7 +64,7 @@ export class ConversationsService implements OnModuleInit, OnModuleDestroy {
         about: { messageId },
         key: messageId,
         foldKey: `${kind}/${topicId}`,
-        count,
+        counts: new Map(some.map(({ personId, count }) => [personId, count])),
         channelId,
         networkId,
       });
@@ -73,14 +73,13 @@ export class ConversationsService implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** Those who are told the same. */
+/** Those who are told of the same message. */
 function together(told: Told[]): [Told, ...Told[]][] {
   const groups = new Map<string, [Told, ...Told[]]>();
   for (const one of told) {
-    const key = `${one.messageId}/${one.count}`;
-    const group = groups.get(key);
+    const group = groups.get(one.messageId);
     if (group) group.push(one);
-    else groups.set(key, [one]);
+    else groups.set(one.messageId, [one]);
   }
   return [...groups.values()];
 }

@@ -9,7 +9,17 @@ import { endings } from './inbox-roles.queries.js';
 import type { Subject } from './inbox-subject.js';
 import { visits } from './inbox-visits.queries.js';
 
-const all: readonly Subject[] = [messages, endings, milestones, visits, broadcasts, questions, notes];
+/** By the column that says what a notification is about. */
+const subjects = {
+  message_id: messages,
+  membership_id: endings,
+  milestone_id: milestones,
+  visit_id: visits,
+  broadcast_id: broadcasts,
+  question_id: questions,
+  note_id: notes,
+} as const satisfies Record<string, Subject>;
+const all: readonly Subject[] = Object.values(subjects);
 
 const boxes: Record<Box, { holds: string; order: string }> = {
   open: { holds: 'f.done_at is null and f.later_until is null', order: 'f.created_at desc' },
@@ -36,14 +46,36 @@ const reading = (subject: Subject, sql: string): Reading => ({
 });
 
 /** $1 person, $2 how many of each. */
-export const inBox = (box: Box): Reading[] =>
-  all.map((subject) => {
+export const inBox = (box: Box): (Reading & { about: string })[] =>
+  Object.entries<Subject>(subjects).map(([about, subject]) => {
     const { holds, order } = boxes[box];
-    return reading(subject, `${select(subject)} and ${holds} order by ${order}, f.id desc limit $2`);
+    return { about, ...reading(subject, `${select(subject)} and ${holds} order by ${order}, f.id desc limit $2`) };
   });
 
-/** $1 person, $2 ids. */
-export const byIds: Reading[] = all.map((subject) => reading(subject, `${select(subject)} and f.id = any($2)`));
+type About = keyof typeof subjects;
+
+/** Ids as a list in JSON: how many there are is nothing that Postgres looks at, so what is prepared stays planned. */
+const named = 'f.id = any(array(select given::uuid from json_array_elements_text($2::json) given))';
+
+/** $1 person, $2 ids as JSON: what each is about. */
+export const aboutOf = `
+  select f.id, case ${Object.keys(subjects)
+    .map((about) => `when f.${about} is not null then '${about}'`)
+    .join(' ')} end as about
+  from notifications f where f.person_id = $1 and ${named}`;
+
+export interface AboutRow {
+  id: string;
+  about: About;
+}
+
+/** $1 person, $2 ids as JSON: those about one of the subjects. */
+export const byIds = new Map(
+  Object.entries<Subject>(subjects).map(([about, subject]) => [
+    about,
+    reading(subject, `${select(subject)} and ${named}`),
+  ]),
+);
 
 /** $1 person: of the open ones. */
 export const countOpen = `

@@ -4,7 +4,7 @@ import { Database, type Transaction } from '@hub/database';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { JournalService, type UserRow } from '../journal/journal.service.js';
-import { byIds, countOpen, inBox, markDone, markRead, putOff } from './inbox.queries.js';
+import { aboutOf, byIds, countOpen, inBox, markDone, markRead, putOff, type AboutRow } from './inbox.queries.js';
 
 const listed = 50;
 
@@ -42,21 +42,12 @@ export class InboxService implements OnModuleInit {
       await tx.query('set transaction isolation level repeatable read, read only');
       const counts = await this.counts(personId, tx);
       const notifications: Notification[] = [];
-      for (const { sql, asNotification } of inBox(box))
-        notifications.push(...(await tx.query<never>(sql, [personId, listed])).map(asNotification));
+      for (const { about, sql, asNotification } of inBox(box)) {
+        const some = await tx.prepared<never>(`inbox_${box}_${about}`, sql, [personId, listed]);
+        notifications.push(...some.map(asNotification));
+      }
       return { notifications: notifications.sort(orders[box]).slice(0, listed), ...counts };
     });
-  }
-
-  /** Those of the person that they may still see, by id. */
-  async byId(personId: string, ids: string[]): Promise<Map<string, Notification>> {
-    if (ids.length === 0) return new Map();
-    const some = await Promise.all(
-      byIds.map(async ({ sql, asNotification }) =>
-        (await this.database.query<never>(sql, [personId, ids])).map(asNotification),
-      ),
-    );
-    return new Map(some.flat().map((one) => [one.id, one]));
   }
 
   /** Marks those named, or all that are open; the person's other devices are told. */
@@ -110,9 +101,27 @@ export class InboxService implements OnModuleInit {
     return { unread: counts.unread };
   }
 
-  private async counts(personId: string, from: Database | Transaction): Promise<Counts> {
-    const [counts] = await from.query<Counts>(countOpen, [personId]);
+  private async counts(personId: string, tx: Transaction): Promise<Counts> {
+    const [counts] = await tx.prepared<Counts>('inbox_counts', countOpen, [personId]);
     return counts ?? { unread: 0, needsMe: 0 };
+  }
+
+  /**
+   * Those of the person that they may still see, by id. Prepared, and only of what there is: it is asked for everybody
+   * who is online and told of something.
+   */
+  private async byId(personId: string, ids: string[]): Promise<Map<string, Notification>> {
+    if (ids.length === 0) return new Map();
+    const values = [personId, JSON.stringify(ids)];
+    const rows = await this.database.prepared<AboutRow>('inbox_about', aboutOf, values);
+    const found: Notification[] = [];
+    for (const about of new Set(rows.map((row) => row.about))) {
+      const reading = byIds.get(about);
+      if (!reading) continue;
+      const some = await this.database.prepared<never>(`inbox_${about}`, reading.sql, values);
+      found.push(...some.map(reading.asNotification));
+    }
+    return new Map(found.map((one) => [one.id, one]));
   }
 
   /** Each as it is now; of what the person may no longer see, nothing. */

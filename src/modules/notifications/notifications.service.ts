@@ -44,8 +44,9 @@ export class NotificationsService {
     const people = recorded.flatMap(({ personId, reason }) => (reason === null ? [personId] : []));
     if (people.length === 0) return;
     const ids = people.map(() => uuidv7());
-    const { foldKey = null, count = 1 } = told;
-    const notified = await tx.query<Notified>(notify, [ids, people, kind, ...subject, foldKey, count]);
+    const { foldKey = null } = told;
+    const counts = people.map((personId) => told.counts?.get(personId) ?? 1);
+    const notified = await tx.query<Notified>(notify, [ids, people, kind, ...subject, foldKey, counts]);
     await this.journal.appendFor(
       tx,
       notified.map(({ id, personId }) => ({ personId, kind: 'notification.created', subject: { id } })),

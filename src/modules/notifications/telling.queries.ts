@@ -16,12 +16,12 @@ export const recordTold = `
 
 /**
  * $1 ids, $2 people, $3 kind, $4 message, $5 membership, $6 milestone, $7 visit, $8 broadcast, $9 question, $10 note,
- * $11 key to fold by or null, $12 how many. What is unread under the same key is counted up and speaks of the latest from then on, also where it was put off.
+ * $11 key to fold by or null, $12 how many to each. What is unread under the same key is counted up and speaks of the latest from then on, also where it was put off.
  */
 export const notify = `
   insert into notifications (id, person_id, kind, message_id, membership_id, milestone_id, visit_id, broadcast_id, question_id, note_id, fold_key, count)
-  select t.id, t.person_id, $3, $4::uuid, $5::uuid, $6::uuid, $7::uuid, $8::uuid, $9::uuid, $10::uuid, $11, $12
-  from unnest($1::uuid[], $2::uuid[]) t(id, person_id) order by t.person_id
+  select t.id, t.person_id, $3, $4::uuid, $5::uuid, $6::uuid, $7::uuid, $8::uuid, $9::uuid, $10::uuid, $11, t.count
+  from unnest($1::uuid[], $2::uuid[], $12::int[]) t(id, person_id, count) order by t.person_id
   on conflict (person_id, fold_key) where fold_key is not null and read_at is null and done_at is null
   do update set count = notifications.count + excluded.count, created_at = now(), later_until = null,
     message_id = excluded.message_id, membership_id = excluded.membership_id, milestone_id = excluded.milestone_id,

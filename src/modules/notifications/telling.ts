@@ -9,8 +9,8 @@ export interface Told {
   key: string;
   /** Unread notifications of a person with the same key are one, which counts. */
   foldKey?: string;
-  /** How many happened at once; one where it is not said. */
-  count?: number;
+  /** How many happened at once to each; one where it is not said. */
+  counts?: ReadonlyMap<string, number>;
   /** Where it is; what a person chose for this channel or heard from this network decides whether it is mailed. */
   channelId?: string;
   networkId?: string;

@@ -51,8 +51,8 @@ export class SyncService implements OnModuleInit {
    */
   async resume(actor: Actor, { userSeq, channels }: Parsed<'sync.resume'>): Promise<Resumed> {
     const known = new Map(channels.map((one) => [one.channelId, one]));
-    const asked = this.live.uncertain(actor.personId, [...known.values()]);
-    const told = this.live.toldTo(actor.personId);
+    const asked = this.live.returning.uncertain(actor.personId, [...known.values()]);
+    const told = this.live.returning.toldTo(actor.personId);
     if (asked.length === 0 && told !== undefined && told === (userSeq ?? told))
       return { userSeq: told, userEvents: [], reset: false, channels: [], gone: [] };
     const rows = await this.heads(actor, asked);
@@ -86,7 +86,7 @@ export class SyncService implements OnModuleInit {
       if (!found) continue;
       const { head, same } = found;
       if (same && seq === head) {
-        this.live.learn(place);
+        this.live.returning.learn(place);
         continue;
       }
       const page = same
