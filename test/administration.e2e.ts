@@ -7,6 +7,7 @@ import {
   leastOf,
   membership,
   network,
+  nobodySleeps,
   partnership,
   person,
   until,
@@ -374,6 +375,7 @@ describe('a role that ends', () => {
   it('is told four weeks before, once, to its holder and to whoever gives it', async () => {
     const mentor = await somebody('Rehema Kisanga', 'mentor', { networkId });
     await here.database.query(`update people set locale = 'sv' where id = $1`, [mentor.personId]);
+    await nobodySleeps(here.database);
     // As a demonstration the hub keeps its letters.
     await here.database.query(`insert into settings (key, value) values ('demonstration', 'true')`);
     const [term] = await termsOf(coordinator, mentor.personId);

@@ -1,6 +1,15 @@
 /** Broadcasts that are scheduled, tried out, corrected and talked about. */
 import { caller } from '@hub/client';
-import { channel, hub, mailServer, until, type MailServer, type SignedIn, type TestHub } from '@hub/testing';
+import {
+  channel,
+  hub,
+  mailServer,
+  nobodySleeps,
+  until,
+  type MailServer,
+  type SignedIn,
+  type TestHub,
+} from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { RoundsService } from '../src/modules/broadcasts/rounds.service.js';
@@ -15,11 +24,7 @@ beforeAll(async () => {
   mail = await mailServer();
   here = await hub({ SMTP_URL: mail.url });
   climate = await field(here);
-  // Nobody sleeps while this runs.
-  await here.database.query(
-    `insert into preferences (person_id, quiet_from, quiet_until, quiet_days, quiet_holidays)
-    select id, '00:00', '00:00', '{}', false from people`,
-  );
+  await nobodySleeps(here.database);
 });
 
 afterAll(async () => {

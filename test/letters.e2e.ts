@@ -1,7 +1,7 @@
 /** Letters about what is told: one for a person and moment, checked again before it leaves, and never sent twice. */
 import { caller } from '@hub/client';
 import type { Role } from '@hub/contracts';
-import { channel, hub, mailServer, membership, network, person, until } from '@hub/testing';
+import { channel, hub, mailServer, membership, network, nobodySleeps, person, until } from '@hub/testing';
 import type { MailServer, SignedIn, TestHub } from '@hub/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
@@ -25,11 +25,7 @@ beforeAll(async () => {
   here = await hub({ SMTP_URL: mail.url, PUBLIC_URL: 'http://localhost:3000' });
   networkId = await network(here.database);
   [amara, lars] = (await Promise.all(['Amara Mwansa', 'Lars Ek'].map(member))) as [Someone, Someone];
-  // Nobody sleeps while this runs.
-  await here.database.query(
-    `insert into preferences (person_id, quiet_from, quiet_until, quiet_days, quiet_holidays)
-    select id, '00:00', '00:00', '{}', false from people`,
-  );
+  await nobodySleeps(here.database);
   channelId = await channel(here.database, { networkId, members: [amara.personId, lars.personId] });
 });
 afterAll(async () => {
@@ -446,6 +442,7 @@ describe('a mail server', () => {
       channelId,
       gone.personId,
     ]);
+    await nobodySleeps(here.database);
     await say(`<@${gone.personId}>, are you there?`);
     await waiting(1, gone.personId);
     await pass();

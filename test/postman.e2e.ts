@@ -3,7 +3,7 @@
  * it and has not said so. Every letter leaves once or stands in the ledger as unknown, and none twice.
  */
 import type { Database } from '@hub/database';
-import { mailServer, network, person, until, type MailServer } from '@hub/testing';
+import { mailServer, network, nobodySleeps, person, until, type MailServer } from '@hub/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { openHubDatabase } from '../src/app.js';
 import { Machine, type HubProcess } from './faults/machine.js';
@@ -26,11 +26,7 @@ beforeAll(async () => {
   await Promise.all(workers.map((one) => one.start()));
   const networkId = await network(database);
   for (let number = 0; number < people; number++) await person(database, `Person ${number}`);
-  // Nobody sleeps while this runs.
-  await database.query(
-    `insert into preferences (person_id, quiet_from, quiet_until, quiet_days, quiet_holidays)
-    select id, '00:00', '00:00', '{}', false from people`,
-  );
+  await nobodySleeps(database);
   // The hub has warned of these ends already: what is mailed is ours.
   await database.query(
     `with roles as (

@@ -1,6 +1,6 @@
 /** Who was reached on each side, who is reminded, the links of letters, and that a mandate is nowhere an input. */
 import { caller } from '@hub/client';
-import { hub, until, type TestHub } from '@hub/testing';
+import { hub, nobodySleeps, until, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { LinksService } from '../src/modules/broadcasts/links.service.js';
@@ -383,11 +383,7 @@ describe('a mandate', () => {
       const politicians = [health.majority, health.opposition, ...(await otherCouncil(there, health))];
       const mandates = [first, second, second, first];
       for (const [n, politician] of politicians.entries()) await sit(there, politician.personId, mandates[n] ?? 'none');
-      // Nobody sleeps while this runs.
-      await there.database.query(
-        `insert into preferences (person_id, quiet_from, quiet_until, quiet_days, quiet_holidays)
-        select id, '00:00', '00:00', '{}', false from people`,
-      );
+      await nobodySleeps(there.database);
       const broadcastId = await sent(health.coordinator, health.networkId);
       await until(
         () => toldOf(there, broadcastId),

@@ -5,7 +5,7 @@
 import type { Hub } from '@hub/client';
 import { Failure } from '@hub/contracts';
 import { Database } from '@hub/database';
-import { Live, PostgresBus, Review } from '@hub/realtime';
+import { Heads, Live, PostgresBus, Review } from '@hub/realtime';
 import { v7 as uuidv7 } from 'uuid';
 import { JournalService } from '../../src/modules/journal/journal.service.js';
 import { asMessage, messagesBefore } from '../../src/modules/messages/messages.queries.js';
@@ -329,7 +329,7 @@ export const bugs: Bug[] = [
     plant: async () => {
       const putBack = [
         replace(PostgresBus, 'publish', () => async () => undefined),
-        replace(Live, 'sweep', () => async () => undefined),
+        replace(Heads, 'sweep', () => async () => undefined),
       ];
       return () => putBack.map((one) => one());
     },

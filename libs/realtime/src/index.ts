@@ -2,6 +2,7 @@ export * from './bus.js';
 export * from './doorkeeper.js';
 export * from './frames.js';
 export * from './handshake.js';
+export * from './heads.js';
 export * from './live.js';
 export * from './nodes.js';
 export * from './review.js';

@@ -25,6 +25,14 @@ export async function person(database: Database, name = 'Amara Mwansa'): Promise
   return id;
 }
 
+/** Whoever is there by now is written to at any hour of any day, whenever a test runs. */
+export async function nobodySleeps(database: Pick<Database, 'query'>): Promise<void> {
+  await database.query(
+    `insert into preferences (person_id, quiet_from, quiet_until, quiet_days, quiet_holidays)
+    select id, '00:00', '00:00', '{}', false from people on conflict do nothing`,
+  );
+}
+
 export async function network(database: Database, slug = 'climate'): Promise<string> {
   const [id, themeId] = [uuidv7(), uuidv7()];
   await database.query(`insert into themes (id, slug, names) values ($1, $2, '{"en": "Climate", "sv": "Klimat"}')`, [
