@@ -5,8 +5,7 @@ export class PlacesByPerson1764000015000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
 set local lock_timeout = '2s';
-create index channel_members_person_id_channel_id_left_at_idx on channel_members (person_id, channel_id, left_at);
-drop index channel_members_person_id_idx;
+create index channel_members_person_id_channel_id_idx on channel_members (person_id, channel_id) where left_at is null;
 `);
   }
 

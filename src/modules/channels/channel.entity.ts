@@ -54,11 +54,12 @@ export class Channel {
  * (`current_channel_members`); a socket room is only an index of it.
  */
 @Entity('channel_members')
-@Index(['personId', 'channelId', 'leftAt'])
+@Index(['personId', 'channelId'], { where: 'left_at IS NULL' })
 export class ChannelMember {
   @PrimaryColumn({ type: 'uuid' })
   channelId!: string;
 
+  @Index()
   @PrimaryColumn({ type: 'uuid' })
   personId!: string;
 
