@@ -78,6 +78,7 @@ import { PlacesByPerson1764000015000 } from './migrations/1764000015000-places-b
 import { Questions1764000014000 } from './migrations/1764000014000-questions.js';
 import { Reach1764000013000 } from './migrations/1764000013000-reach.js';
 import { SendingBesideTelling1764000015100 } from './migrations/1764000015100-sending-beside-telling.js';
+import { SendingDraftByDraft1764000016000 } from './migrations/1764000016000-sending-draft-by-draft.js';
 import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
 import { TimelineMends1764000012500 } from './migrations/1764000012500-timeline-mends.js';
 
@@ -187,4 +188,5 @@ export const migrations = [
   GuestExperts1764000014500,
   PlacesByPerson1764000015000,
   SendingBesideTelling1764000015100,
+  SendingDraftByDraft1764000016000,
 ];
