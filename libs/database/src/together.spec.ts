@@ -30,16 +30,29 @@ it('asks for what comes within a turn at once, and for what comes meanwhile in t
   expect(await later).toBe('found a');
 });
 
-it('fails those that were asked for together, and nobody after them', async () => {
+it('fails those that were asked for together while Postgres is away, and nobody after them', async () => {
   const { together, reads } = noted();
   const failing = Promise.allSettled([together.ask('a'), together.ask('b')]);
   await turn();
-  reads[0]?.fail(new Error('away'));
+  reads[0]?.fail(new Error('Connection terminated'));
   expect((await failing).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   const next = together.ask('a');
   await turn();
   reads[1]?.answer('a');
   expect(await next).toBe('found a');
+});
+
+it('fails only the one that breaks the statement for all', async () => {
+  const { together, reads } = noted();
+  const all = Promise.allSettled([together.ask('a'), together.ask('b')]);
+  await turn();
+  reads[0]?.fail(new Error('division by zero'));
+  await turn();
+  reads[1]?.fail(new Error('division by zero'));
+  await turn();
+  reads[2]?.answer('b');
+  expect(reads.map(({ keys }) => keys)).toEqual([['a', 'b'], ['a'], ['b']]);
+  expect((await all).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
 });
 
 it('asks for so many at most', async () => {

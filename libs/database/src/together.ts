@@ -2,6 +2,8 @@
  * One statement for all that ask at once: what comes within a turn of the event loop is asked together, and what comes
  * while a statement is on its way goes into the next. A statement costs most by being one.
  */
+import { isPassing } from './passing.js';
+
 interface Waiting<T> {
   key: string;
   settle: (found: T | undefined) => void;
@@ -9,7 +11,7 @@ interface Waiting<T> {
 }
 
 /** What one statement is asked for at most. */
-const largest = 64;
+export const mostTogether = 64;
 
 export class Together<T> {
   private readonly waiting: Waiting<T>[] = [];
@@ -30,14 +32,24 @@ export class Together<T> {
 
   private async drain(): Promise<void> {
     while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, largest);
+      const batch = this.waiting.splice(0, mostTogether);
       try {
         const found = await this.read([...new Set(batch.map(({ key }) => key))]);
         for (const { key, settle } of batch) settle(found.get(key));
       } catch (error) {
-        for (const { fail } of batch) fail(error);
+        // One of them may break the statement for all: alone, only that one fails.
+        if (batch.length > 1 && !isPassing(error)) for (const one of batch) await this.alone(one);
+        else for (const { fail } of batch) fail(error);
       }
     }
     this.isAsking = false;
+  }
+
+  private async alone({ key, settle, fail }: Waiting<T>): Promise<void> {
+    try {
+      settle((await this.read([key])).get(key));
+    } catch (error) {
+      fail(error);
+    }
   }
 }

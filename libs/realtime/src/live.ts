@@ -99,8 +99,8 @@ export class Live {
     this.cutListeners.push(listener);
   }
 
-  servedBy(kind: 'channel' | 'person', reader: RoomReader): void {
-    this.rooms.servedBy(kind, reader);
+  servedBy(kind: 'channel' | 'person', reader: RoomReader, atOnce?: number): void {
+    this.rooms.servedBy(kind, reader, atOnce);
   }
 
   /** Who compares what was told with the heads of the logs. */

@@ -40,12 +40,6 @@ interface Room {
   asked: number;
 }
 
-/**
- * So many logs of a kind are read at the same time: what is told to a thousand people at once shall not keep those waiting
- * who ask for something.
- */
-const readAtOnce = 2;
-
 /** More from beyond a hole than this is read again rather than kept. */
 const mostAhead = 500;
 
@@ -60,6 +54,7 @@ export const idOf = (room: string): string => room.slice(room.indexOf(':') + 1);
 /** A kind's reader, and how many of its rooms are being read or wait for their turn. */
 interface Reading {
   read: RoomReader;
+  atOnce: number;
   now: number;
   waiting: (() => void)[];
 }
@@ -73,9 +68,12 @@ export class Rooms {
     private readonly holeMs = usualTiming.holeMs,
   ) {}
 
-  /** Rooms are named `<kind>:<id>`; each kind has its reader. */
-  servedBy(kind: string, read: RoomReader): void {
-    this.readings.set(kind, { read, now: 0, waiting: [] });
+  /**
+   * Rooms are named `<kind>:<id>`; each kind has its reader. So many of a kind are read at the same time: what is told to
+   * a thousand people at once shall not keep those waiting who ask for something.
+   */
+  servedBy(kind: string, read: RoomReader, atOnce = 2): void {
+    this.readings.set(kind, { read, atOnce, now: 0, waiting: [] });
   }
 
   headOf(room: string): number | undefined {
@@ -157,7 +155,7 @@ export class Rooms {
     const reading = this.readings.get(name.slice(0, name.indexOf(':')));
     if (!reading || room.reading) return;
     room.reading = true;
-    if (++reading.now > readAtOnce) await new Promise<void>((resolve) => reading.waiting.push(resolve));
+    if (++reading.now > reading.atOnce) await new Promise<void>((resolve) => reading.waiting.push(resolve));
     try {
       while (room.head < room.goal) {
         const { asked } = room;

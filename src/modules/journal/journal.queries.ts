@@ -40,9 +40,13 @@ export const appendUserEvents = `
   select person_id, seq, kind, subject from numbered
   returning person_id as "personId", seq`;
 
-/** $1 person, $2 after seq, $3 how many. */
+/** $1 what is asked for, as JSON: [{key, personId, after}]; $2 how many of each. */
 export const userEventsAfter = `
-  select seq, kind, subject from user_events where person_id = $1 and seq > $2 order by seq limit $3`;
+  select asked.key, e.person_id as "personId", e.seq, e.kind, e.subject
+  from json_to_recordset($1::json) as asked(key text, "personId" uuid, after bigint)
+  cross join lateral (
+    select * from user_events e where e.person_id = asked."personId" and e.seq > asked.after order by e.seq limit $2) e
+  order by asked.key, e.seq`;
 
 /** $1 person, $2 a seq: what nobody can ask for any more. */
 export const forgetUserEvents = 'delete from user_events where person_id = $1 and seq <= $2';

@@ -3,7 +3,7 @@
  * and told once it is committed. The logs hold no texts; each feature shows its own kinds as they are today.
  */
 import { pageSize, type ChannelEvent, type UserEvent } from '@hub/contracts';
-import { Database, type Transaction } from '@hub/database';
+import { Database, Together, type Transaction } from '@hub/database';
 import { channelRoom, Live, personRoom } from '@hub/realtime';
 import { Injectable } from '@nestjs/common';
 import {
@@ -39,6 +39,9 @@ export interface ChannelRow {
 }
 
 export interface UserRow {
+  /** What it was asked for with: a person may be asked for twice at once, from different seqs. */
+  key: string;
+  personId: string;
   seq: number;
   kind: UserEvent['kind'];
   subject: object;
@@ -46,12 +49,13 @@ export interface UserRow {
 
 /** Rows of one's own kinds as events, by seq. What is left out is not there (any more) for a reader of the log. */
 type ShowChannelRows = (channelId: string, rows: ChannelRow[]) => Promise<ChannelEvent[]>;
-type ShowUserRows = (personId: string, rows: UserRow[]) => Promise<UserEvent[]>;
+type ShowUserRows = (rows: UserRow[]) => Promise<Map<UserRow, UserEvent>>;
 
 @Injectable()
 export class JournalService {
   private readonly ofChannels = new Map<string, ShowChannelRows>();
   private readonly ofPeople = new Map<string, ShowUserRows>();
+  private readonly ofPeopleTogether = new Together<UserEvent[]>((keys) => this.readOfPeople(keys));
 
   constructor(
     private readonly database: Database,
@@ -62,7 +66,23 @@ export class JournalService {
     for (const kind of kinds) this.ofChannels.set(kind, show);
   }
 
-  showsPeople(kinds: UserEvent['kind'][], show: ShowUserRows): void {
+  /** One person after the other. */
+  showsPeople(kinds: UserEvent['kind'][], show: (personId: string, rows: UserRow[]) => Promise<UserEvent[]>): void {
+    this.showsPeopleTogether(kinds, async (rows) => {
+      const shown = new Map<UserRow, UserEvent>();
+      for (const [personId, own] of groupedBy(rows, (row) => row.personId)) {
+        const bySeq = new Map((await show(personId, own)).map((event) => [event.userSeq, event]));
+        for (const row of own) {
+          const event = bySeq.get(row.seq);
+          if (event) shown.set(row, event);
+        }
+      }
+      return shown;
+    });
+  }
+
+  /** Many people at once: what is told to everybody who is online. */
+  showsPeopleTogether(kinds: UserEvent['kind'][], show: ShowUserRows): void {
     for (const kind of kinds) this.ofPeople.set(kind, show);
   }
 
@@ -124,20 +144,43 @@ export class JournalService {
     return rows.map(({ seq }) => shown.get(seq) ?? { kind: 'event.gone', channelId, seq });
   }
 
-  /** A person's events in order. One about something the person may no longer see is left out. */
-  async userEventsAfter(personId: string, after: number, limit: number = furthestBehind): Promise<UserEvent[]> {
-    const rows = await this.database.prepared<UserRow>('user_events_after', userEventsAfter, [personId, after, limit]);
-    const shown: UserEvent[] = [];
-    for (const [show, own] of byShow(rows, this.ofPeople)) shown.push(...(await show(personId, own)));
-    return shown.sort((a, b) => a.userSeq - b.userSeq);
+  /** A person's events in order, `furthestBehind` at most. One about something the person may no longer see is left out. */
+  async userEventsAfter(personId: string, after: number): Promise<UserEvent[]> {
+    return (await this.ofPeopleTogether.ask(`${personId} ${after}`)) ?? [];
+  }
+
+  /** By what was asked: a person and a seq. */
+  private async readOfPeople(keys: string[]): Promise<Map<string, UserEvent[]>> {
+    const asked = keys.map((key) => {
+      const [personId, after] = key.split(' ');
+      return { key, personId, after };
+    });
+    const values = [JSON.stringify(asked), furthestBehind];
+    const rows = await this.database.prepared<UserRow>('user_events_after', userEventsAfter, values);
+    const shown = new Map<UserRow, UserEvent>();
+    for (const [show, own] of byShow(rows, this.ofPeople))
+      for (const [row, event] of await show(own)) shown.set(row, event);
+    const found = new Map<string, UserEvent[]>();
+    for (const [key, own] of groupedBy(rows, (row) => row.key))
+      found.set(
+        key,
+        own.flatMap((row) => shown.get(row) ?? []),
+      );
+    return found;
   }
 }
 
 function byShow<Row extends { kind: string }, Show>(rows: Row[], shows: Map<string, Show>): Map<Show, Row[]> {
-  const groups = new Map<Show, Row[]>();
+  const shown = rows.filter(({ kind }) => shows.has(kind));
+  return groupedBy(shown, ({ kind }) => shows.get(kind) as Show);
+}
+
+function groupedBy<Row, Key>(rows: Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
   for (const row of rows) {
-    const show = shows.get(row.kind);
-    if (show) groups.set(show, [...(groups.get(show) ?? []), row]);
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
   }
   return groups;
 }

@@ -27,7 +27,7 @@ const boxes: Record<Box, { holds: string; order: string }> = {
   done: { holds: 'f.done_at is not null', order: 'f.done_at desc' },
 };
 
-const from = ({ joins, visible }: Subject) => `from notifications f ${joins} where f.person_id = $1 and ${visible}`;
+const from = ({ joins, visible }: Subject) => `from notifications f ${joins} where ${visible}`;
 
 const select = (subject: Subject) => `
   select f.id, f.kind, case when ${subject.needsMe} then 'me' else 'know' end as needs, f.count,
@@ -49,33 +49,37 @@ const reading = (subject: Subject, sql: string): Reading => ({
 export const inBox = (box: Box): (Reading & { about: string })[] =>
   Object.entries<Subject>(subjects).map(([about, subject]) => {
     const { holds, order } = boxes[box];
-    return { about, ...reading(subject, `${select(subject)} and ${holds} order by ${order}, f.id desc limit $2`) };
+    return {
+      about,
+      ...reading(subject, `${select(subject)} and f.person_id = $1 and ${holds} order by ${order}, f.id desc limit $2`),
+    };
   });
 
 type About = keyof typeof subjects;
 
 /** Ids as a list in JSON: how many there are is nothing that Postgres looks at, so what is prepared stays planned. */
-const named = 'f.id = any(array(select given::uuid from json_array_elements_text($2::json) given))';
+const named = 'f.id = any(array(select given::uuid from json_array_elements_text($1::json) given))';
 
-/** $1 person, $2 ids as JSON: what each is about. */
+/** $1 ids as JSON: whose each is, and what it is about. */
 export const aboutOf = `
-  select f.id, case ${Object.keys(subjects)
+  select f.id, f.person_id as "personId", case ${Object.keys(subjects)
     .map((about) => `when f.${about} is not null then '${about}'`)
     .join(' ')} end as about
-  from notifications f where f.person_id = $1 and ${named}`;
+  from notifications f where ${named}`;
 
 export interface AboutRow {
   id: string;
+  personId: string;
   about: About;
 }
 
-/** $1 person, $2 ids as JSON: those about one of the subjects. */
-export const byIds = new Map(
+/** $1 ids as JSON: those about one of the subjects that their persons may still see. */
+export const byIds = Object.fromEntries(
   Object.entries<Subject>(subjects).map(([about, subject]) => [
     about,
     reading(subject, `${select(subject)} and ${named}`),
   ]),
-);
+) as Record<About, Reading>;
 
 /** $1 person: of the open ones. */
 export const countOpen = `
@@ -83,7 +87,7 @@ export const countOpen = `
   from (${all
     .map(
       (subject) =>
-        `select f.read_at is null as unread, ${subject.needsMe} as me ${from(subject)} and ${boxes.open.holds}`,
+        `select f.read_at is null as unread, ${subject.needsMe} as me ${from(subject)} and f.person_id = $1 and ${boxes.open.holds}`,
     )
     .join(' union all ')}) told`;
 

@@ -30,9 +30,8 @@ export class InboxService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.journal.showsPeople(
-      ['notification.created', 'notifications.read', 'notifications.changed'],
-      (personId, rows) => this.show(personId, rows),
+    this.journal.showsPeopleTogether(['notification.created', 'notifications.read', 'notifications.changed'], (rows) =>
+      this.show(rows),
     );
   }
 
@@ -106,42 +105,47 @@ export class InboxService implements OnModuleInit {
     return counts ?? { unread: 0, needsMe: 0 };
   }
 
+  /** Each as it is now; of what the person may no longer see, nothing. */
+  private async show(rows: UserRow[]): Promise<Map<UserRow, UserEvent>> {
+    const created = rows.filter(({ kind }) => kind === 'notification.created');
+    const notifications = await this.ofPeople(created);
+    // What was folded into it since is told once.
+    const latest = new Map(created.map((row) => [row.key + idOf(row), row]));
+    const shown = new Map<UserRow, UserEvent>();
+    for (const row of rows) {
+      const { key, seq: userSeq, kind, subject } = row;
+      if (kind !== 'notification.created') {
+        shown.set(row, { kind, userSeq, ...subject } as UserEvent);
+        continue;
+      }
+      const notification = latest.get(key + idOf(row)) === row ? notifications.get(idOf(row)) : undefined;
+      if (notification) shown.set(row, { kind, userSeq, notification });
+    }
+    return shown;
+  }
+
   /**
-   * Those of the person that they may still see, by id. Prepared, and only of what there is: it is asked for everybody
-   * who is online and told of something.
+   * Those that their people may still see, by id. Prepared, and only of what there is: it is asked for everybody who is
+   * online and told of something.
    */
-  private async byId(personId: string, ids: string[]): Promise<Map<string, Notification>> {
-    if (ids.length === 0) return new Map();
-    const values = [personId, JSON.stringify(ids)];
-    const rows = await this.database.prepared<AboutRow>('inbox_about', aboutOf, values);
+  private async ofPeople(created: UserRow[]): Promise<Map<string, Notification>> {
+    if (created.length === 0) return new Map();
+    const personOf = new Map(created.map((row) => [idOf(row), row.personId]));
+    const about = new Map<AboutRow['about'], string[]>();
+    const rows = await this.database.prepared<AboutRow>('inbox_about', aboutOf, [JSON.stringify([...personOf.keys()])]);
+    for (const row of rows)
+      if (row.personId === personOf.get(row.id)) about.set(row.about, [...(about.get(row.about) ?? []), row.id]);
     const found: Notification[] = [];
-    for (const about of new Set(rows.map((row) => row.about))) {
-      const reading = byIds.get(about);
-      if (!reading) continue;
-      const some = await this.database.prepared<never>(`inbox_${about}`, reading.sql, values);
-      found.push(...some.map(reading.asNotification));
+    for (const [subject, ids] of about) {
+      const { sql, asNotification } = byIds[subject];
+      const some = await this.database.prepared<never>(`inbox_${subject}`, sql, [JSON.stringify(ids)]);
+      found.push(...some.map(asNotification));
     }
     return new Map(found.map((one) => [one.id, one]));
   }
-
-  /** Each as it is now; of what the person may no longer see, nothing. */
-  private async show(personId: string, rows: UserRow[]): Promise<UserEvent[]> {
-    const idOf = ({ kind, subject }: UserRow) =>
-      kind === 'notification.created' ? [(subject as { id: string }).id] : [];
-    const notifications = await this.byId(personId, rows.flatMap(idOf));
-    const latest = new Map(rows.flatMap((row) => idOf(row).map((id) => [id, row.seq])));
-    return rows.flatMap((row): UserEvent[] => {
-      const { seq: userSeq, kind, subject } = row;
-      if (kind === 'notifications.read' || kind === 'notifications.changed')
-        return [{ kind, userSeq, ...subject } as UserEvent];
-      const [id] = idOf(row);
-      // What was folded into it since is told once.
-      const notification = id !== undefined && latest.get(id) === userSeq ? notifications.get(id) : undefined;
-      return notification ? [{ kind: 'notification.created', userSeq, notification }] : [];
-    });
-  }
 }
 
+const idOf = ({ subject }: UserRow) => (subject as { id: string }).id;
 const byIdDown = (a: Notification, b: Notification) => b.id.localeCompare(a.id);
 const textOf = (at: string | null) => at ?? '';
 const orders: Record<Box, (a: Notification, b: Notification) => number> = {

@@ -1,6 +1,6 @@
 /** Brings a client that was away up to date, and gives the rooms the events they were not told. */
 import { pageSize, type Backfilled, type ChannelEvent, type Parsed, type Resumed } from '@hub/contracts';
-import { Database } from '@hub/database';
+import { Database, mostTogether } from '@hub/database';
 import { Live, type Told } from '@hub/realtime';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { currentPlaces } from '../channels/channels.fragments.js';
@@ -41,7 +41,7 @@ export class SyncService implements OnModuleInit {
     this.live.servedBy('channel', async (channelId, after) =>
       lightest(await this.journal.channelEventsAfter(channelId, after), mostText),
     );
-    this.live.servedBy('person', (personId, after) => this.journal.userEventsAfter(personId, after));
+    this.live.servedBy('person', (personId, after) => this.journal.userEventsAfter(personId, after), mostTogether);
     this.live.comparedBy((channels, people) => this.further(channels, people));
   }
 
