@@ -29,6 +29,7 @@ declare
   archived boolean[];
   at integer;
   draft record;
+  replied_in uuid;
   message messages;
   stored messages[];
 begin
@@ -77,6 +78,10 @@ begin
       topic_id := draft."topicId";
       topic_title := draft.title;
     end if;
+    if draft."replyToId" is not null then
+      replied_in := null;
+      select q.channel_id into replied_in from messages q where q.id = draft."replyToId";
+    end if;
 
     if at is null and not patient then
       outcome := 'busy';
@@ -91,8 +96,8 @@ begin
       outcome := 'not_found';
     elsif not draft."allowed" or archived[at] then
       outcome := 'forbidden';
-    elsif draft."topicTitle" is null and topic_id is null or draft."replyToId" is not null
-      and draft."channelId" is distinct from (select q.channel_id from messages q where q.id = draft."replyToId") then
+    elsif draft."topicTitle" is null and topic_id is null
+      or draft."replyToId" is not null and replied_in is distinct from channel_id then
       outcome := 'not_found';
     else
       outcome := 'sent';

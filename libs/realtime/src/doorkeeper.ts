@@ -12,8 +12,8 @@ export abstract class Doorkeeper {
   /** A cheap look at many: which of these sessions are over, and a mark that is another one once anybody's roles changed. */
   abstract standing(sessionIds: string[]): Promise<{ ended: string[]; mark: string }>;
 
-  /** Somebody uses the session of a socket; told at most every few minutes. Never rejects. */
-  abstract seen(sessionId: string): Promise<void>;
+  /** Somebody uses these sessions of sockets; told of each at most every few minutes. */
+  abstract seen(sessionIds: string[]): Promise<void>;
 }
 
 export interface Admission {

@@ -30,6 +30,8 @@ export class LiveAdapter extends IoAdapter {
 @WebSocketGateway()
 export class LiveGateway implements OnGatewayInit<Server>, OnModuleDestroy {
   private readonly rounds = new Rounds();
+  /** Sessions that asked for something and were not told of yet. */
+  private readonly used = new Set<string>();
 
   constructor(
     @Inject(Live) private readonly live: Live,
@@ -42,6 +44,7 @@ export class LiveGateway implements OnGatewayInit<Server>, OnModuleDestroy {
     server.use((socket, next) => void this.enter(review, socket).then(next));
     this.live.attach(server, (personIds) => review.recheck(personIds));
     this.rounds.every(this.live.timing.reviewMs, () => review.round());
+    this.rounds.every(this.live.timing.reviewMs, () => this.tellUsed());
   }
 
   onModuleDestroy(): void {
@@ -64,7 +67,15 @@ export class LiveGateway implements OnGatewayInit<Server>, OnModuleDestroy {
     const data = dataOf(socket);
     if (Date.now() - (data.seenAt ?? 0) < seenEveryMs) return;
     data.seenAt = Date.now();
-    void this.doorkeeper.seen(data.sessionId);
+    this.used.add(data.sessionId);
+  }
+
+  /** All at once, and not while they wait for their answer. What cannot be told now is told in a later round. */
+  private async tellUsed(): Promise<void> {
+    const ids = [...this.used];
+    if (ids.length === 0) return;
+    await this.doorkeeper.seen(ids);
+    for (const id of ids) this.used.delete(id);
   }
 
   /** Whoever asks for what there is not gets an answer all the same; whoever wants no answer gets none. */

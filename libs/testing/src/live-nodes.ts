@@ -39,7 +39,14 @@ export class Rows extends Doorkeeper {
   waiting = 0;
   mark = 0;
 
-  async seen(): Promise<void> {}
+  /** What was told of sessions in use, each time. */
+  readonly used: string[][] = [];
+  away = false;
+
+  async seen(sessionIds: string[]): Promise<void> {
+    this.used.push(sessionIds);
+    if (this.away) throw new Error('away');
+  }
 
   async admit({ headers }: IncomingMessage): Promise<Admission> {
     return this.admission(String(headers['person']));

@@ -31,7 +31,7 @@ export class SessionGuard implements CanActivate {
         ? await this.sessions.entrant(readToken(request.headers.cookie, this.config.secure))
         : await this.sessions.program(bearer);
     checkScope(actor, name);
-    if (unseen && !askedByItself.has(name)) await this.sessions.seen(actor.sessionId);
+    if (unseen && !askedByItself.has(name)) await this.sessions.seen([actor.sessionId]);
     await this.proof.check(actor, contract);
     request.actor = actor;
     return true;

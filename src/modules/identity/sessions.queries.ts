@@ -48,12 +48,12 @@ export const standing = `
     and not exists (${program} and s.id = asked.id)), '{}') as ended,
     (select current_date || ' ' || comparisons || ' ' || (select count(*) from enrolment_changes) from enrolment) as mark`;
 
-/** $1 a session or a personal token. */
-export const seeSession = `
+/** $1 sessions and personal tokens. */
+export const seeSessions = `
   with session as (
-    update sessions set last_seen_at = now() where id = $1 and last_seen_at < now() - interval '5 minutes')
+    update sessions set last_seen_at = now() where id = any($1) and last_seen_at < now() - interval '5 minutes')
   update personal_tokens set last_used_at = now()
-  where id = $1 and coalesce(last_used_at < now() - interval '5 minutes', true)`;
+  where id = any($1) and coalesce(last_used_at < now() - interval '5 minutes', true)`;
 
 /** $1 a person, $2 the session that asks. */
 export const sessionCards = `

@@ -17,7 +17,7 @@ import {
   endSessions,
   livingProgram,
   livingSessions,
-  seeSession,
+  seeSessions,
   sessionCards,
   sessionsAtDoor,
   sessionsByToken,
@@ -130,9 +130,9 @@ export class SessionsService {
     return token;
   }
 
-  /** Somebody uses this session. Written at most every few minutes, whoever asks. */
-  async seen(sessionId: string): Promise<void> {
-    await this.database.query(seeSession, [sessionId]);
+  /** Somebody uses these sessions. Written at most every few minutes, whoever asks. */
+  async seen(sessionIds: string[]): Promise<void> {
+    await this.database.query(seeSessions, [sessionIds]);
   }
 
   /** A person's living sessions, what was used last first; `current` is the one that asks. */

@@ -39,9 +39,8 @@ export class SessionDoorkeeper implements Doorkeeper {
     return this.sessions.standing(sessionIds);
   }
 
-  async seen(sessionId: string): Promise<void> {
-    // What cannot be written now is written with the next command.
-    await this.sessions.seen(sessionId).catch(() => undefined);
+  seen(sessionIds: string[]): Promise<void> {
+    return this.sessions.seen(sessionIds);
   }
 
   private async admissions(entrants: Entrant[]): Promise<Admission[]> {
