@@ -10,7 +10,6 @@ import helmet from 'helmet';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pinoHttp } from 'pino-http';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { Address } from './edge/address.js';
@@ -119,17 +118,19 @@ async function lines({ redisUrl }: Config, database: Database, connection: Conne
 
 /** Method, path without its query or a secret in it, status and time; no addresses, headers or bodies. */
 function requestLog({ pino }: Log) {
-  return pinoHttp({
-    logger: pino,
-    serializers: {
-      req: ({ method, url }: { method: string; url: string }) => ({ method, path: pathOf(url) }),
-      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
-      err: ({ type }: { type: string }) => ({ type }),
-    },
-    customLogLevel: (_, { statusCode }) => (statusCode >= 500 ? 'error' : 'debug'),
-    customSuccessMessage: () => 'request',
-    customErrorMessage: () => 'request failed',
-  });
+  return ({ method, originalUrl }: Request, response: Response, next: NextFunction): void => {
+    const began = performance.now();
+    // Also where whoever asked went away before the answer.
+    response.once('close', () => {
+      const status = response.statusCode;
+      const level = status >= 500 ? 'error' : 'debug';
+      if (!pino.isLevelEnabled(level)) return;
+      const responseTime = Math.round(performance.now() - began);
+      const told = { req: { method, path: pathOf(originalUrl) }, res: { status }, responseTime };
+      pino[level](told, status >= 500 ? 'request failed' : 'request');
+    });
+    next();
+  };
 }
 
 function headers({ secure }: Config): Parameters<typeof helmet>[0] {

@@ -31,6 +31,11 @@ export function site(isReturning: (cookies: string | undefined) => boolean): Req
   }) as RequestHandler;
   const early = new EarlyLinks(folder);
   return (request, response, next) => {
+    // Most of what is asked, and nothing here.
+    if (request.path.startsWith('/api/')) {
+      next();
+      return;
+    }
     const isPage = notPages.every((one) => !one.test(request.path));
     if (isPage && isReturning(request.headers.cookie)) response.setHeader('link', early.of(request));
     serve(request, response, next);
