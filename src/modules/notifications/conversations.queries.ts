@@ -33,26 +33,31 @@ export const moveTelling = 'update channel_tellings set seq = $2 where channel_i
  */
 export const conversationsTold = `
   with fresh as (
-    select m.id, m.topic_id, m.seq, m.author_id from messages m
+    select m.id, m.topic_id, m.seq, m.author_id,
+      array(select mm.person_id from message_mentions mm where mm.message_id = m.id) as named,
+      exists (select from message_groups g where g.message_id = m.id) as calls
+    from messages m
     where m.channel_id = $1 and m.seq > $2 and m.seq <= $3 and m.removed_at is null and m.sent_at > now() - ${newest}
   ), writers as (
     select e.topic_id, e.author_id as person_id, min(e.seq) as since from messages e
     where e.topic_id in (select topic_id from fresh) and e.removed_at is null group by e.topic_id, e.author_id
-  ), concerned as (
+  ), concerned as materialized (
     select f.topic_id, cm.person_id, cm.read_from_seq, w.since, c.kind = 'direct' as direct, c.network_id
     from (select distinct topic_id from fresh) f
     join channels c on c.id = $1
     join current_channel_members cm on cm.channel_id = c.id and cm.muted_at is null
     left join writers w on w.topic_id = f.topic_id and w.person_id = cm.person_id
     where c.kind = 'direct' or w.person_id is not null
+  ), told as (
+    select x.topic_id, x.direct, x.person_id, count(*)::int as count, max(m.seq) as latest
+    from concerned x
+    join fresh m on m.topic_id = x.topic_id and m.author_id <> x.person_id and (x.direct or m.seq > x.since)
+    left join read_markers r on r.topic_id = x.topic_id and r.person_id = x.person_id
+    where m.seq > coalesce(r.seq, x.read_from_seq) and x.person_id <> all (m.named)
+      and not (m.calls and exists (
+        select from message_groups g
+        where g.message_id = m.id and ${reachesBy('g.token', 'x.person_id', 'x.network_id')}))
+    group by x.topic_id, x.direct, x.person_id
   )
-  select x.topic_id as "topicId", x.direct, x.person_id as "personId", count(*)::int as count,
-    (array_agg(m.id order by m.seq desc))[1] as "messageId"
-  from concerned x
-  join fresh m on m.topic_id = x.topic_id and m.author_id <> x.person_id and (x.direct or m.seq > x.since)
-  left join read_markers r on r.topic_id = x.topic_id and r.person_id = x.person_id
-  where m.seq > coalesce(r.seq, x.read_from_seq)
-    and not exists (select from message_mentions mm where mm.message_id = m.id and mm.person_id = x.person_id)
-    and not exists (
-      select from message_groups g where g.message_id = m.id and ${reachesBy('g.token', 'x.person_id', 'x.network_id')})
-  group by x.topic_id, x.direct, x.person_id order by x.person_id`;
+  select t.topic_id as "topicId", t.direct, t.person_id as "personId", t.count, m.id as "messageId"
+  from told t join fresh m on m.seq = t.latest order by t.person_id`;
