@@ -79,6 +79,7 @@ import { Questions1764000014000 } from './migrations/1764000014000-questions.js'
 import { Reach1764000013000 } from './migrations/1764000013000-reach.js';
 import { SendingBesideTelling1764000015100 } from './migrations/1764000015100-sending-beside-telling.js';
 import { SendingDraftByDraft1764000016000 } from './migrations/1764000016000-sending-draft-by-draft.js';
+import { RestingBetweenTellings1764000016100 } from './migrations/1764000016100-resting-between-tellings.js';
 import { Timeline1764000012000 } from './migrations/1764000012000-timeline.js';
 import { TimelineMends1764000012500 } from './migrations/1764000012500-timeline-mends.js';
 
@@ -189,4 +190,5 @@ export const migrations = [
   PlacesByPerson1764000015000,
   SendingBesideTelling1764000015100,
   SendingDraftByDraft1764000016000,
+  RestingBetweenTellings1764000016100,
 ];

@@ -162,6 +162,42 @@ describe('what is written', () => {
     expect((await list(nomsa)).notifications).toHaveLength(1);
   });
 
+  it('rests after many were told in a channel, and is told at once afterwards', async () => {
+    const people = Array.from({ length: 200 }, () => uuidv7());
+    await here.database.query(
+      `insert into people (id, name, initials, email, time_zone) select p, 'Many', 'M', p || '@example.org', 'UTC' from unnest($1::uuid[]) p`,
+      [people],
+    );
+    await here.database.query(
+      `insert into memberships (id, person_id, role, network_id, from_on)
+      select gen_random_uuid(), p, 'expert', $2, current_date - 1 from unnest($1::uuid[]) p`,
+      [people, networkId],
+    );
+    const room = await channel(here.database, { networkId, members: [amara.personId, lars.personId, ...people] });
+    const write = (who: SignedIn, body: string) =>
+      here.client(who).call('message.send', { channelId: room, clientId: uuidv7(), topicTitle: 'Lively', body });
+    const { topicId } = await write(lars, 'Who comes?');
+    await here.database.query(
+      `insert into messages (id, channel_id, topic_id, seq, changed_seq, author_id, client_id, content_hash, body)
+      select gen_random_uuid(), $1, $2, 1 + n, 1 + n, p, gen_random_uuid(), '', 'I do' from unnest($3::uuid[]) with ordinality w(p, n)`,
+      [room, topicId, people],
+    );
+    await here.database.query('update channels set last_seq = 201 where id = $1', [room]);
+    await look();
+    const count = async () =>
+      (await list(lars)).notifications.find((one) => 'topicId' in one && one.topicId === topicId)?.count;
+    expect(await count()).toBe(200);
+    await write(amara, 'Me too.');
+    await look();
+    expect(await count()).toBe(200);
+    await here.database.query(
+      `update channel_tellings set rests_until = rests_until - interval '9 seconds' where channel_id = $1`,
+      [room],
+    );
+    await look();
+    expect(await count()).toBe(201);
+  });
+
   it('in one channel that breaks keeps nobody of another from hearing', async () => {
     const rooms: string[] = [];
     for (const title of ['Bad', 'Good']) {

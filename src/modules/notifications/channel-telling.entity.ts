@@ -8,4 +8,8 @@ export class ChannelTelling {
 
   @Column({ type: 'bigint' })
   seq!: number;
+
+  /** People are told nothing more of this channel before then. */
+  @Column({ type: 'timestamptz', nullable: true })
+  restsUntil!: Date | null;
 }

@@ -6,10 +6,10 @@ const settling = `interval '4 seconds'`;
 /** What is older was not told while the hub was away, and is in the list of what is unread. */
 const newest = `interval '1 day'`;
 
-/** $1 how many: the channels with something that people were not told of yet. */
+/** $1 how many: the channels with something that people were not told of yet, and that do not rest. */
 export const behind = `
   select c.id, c.network_id as "networkId" from channels c left join channel_tellings told on told.channel_id = c.id
-  where c.last_seq > coalesce(told.seq, 0) limit $1`;
+  where c.last_seq > coalesce(told.seq, 0) and coalesce(told.rests_until < now(), true) limit $1`;
 
 /** $1 channel. */
 export const beginTelling = `insert into channel_tellings (channel_id, seq) values ($1, 0) on conflict do nothing`;
@@ -24,8 +24,14 @@ export const holdTelling = `
     where m.channel_id = c.id and m.seq > told.seq and m.sent_at > now() - ${settling}), c.last_seq) as "upTo"
   from channel_tellings told join channels c on c.id = told.channel_id where told.channel_id = $1 for update of told skip locked`;
 
-/** $1 channel, $2 up to where. */
-export const moveTelling = 'update channel_tellings set seq = $2 where channel_id = $1';
+/**
+ * $1 channel, $2 up to where, $3 how many people were told. The more there are, the longer a lively channel rests: what
+ * comes meanwhile is told at once, where otherwise everybody would be told anew every two seconds. A small one never does.
+ */
+export const moveTelling = `
+  update channel_tellings
+  set seq = $2, rests_until = now() + least(greatest($3::int - 20, 0) * interval '50 milliseconds', interval '30 seconds')
+  where channel_id = $1`;
 
 /**
  * $1 channel, $2 after, $3 up to: who is told of which topic, with the latest message of it to them and how many there

@@ -69,7 +69,7 @@ export class ConversationsService implements OnModuleInit, OnModuleDestroy {
         networkId,
       });
     }
-    await tx.query(moveTelling, [channelId, held.upTo]);
+    await tx.query(moveTelling, [channelId, held.upTo, told.length]);
   }
 }
 
