@@ -28,8 +28,9 @@ afterAll(async () => {
 async function run(bug?: Bug): Promise<Verdict> {
   const nodes = [here.app, second.app];
   const cast = await assemble(here.database, nodes, bug ? patience.withBug : patience.without);
-  const takeOut = await bug?.plant(cast);
+  let takeOut: (() => unknown) | undefined;
   try {
+    takeOut = await bug?.plant(cast);
     await play(cast);
   } finally {
     await cast.world.close();

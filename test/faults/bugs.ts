@@ -177,9 +177,7 @@ export const bugs: Bug[] = [
     name: 'membership is looked up before the lock and not under it',
     expected: 'trespass',
     plant: async (cast) => {
-      const putBack = await rewrite(cast, [
-        ['when c.id is null or not case', 'when c.id is null or false and not case'],
-      ]);
+      const putBack = await rewrite(cast, [['or not draft.is_in', '']]);
       const putBackToo = replace(
         SendingService,
         'send',
