@@ -82,6 +82,10 @@ describe('a page', () => {
     for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
     const english = await linksOf(topic, { cookie, 'accept-language': 'en-GB' });
     expect(english.map(({ address }) => address)).not.toEqual(addresses);
+    // The language that the page showed here last goes before the browser's.
+    const shown = await linksOf(topic, { cookie: `${cookie}; hub-locale=sv`, 'accept-language': 'en-GB' });
+    expect(shown).toEqual(links);
+    expect(await linksOf(topic, { cookie: `${cookie}; hub-locale=xx`, 'accept-language': 'en-GB' })).toEqual(english);
   });
 
   it('asks for no more than it needs: less for other pages, nothing for strangers', async () => {

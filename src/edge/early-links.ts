@@ -29,7 +29,8 @@ export class EarlyLinks {
   }
 
   of(request: Request): string {
-    const language = request.acceptsLanguages(...locales) || locales[0];
+    const kept = cookiesOf(request)['hub-locale'];
+    const language = locales.find((one) => one === kept) ?? (request.acceptsLanguages(...locales) || locales[0]);
     const [, topicId] = /^\/t\/([\w-]+)$/.exec(request.path) ?? [];
     const questions = ['/session'];
     if (topicId !== undefined) questions.push(`/topics/${topicId}`);
@@ -70,7 +71,9 @@ const preload = (file: string) =>
   `</${file}>; rel=${file.endsWith('.css') ? 'preload; as=style; crossorigin' : 'modulepreload'}`;
 const catalogue = (language: string, part: string) => `../virtual:catalogue/${language}/${part}`;
 
-/** By the browser's setting, or by the person's, of which the page leaves a cookie. */
-function savesData({ headers }: Request): boolean {
-  return headers['save-data'] === 'on' || parse(headers.cookie ?? '')['hub-low-data'] === '1';
+/** By the browser's setting, or by the person's, of which the page leaves a cookie; as of the language it shows. */
+function savesData(request: Request): boolean {
+  return request.headers['save-data'] === 'on' || cookiesOf(request)['hub-low-data'] === '1';
 }
+
+const cookiesOf = ({ headers }: Request) => parse(headers.cookie ?? '');

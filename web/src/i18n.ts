@@ -138,7 +138,6 @@ const catalogues: Catalogues<Exclude<Part, RarePart>> = {
 
 const needed = new Set<Part>(['base']);
 const i18n = setupI18n();
-const storageKey = 'hub-locale';
 let timeZone: string | undefined;
 let latestAsked = 0;
 let formats = new Formats('en', undefined);
@@ -228,18 +227,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** In a cookie, so that the hub can tell early of the texts that a page will ask for. */
 function remember(locale: Locale): void {
-  try {
-    localStorage.setItem(storageKey, locale);
-  } catch {
-    // A browser that keeps nothing still works; it asks anew next time.
-  }
+  document.cookie = `hub-locale=${locale}; path=/; samesite=lax; max-age=31536000`;
 }
 
 function remembered(): string | undefined {
-  try {
-    return localStorage.getItem(storageKey) ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return /\bhub-locale=(\w+)/.exec(document.cookie)?.[1];
 }
