@@ -13,6 +13,7 @@ import {
 } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { JournalService } from '../src/modules/journal/journal.service.js';
 import { behind } from '../src/modules/notifications/conversations.queries.js';
 import { ConversationsService } from '../src/modules/notifications/conversations.service.js';
 import { MattersService, type Due } from '../src/modules/notifications/matters.service.js';
@@ -75,6 +76,14 @@ describe('telling', () => {
     // Whoever comes back to both hears of the one that it is by now.
     const { userEvents } = await here.client(lars).call('sync.resume', { userSeq: 0, channels: [] });
     expect(userEvents).toMatchObject([{ kind: 'notification.created', notification: { count: 2, messageId: second } }]);
+    // So does everybody who asks at the same moment, each of what is theirs, from wherever they were.
+    const journal = here.app.nest.get(JournalService);
+    const asked = [lars.personId, amara.personId].flatMap((personId) => [0, 1].map((after) => ({ personId, after })));
+    const alone = [];
+    for (const { personId, after } of asked) alone.push(await journal.userEventsAfter(personId, after));
+    const together = await Promise.all(asked.map(({ personId, after }) => journal.userEventsAfter(personId, after)));
+    expect(together).toEqual(alone);
+    expect(alone.map((events) => events.length)).toEqual([1, 1, 0, 0]);
     await here.client(lars).call('notification.read', {});
     const third = await say('Three.');
     await tell({ ...told, about: { messageId: third }, key: third });
