@@ -110,6 +110,27 @@ describe.each(['postgres', ...(TEST_REDIS === undefined ? [] : ['redis'])])('job
     expect(done).toEqual(['counted 4']);
   });
 
+  const onPostgres = kind === 'postgres' ? it : undefined;
+  onPostgres?.('come back at once when they were marked and Postgres went away before the queue had them', async () => {
+    done.length = 0;
+    const sql = (statement: string) => here.database.query(statement);
+    await sql(`create function goes_away() returns trigger language plpgsql as $$ begin raise 'away'; end $$`);
+    await sql('create trigger away before insert on bullmq.job execute function goes_away()');
+    await sql(`create trigger away before update on outbox for each row when (new.queued_at is null)
+      execute function goes_away()`);
+    await promise(ours.topic, { n: 6 });
+    await until(
+      () => here.database.query('select from outbox where queued_at is not null'),
+      (marked) => marked.length === 1,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await rows()).toHaveLength(1);
+    await sql('drop trigger away on bullmq.job');
+    await sql('drop trigger away on outbox');
+    await until(rows, (left) => left.length === 0);
+    expect(done).toEqual(['counted 6']);
+  });
+
   it('are kept when they are given up, at once where they do not fit, and tried again by an administrator', async () => {
     done.length = 0;
     broken = true;

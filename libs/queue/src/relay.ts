@@ -22,6 +22,8 @@ export class Relay {
   private running: Promise<void> | undefined;
   private again = false;
   private stopped = false;
+  /** Rows that were marked and not handed over, until Postgres knows of it. */
+  private readonly kept = new Set<number>();
 
   constructor(
     private readonly database: Database,
@@ -61,8 +63,12 @@ export class Relay {
     }
   }
 
-  /** Marks what is due, then hands it over. What the queue does not take is due again at once; a crash in between, when overdue. */
+  /**
+   * Marks what is due, then hands it over. What the queue does not take is due again as soon as Postgres can be told; after
+   * a crash in between, when overdue.
+   */
   private async carry(): Promise<number> {
+    await this.release();
     const rows = await this.database.query<Row>(
       `update outbox set queued_at = now() where id in (
         select id from outbox
@@ -78,10 +84,18 @@ export class Relay {
       await this.backend.queue.addBulk(latest.map(jobOf));
       if (superseded.length > 0) await this.database.query('delete from outbox where id = any($1)', [superseded]);
     } catch (error) {
-      await this.database.query('update outbox set queued_at = null where id = any($1)', [rows.map(({ id }) => id)]);
+      for (const { id } of rows) this.kept.add(id);
+      await this.release().catch(() => undefined);
       throw error;
     }
     return rows.length;
+  }
+
+  private async release(): Promise<void> {
+    const ids = [...this.kept];
+    if (ids.length === 0) return;
+    await this.database.query('update outbox set queued_at = null where id = any($1)', [ids]);
+    for (const id of ids) this.kept.delete(id);
   }
 }
 
