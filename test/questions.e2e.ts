@@ -477,7 +477,9 @@ describe('routing', () => {
     expect(await read(neighbour, questionId)).toMatchObject({ responsible: { name: 'Elin Dahl' } });
     const inbox = await expert.call('question.inbox', {});
     expect(inbox.waiting.find(({ id }) => id === questionId)?.context.month).toBeGreaterThan(0);
-    expect(await stepsOf(questionId)).toEqual(['asked', 'assigned', 'passed_on', 'taken']);
+    // So late a question has a second person asked by whichever round comes in between.
+    const steps = (await stepsOf(questionId)).filter((step) => step !== 'second_asked');
+    expect(steps).toEqual(['asked', 'assigned', 'passed_on', 'taken']);
   });
 
   it('is taken by one of two who take it at once', async () => {
