@@ -18,6 +18,7 @@ import { Metrics } from './edge/metrics.js';
 import { Origins } from './edge/origins.js';
 import { site } from './edge/site.js';
 import { readToken } from './modules/identity/cookie.js';
+import { FirstAnswers } from './modules/sync/first-answers.js';
 import { entities, migrations } from './schema.js';
 
 export interface App {
@@ -61,7 +62,13 @@ export async function startApp(
   nest.set('query parser', 'simple');
   nest.disable('x-powered-by');
   nest.use(nest.get(Metrics).onRequests, requestLog(log), helmet(headers(config)), compression());
-  if (config.roles.includes('api')) nest.use(site((cookies) => readToken(cookies, config.secure) !== undefined));
+  if (config.roles.includes('api'))
+    nest.use(
+      site({
+        isReturning: (cookies) => readToken(cookies, config.secure) !== undefined,
+        firstAnswers: (request) => nest.get(FirstAnswers, { strict: false }).to(request),
+      }),
+    );
   nest.use('/api', privately);
   nest.use(nest.get(Origins).onWrites);
   nest.useBodyParser('json', { limit: largestBody });

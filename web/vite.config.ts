@@ -50,12 +50,12 @@ export default defineConfig({
               // An icon of one page comes with that page.
               name: 'icons',
               test: /node_modules\/lucide-react/,
-              minShareCount: 3,
+              minShareCount: 2,
             },
             {
               // What the topic and the pages around it share: alone they are a dozen small chunks, 6 KB larger together.
               name: 'conversation',
-              test: /web\/src\/(router\/|live|keep-fresh|features\/(messages|writing)\/index|features\/(channels|conversation|messages|networks|notifications|reading|writing)\/((?!index|tools|schema)[\w-]+\.ts$|ui\/(composer|message-|outgoing-|plain-|post-|writing|unread-badge)))/,
+              test: /web\/src\/(router\/|live|keep-fresh|features\/(messages|writing|notifications)\/index|features\/(channels|conversation|messages|networks|notifications|reading|writing)\/((?!index|tools|schema)[\w-]+\.ts$|ui\/(composer|direct-line|bell|message-|outgoing-|plain-|post-|writing|unread-badge)))/,
               minShareCount: 2,
             },
           ],

@@ -1,8 +1,8 @@
 /**
- * What a page will ask for, told with it in a Link header: its code, its texts in the reader's likely language, its
- * styles and its first questions. Else each is found only when the one before it has run, a round trip at a time.
+ * What a page will load, told with it in a Link header: its code, its texts in the reader's likely language and its
+ * styles. Else each is found only when the one before it has run, a round trip at a time.
  */
-import { apiPrefix, locales } from '@hub/contracts';
+import { locales } from '@hub/contracts';
 import { parse } from 'cookie';
 import type { Request } from 'express';
 import { readFileSync, statSync } from 'node:fs';
@@ -29,18 +29,9 @@ export class EarlyLinks {
   }
 
   of(request: Request): string {
-    const kept = cookiesOf(request)['hub-locale'];
+    const kept = parse(request.headers.cookie ?? '')['hub-locale'];
     const language = locales.find((one) => one === kept) ?? (request.acceptsLanguages(...locales) || locales[0]);
-    const [, topicId] = /^\/t\/([\w-]+)$/.exec(request.path) ?? [];
-    const questions = ['/session'];
-    if (topicId !== undefined) questions.push(`/topics/${topicId}`);
-    // A link to one message asks for those around it, and whoever saves data for fewer.
-    if (topicId !== undefined && !request.url.includes('?') && !savesData(request))
-      questions.push(`/topics/${topicId}/messages`);
-    return [
-      ...this.files(language, topicId === undefined ? app : [...app, topicPage]),
-      ...questions.map((path) => `<${apiPrefix}${path}>; rel=preload; as=fetch; crossorigin`),
-    ].join(', ');
+    return this.files(language, request.path.startsWith('/t/') ? [...app, topicPage] : app).join(', ');
   }
 
   private files(language: string, sources: string[]): string[] {
@@ -70,10 +61,3 @@ export class EarlyLinks {
 const preload = (file: string) =>
   `</${file}>; rel=${file.endsWith('.css') ? 'preload; as=style; crossorigin' : 'modulepreload'}`;
 const catalogue = (language: string, part: string) => `../virtual:catalogue/${language}/${part}`;
-
-/** By the browser's setting, or by the person's, of which the page leaves a cookie; as of the language it shows. */
-function savesData(request: Request): boolean {
-  return request.headers['save-data'] === 'on' || cookiesOf(request)['hub-low-data'] === '1';
-}
-
-const cookiesOf = ({ headers }: Request) => parse(headers.cookie ?? '');

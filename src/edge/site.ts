@@ -1,9 +1,10 @@
 /**
  * Serves the built web client: every page is index.html, assets are kept by browsers for ever, compressed at build. With
- * the page, whoever comes back is told what it will ask for, so that on a slow line nothing waits to be discovered.
+ * the page, whoever comes back is told what it will load and what it will ask first, so that on a slow line nothing
+ * waits to be discovered.
  */
-import type { RequestHandler } from 'express';
-import { existsSync } from 'node:fs';
+import type { Request, RequestHandler, Response } from 'express';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sirv from 'sirv';
 import { EarlyLinks } from './early-links.js';
@@ -14,8 +15,18 @@ export const projectFolder = findProjectFolder(import.meta.dirname);
 /** What is not a page: an unknown one of these is absent instead of showing the start page. */
 const notPages = [/^\/api(\/|$)/, /^\/(healthz|readyz|metrics)$/, /^\/assets\//, /\.\w+$/];
 
-/** `isReturning` says by the cookies of a request whether somebody is likely to be signed in. */
-export function site(isReturning: (cookies: string | undefined) => boolean): RequestHandler {
+/** What the start of a page asks, and how the hub answers. */
+export interface Visitors {
+  /** Whether, by the cookies of a request, somebody is likely to be signed in. */
+  isReturning: (cookies: string | undefined) => boolean;
+  /** What this page would ask first, by path. */
+  firstAnswers: (request: Request) => Promise<Record<string, unknown>>;
+}
+
+/** How long a page waits for what would come with it, which it can ask for itself, ms. */
+const patienceMs = 1_000;
+
+export function site({ isReturning, firstAnswers }: Visitors): RequestHandler {
   const folder = join(projectFolder, 'dist', 'web');
   if (!existsSync(folder)) return (_request, _response, next) => next();
   const serve = sirv(folder, {
@@ -30,6 +41,14 @@ export function site(isReturning: (cookies: string | undefined) => boolean): Req
     },
   }) as RequestHandler;
   const early = new EarlyLinks(folder);
+  const [start = '', end = ''] = readFileSync(join(folder, 'index.html'), 'utf8').split(/(?=<\/body>)/);
+  const withAnswers = async (request: Request, response: Response) => {
+    const answers = JSON.stringify(await soon(firstAnswers(request))).replaceAll('<', '\\u003c');
+    response.setHeader('link', early.of(request));
+    // It holds what one person may read: no history on a shared computer keeps it.
+    response.setHeader('cache-control', 'no-store');
+    response.type('html').send(`${start}<script type="application/json" id="answers">${answers}</script>${end}`);
+  };
   return (request, response, next) => {
     // Most of what is asked, and nothing here.
     if (request.path.startsWith('/api/')) {
@@ -37,11 +56,19 @@ export function site(isReturning: (cookies: string | undefined) => boolean): Req
       return;
     }
     const isPage = notPages.every((one) => !one.test(request.path));
-    if (isPage && isReturning(request.headers.cookie)) response.setHeader('link', early.of(request));
-    serve(request, response, next);
+    if (isPage && request.method === 'GET' && isReturning(request.headers.cookie))
+      withAnswers(request, response).catch(next);
+    else serve(request, response, next);
   };
 }
 
 function findProjectFolder(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : findProjectFolder(dirname(folder));
+}
+
+/** Nothing where there is no answer, or none yet. */
+async function soon(answers: Promise<object>): Promise<object> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<object>((resolve) => (timer = setTimeout(resolve, patienceMs, {})));
+  return Promise.race([answers.catch(() => ({})), late]).finally(() => clearTimeout(timer));
 }

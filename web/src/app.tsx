@@ -8,7 +8,7 @@ import { sessionEnded, useProfile, useSince } from './features/session';
 import { withTexts } from './i18n';
 import { LiveHub, useConnection } from './live';
 import { navigate, onDeparture, Router, useLocation } from './router';
-import { Page } from './routes';
+import { firstPage, Page } from './routes';
 import { Shell } from './shell/shell';
 import { Proving } from './ui';
 
@@ -18,6 +18,8 @@ const Prove = lazy(async () => ({
 }));
 
 onDeparture(({ pathChanged }) => pathChanged && expectPage());
+
+export { firstPage };
 
 export function App() {
   const { id } = useProfile();

@@ -2,6 +2,7 @@
 import { Hub, indexedDbOutbox, type ConnectionState } from '@hub/client';
 import type { HubEvent, Since } from '@hub/contracts';
 import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { firstAnswer } from './first-answers';
 
 const HubContext = createContext<Hub | null>(null);
 
@@ -15,7 +16,9 @@ interface Props {
 
 /** Give it the person's id as key: another person needs another connection. */
 export function LiveHub({ personId, since, onEnded, children }: Props) {
-  const [hub] = useState(() => new Hub({ origin: '', personId, since, outboxStore: indexedDbOutbox(personId) }));
+  const [hub] = useState(
+    () => new Hub({ origin: '', personId, since, outboxStore: indexedDbOutbox(personId), known: firstAnswer }),
+  );
   const ended = useRef(onEnded);
   useEffect(() => {
     ended.current = onEnded;

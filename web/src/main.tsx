@@ -1,19 +1,29 @@
 /** Finds out who is here and shows them either the way in or the app; each is loaded only by those who need it. */
-import { lazy, StrictMode, Suspense } from 'react';
+import { lazy, StrictMode, Suspense, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Announcer } from './a11y';
 import { ErrorBoundary } from './error-boundary';
-import { isEntrance, readSession, useSession, wasSignedIn } from './features/session';
+import { isEntrance, readSession, useSession } from './features/session';
 import { showRememberedTheme } from './features/session/theme';
 import { activate, preferredLocale, withTexts } from './i18n';
 import { Failed } from './ui/failed';
 import './ui/tokens.css';
 
+/** How long the page may take, once the app is here, before the app is shown without it. */
+const shortWaitMs = 100;
+
 const loadApp = () => withTexts('talk', import('./app'));
-const App = lazy(async () => ({ default: (await loadApp()).App }));
+let App: ComponentType = lazy(async () => ({ default: (await loadApp()).App }));
 const SignIn = lazy(async () => ({
   default: (await withTexts('entrance', import('./features/session/ui/sign-in'))).SignIn,
 }));
+
+/** What React has to wait for while it renders is shown a third of a second later than what is there. */
+async function appAhead(): Promise<void> {
+  const app = await loadApp();
+  await Promise.race([app.firstPage(), new Promise((after) => setTimeout(after, shortWaitMs))]);
+  ({ App } = app);
+}
 
 function Root() {
   const session = useSession();
@@ -36,10 +46,9 @@ function Root() {
 async function start(element: HTMLElement): Promise<void> {
   showRememberedTheme();
   void activate(preferredLocale()).catch(() => undefined);
-  // Whoever was signed in last time most often still is: what they need comes while the hub is asked.
-  if (wasSignedIn() && !isEntrance(location.pathname)) void loadApp().catch(() => undefined);
+  const { state } = await readSession();
+  if (state === 'in' && !isEntrance(location.pathname)) await appAhead().catch(() => undefined);
   // The text that index.html brought stays until there is something to put in its place.
-  await readSession();
   createRoot(element).render(
     <StrictMode>
       <ErrorBoundary>

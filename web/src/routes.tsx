@@ -1,7 +1,7 @@
 /** What is shown at every address, and where its code comes from. */
 import { createElement } from 'react';
 import { withTexts } from './i18n';
-import { page, useLocation, type Address, type Pages } from './router';
+import { page, placeNow, useLocation, type Address, type Pages } from './router';
 import { NotFound } from './ui/not-found';
 
 /** Pages about channels speak of networks and people too. */
@@ -47,4 +47,10 @@ function isOften(address: Address): address is Often {
 export function Page() {
   const { address } = useLocation();
   return address === undefined ? <NotFound /> : createElement(pageAt(address)());
+}
+
+/** Loads the page that the app begins with. */
+export async function firstPage(): Promise<void> {
+  const { address } = placeNow();
+  if (address !== undefined) await pageAt(address).ahead();
 }

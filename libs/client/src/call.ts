@@ -13,17 +13,21 @@ export interface CallOptions {
   headers?: Record<string, string>;
   /** A program's personal token. */
   token?: string;
+  /** What is known already of what is read at a path, which is then not asked for. */
+  known?: (path: string) => unknown;
 }
 
 /**
  * A caller bound to one hub. Rejects with `Failure`: the hub's own code, or `UNAVAILABLE` where no answer came,
  * which says nothing about whether the request was carried out.
  */
-export function caller({ origin, headers, token }: CallOptions): Call {
+export function caller({ origin, headers, token, known }: CallOptions): Call {
   return async (name, input) => {
     const { method, path, rest } = place(oftenPaths[name] ?? (await pathOf(name)), input);
     const hasBody = method === 'POST' || method === 'PATCH';
     const query = hasBody ? '' : queryOf(rest);
+    const answered = method === 'GET' ? known?.(path + query) : undefined;
+    if (answered !== undefined) return answered as never;
     let response: Response;
     try {
       response = await fetch(`${origin}${apiPrefix}${path}${query}`, {

@@ -5,6 +5,7 @@ import { Commands } from '../../edge/commands.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { JournalModule } from '../journal/journal.module.js';
+import { FirstAnswers } from './first-answers.js';
 import { SessionDoorkeeper } from './session.doorkeeper.js';
 import { SyncController } from './sync.controller.js';
 import { SyncService } from './sync.service.js';
@@ -16,7 +17,9 @@ import { SyncService } from './sync.service.js';
     SyncService,
     LiveGateway,
     { provide: Doorkeeper, useClass: SessionDoorkeeper },
-    { provide: Answerer, useClass: Commands },
+    Commands,
+    { provide: Answerer, useExisting: Commands },
+    FirstAnswers,
   ],
 })
 export class SyncApi {}

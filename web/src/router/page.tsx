@@ -4,14 +4,18 @@ import type { Address } from './addresses';
 import { onDeparture } from './travel';
 
 /** How to show it. Code that did not come is asked for anew by the next who goes there. */
-type Page = () => ComponentType;
+interface Page {
+  (): ComponentType;
+  /** Loads it before it is shown for the first time, so that nothing has to stand in its place. */
+  ahead: () => Promise<void>;
+}
 
 export type Pages = Record<Address, Page>;
 
 export function page(load: () => Promise<ComponentType>): Page {
   const fetched = () => lazy(async () => ({ default: await fetchPage(load, () => (Shown = fetched())) }));
-  let Shown = fetched();
-  return () => Shown;
+  let Shown: ComponentType = fetched();
+  return Object.assign(() => Shown, { ahead: async () => void (Shown = await load()) });
 }
 
 const reloadKey = 'hub-reloaded-at';

@@ -9,6 +9,5 @@ export {
   useSession,
   useSince,
   profileChanged,
-  wasSignedIn,
 } from './session';
 export { useLowData } from './use-low-data';

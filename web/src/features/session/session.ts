@@ -5,6 +5,7 @@
 import { caller } from '@hub/client/call';
 import type { Profile, SessionState, Since } from '@hub/contracts';
 import { useSyncExternalStore } from 'react';
+import { firstAnswer, forgetFirstAnswers } from '../../first-answers';
 import { activate, currentLocale, preferredLocale } from '../../i18n';
 import { keepLocale, keptLocale } from './visitor-locale';
 import { showTheme } from './theme';
@@ -15,19 +16,19 @@ export type Session =
   | { state: 'out'; demonstration: boolean; letters: boolean; ended: boolean }
   | { state: 'in'; demonstration: boolean; letters: boolean; person: Profile; since: Since | null };
 
-const call = caller({ origin: '' });
-const signedInKey = 'hub-signed-in';
+const call = caller({ origin: '', known: firstAnswer });
 const listeners = new Set<() => void>();
 let session: Session = { state: 'reading' };
 
 /** Asks the hub who this is. The language is that of the person, else of the device. */
-export async function readSession(): Promise<void> {
+export async function readSession(): Promise<Session> {
   try {
     await take(await call('session.read', {}));
   } catch (error) {
     await activate(preferredLocale()).catch(() => undefined);
     change({ state: 'failed', error });
   }
+  return session;
 }
 
 /**
@@ -107,27 +108,9 @@ function tellLowData(lowData: boolean): void {
   document.cookie = `hub-low-data=${lowData ? 1 : ''}; path=/; samesite=lax; max-age=${lowData ? 31_536_000 : 0}`;
 }
 
-/** Whether somebody was signed in on this device when it was here last. */
-export function wasSignedIn(): boolean {
-  try {
-    return localStorage.getItem(signedInKey) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function rememberSignedIn(signedIn: boolean): void {
-  try {
-    if (signedIn) localStorage.setItem(signedInKey, '1');
-    else localStorage.removeItem(signedInKey);
-  } catch {
-    // Without storage the next start takes one round trip more.
-  }
-}
-
 function change(to: Session): void {
   session = to;
-  if (to.state === 'in' || to.state === 'out') rememberSignedIn(to.state === 'in');
+  if (to.state === 'out') forgetFirstAnswers();
   for (const listener of listeners) listener();
 }
 
