@@ -127,6 +127,13 @@ test('two people write to each other, and to nobody else', async ({ browser }) =
   await b.getByRole('textbox', { name: /Write/ }).fill('Yes, from nine.');
   await b.keyboard.press('Enter');
   await expect(a.getByRole('article').filter({ hasText: 'Yes, from nine.' })).toBeVisible();
+  await a.getByRole('button', { name: 'More about this topic' }).click();
+  await a.getByRole('menuitem', { name: 'Mute this conversation' }).click();
+  await expect(a.getByText('Muted. You are told only when somebody names you.').first()).toBeVisible();
+  await expect(a.locator('header').getByText('Muted', { exact: true })).toBeVisible();
+  await a.getByRole('button', { name: 'More about this topic' }).click();
+  await a.getByRole('menuitem', { name: 'Stop muting' }).click();
+  await expect(a.locator('header').getByText('Muted', { exact: true })).toBeHidden();
   // The other way round it is the same conversation.
   await b.goto(`/n/climate/write/${coordinator.person.id}`);
   await expect(b.getByRole('article').filter({ hasText: text })).toBeVisible();

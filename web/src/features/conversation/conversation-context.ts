@@ -29,6 +29,8 @@ export interface ConversationTools {
   pin(message: Message, on: boolean): void;
   copyLink(message: Message): void;
   markUnread(message: Message): void;
+  /** Whether the reader wants to be told of this channel only when somebody names them. */
+  mute(muted: boolean): void;
   open(dialog: OpenDialog): void;
   /** Leads to a message of this topic. */
   goTo(messageId: string): void;

@@ -87,6 +87,10 @@ export function useConversationWork({ reader, page, composer, list, say, go, mar
       copyLink: (message) => void copy(linkTo(message)).then(() => say(t('channels.link_copied')), failed),
       markUnread: (message) =>
         void latest.current.markUnread(message).then(() => say(t('channels.marked_unread')), failed),
+      mute: (muted) =>
+        void hub
+          .call('channel.mute', { channelId: channel.id, muted })
+          .then(() => say(t(muted ? 'tools.muted' : 'tools.unmuted')), failed),
       open: setDialog,
       goTo: (message) => latest.current.go({ to: 'message', message }),
     };

@@ -6,7 +6,7 @@ import { useProfile } from '../../session';
 import { usePresence } from '../use-presence';
 import styles from './direct-line.module.css';
 
-export function DirectLine({ channel }: { channel: Pick<ChannelPage, 'id' | 'members'> }) {
+export function DirectLine({ channel }: { channel: Pick<ChannelPage, 'id' | 'members' | 'muted'> }) {
   const t = useT();
   const reader = useProfile();
   const here = usePresence(channel.id);
@@ -17,6 +17,7 @@ export function DirectLine({ channel }: { channel: Pick<ChannelPage, 'id' | 'mem
       {other.title !== '' && <span>{other.title}</span>}
       {other.timeZone !== reader.timeZone && <LocalTime zone={other.timeZone} />}
       {here.has(other.id) && <span className={styles.here}>{t('nav.here_now')}</span>}
+      {channel.muted && <span>{t('channels.muted')}</span>}
     </p>
   );
 }

@@ -15,7 +15,7 @@ interface Props {
 
 export function TopicMenu({ anchor, topic, onResolve, onClose }: Props) {
   const t = useT();
-  const { channel, open, reader } = useConversationTools();
+  const { channel, open, reader, mute } = useConversationTools();
   const may = topicRights(topic, reader.id, channel);
   return (
     <Menu anchor={anchor} label={t('channels.topic_menu')} onClose={onClose}>
@@ -27,6 +27,10 @@ export function TopicMenu({ anchor, topic, onResolve, onClose }: Props) {
       )}
       {may.rename && <MenuItem onChoose={() => open({ kind: 'rename' })}>{t('tools.rename')}</MenuItem>}
       {may.move && <MenuItem onChoose={() => open({ kind: 'move' })}>{t('tools.move')}</MenuItem>}
+      {/* Every other channel has a page of its own, which says so. */}
+      {channel.kind === 'direct' && (
+        <MenuItem onChoose={() => mute(!channel.muted)}>{t(channel.muted ? 'tools.unmute' : 'tools.mute')}</MenuItem>
+      )}
       <MenuLine />
       <MenuItem onChoose={() => open({ kind: 'keys' })}>{t('keys.title')}</MenuItem>
     </Menu>
