@@ -250,6 +250,15 @@ describe("a session that has become somebody else's", () => {
       expect(await here.database.query('select id from messages where channel_id = $1', [channelId])).toEqual([]);
     },
   );
+
+  it('hears nothing and sends nothing where that was so before the first connection', async () => {
+    const { client, told } = behindProxy(amara, { headers: { ...lars.headers, origin: proxy.origin } });
+    await sends(client, "Amara's words");
+    await until(client.state, (state) => state === 'ended');
+    expect(client.outbox.leaving()).toBe(1);
+    expect(told).toEqual([]);
+    expect(await here.database.query('select id from messages where channel_id = $1', [channelId])).toEqual([]);
+  });
 });
 
 describe('what was loaded before the connection stood', () => {

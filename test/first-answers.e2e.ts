@@ -81,7 +81,9 @@ it('leaves to the page what it would ask in another way', async () => {
   const less = ['/session', topicPath()];
   expect(await said(`/t/${topicId}?m=1`, {})).toEqual(less);
   expect(await said(`/t/${topicId}`, { 'save-data': 'on' })).toEqual(less);
-  expect(await said(`/t/${topicId}`, { cookie: `${amara.headers.cookie}; hub-low-data=1` })).toEqual(less);
+  await amara.call('profile.change', { lowData: true });
+  expect(await said(`/t/${topicId}`, {})).toEqual(less);
+  await amara.call('profile.change', { lowData: false });
 });
 
 it('tells of a topic only whoever may read it, and of what is not there the same', async () => {

@@ -1,6 +1,6 @@
 /**
- * One handler for both ways: the controller method that answers a route over HTTP answers the command of that name on a
- * socket too, with the same contract. Commands do not pass through Nest's pipeline, which costs more than many of them.
+ * One handler for every way: the controller method that answers a route over HTTP answers the command of that name on a
+ * socket too, and what comes with a page, with the same contract. Commands do not pass through Nest's pipeline, which costs more than many of them.
  */
 import { commandNames, routes, type Contract, type Reply } from '@hub/contracts';
 import { Answerer } from '@hub/realtime';
@@ -11,8 +11,8 @@ import { parsed, routeOf, takesActorAndInput } from './route.js';
 import { Troubles } from './troubles.js';
 
 /** What is answered this way: the commands, and what comes with a page before it asks. */
-const names = [...commandNames, 'topic.read', 'message.list'] as const;
-type Name = (typeof names)[number];
+export const answeredNames = ['topic.read', 'message.list', ...commandNames] as const;
+type Name = (typeof answeredNames)[number];
 
 /** Methods of commands take whoever asks and the parsed input, in this order. */
 type Handler = (actor: object, input: unknown) => unknown;
@@ -36,16 +36,16 @@ export class Commands extends Answerer implements OnModuleInit {
       for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
         const handler = methods[method];
         const name = handler && routeOf(handler);
-        if (!handler || name === undefined || !(names as readonly string[]).includes(name)) continue;
+        if (!handler || name === undefined || !(answeredNames as readonly string[]).includes(name)) continue;
         if (this.handlers.has(name)) throw new Error(`Two methods answer ${name}`);
         if (!metatype || !takesActorAndInput(metatype, method))
           throw new Error(`Whatever answers ${name} takes @Me() and then @Input()`);
         const { secondFactor, recent }: Contract = routes[name as Name];
-        if (secondFactor || recent) throw new Error(`A socket proves too little for ${name}`);
+        if (secondFactor || recent) throw new Error(`A session alone proves too little for ${name}`);
         this.handlers.set(name, handler.bind(instance));
       }
     }
-    const unanswered = names.filter((name) => !this.handlers.has(name));
+    const unanswered = answeredNames.filter((name) => !this.handlers.has(name));
     if (unanswered.length > 0) throw new Error(`Nothing answers ${unanswered.join(', ')}`);
   }
 

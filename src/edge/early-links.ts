@@ -31,7 +31,7 @@ export class EarlyLinks {
   of(request: Request): string {
     const kept = parse(request.headers.cookie ?? '')['hub-locale'];
     const language = locales.find((one) => one === kept) ?? (request.acceptsLanguages(...locales) || locales[0]);
-    return this.files(language, request.path.startsWith('/t/') ? [...app, topicPage] : app).join(', ');
+    return this.files(language, /^\/t\/[^/]+$/.test(request.path) ? [...app, topicPage] : app).join(', ');
   }
 
   private files(language: string, sources: string[]): string[] {

@@ -19,7 +19,7 @@ const notPages = [/^\/api(\/|$)/, /^\/(healthz|readyz|metrics)$/, /^\/assets\//,
 export interface Visitors {
   /** Whether, by the cookies of a request, somebody is likely to be signed in. */
   isReturning: (cookies: string | undefined) => boolean;
-  /** What this page would ask first, by path. */
+  /** What this page would ask first, by path; never rejects. */
   firstAnswers: (request: Request) => Promise<Record<string, unknown>>;
 }
 
@@ -43,11 +43,14 @@ export function site({ isReturning, firstAnswers }: Visitors): RequestHandler {
   const early = new EarlyLinks(folder);
   const [start = '', end = ''] = readFileSync(join(folder, 'index.html'), 'utf8').split(/(?=<\/body>)/);
   const withAnswers = async (request: Request, response: Response) => {
-    const answers = JSON.stringify(await soon(firstAnswers(request))).replaceAll('<', '\\u003c');
     response.setHeader('link', early.of(request));
     // It holds what one person may read: no history on a shared computer keeps it.
     response.setHeader('cache-control', 'no-store');
-    response.type('html').send(`${start}<script type="application/json" id="answers">${answers}</script>${end}`);
+    response.type('html').write(start);
+    // The browser begins with what it was told to load, meanwhile.
+    response.flush();
+    const answers = JSON.stringify(await soon(firstAnswers(request))).replaceAll('<', '\\u003c');
+    response.end(`<script type="application/json" id="answers">${answers}</script>${end}`);
   };
   return (request, response, next) => {
     // Most of what is asked, and nothing here.
@@ -66,9 +69,9 @@ function findProjectFolder(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : findProjectFolder(dirname(folder));
 }
 
-/** Nothing where there is no answer, or none yet. */
+/** Nothing where there is no answer yet. */
 async function soon(answers: Promise<object>): Promise<object> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<object>((resolve) => (timer = setTimeout(resolve, patienceMs, {})));
-  return Promise.race([answers.catch(() => ({})), late]).finally(() => clearTimeout(timer));
+  return Promise.race([answers, late]).finally(() => clearTimeout(timer));
 }

@@ -11,12 +11,18 @@ const markup = /\/marked-text-[^/]*\.js$/;
 /** Compressed bytes by kind, as they travel; each file once, since what the hub told of early is asked for twice and sent once. */
 async function weigh(page: Page, path: string): Promise<{ script: number; stylesheet: number; markup: number }> {
   const files = new Map<string, number>();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   page.on('response', (response) => {
     if (/\.(js|css)$/.test(response.url())) files.set(response.url(), Number(response.headers()['content-length']));
   });
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
+  // What came with the page is not asked for.
+  expect(asked.filter((path) => /^\/api\/(session|topics\/[^/]+(\/messages)?)$/.test(path))).toEqual(
+    path === '/' ? ['/api/session'] : [],
+  );
   const weight = { script: 0, stylesheet: 0, markup: 0 };
   for (const [url, bytes] of files) {
     expect(bytes, url).toBeGreaterThan(0);

@@ -132,7 +132,7 @@ test('two people write to each other, and to nobody else', async ({ browser }) =
   await expect(a.getByText('Muted. You are told only when somebody names you.').first()).toBeVisible();
   await expect(a.locator('header').getByText('Muted', { exact: true })).toBeVisible();
   await a.getByRole('button', { name: 'More about this topic' }).click();
-  await a.getByRole('menuitem', { name: 'Stop muting' }).click();
+  await a.getByRole('menuitem', { name: 'Unmute this conversation' }).click();
   await expect(a.locator('header').getByText('Muted', { exact: true })).toBeHidden();
   // The other way round it is the same conversation.
   await b.goto(`/n/climate/write/${coordinator.person.id}`);

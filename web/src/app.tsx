@@ -8,9 +8,11 @@ import { sessionEnded, useProfile, useSince } from './features/session';
 import { withTexts } from './i18n';
 import { LiveHub, useConnection } from './live';
 import { navigate, onDeparture, Router, useLocation } from './router';
-import { firstPage, Page } from './routes';
+import { Page } from './routes';
 import { Shell } from './shell/shell';
 import { Proving } from './ui';
+
+export { firstPage } from './routes';
 
 const mostRetries = 2;
 const Prove = lazy(async () => ({
@@ -18,8 +20,6 @@ const Prove = lazy(async () => ({
 }));
 
 onDeparture(({ pathChanged }) => pathChanged && expectPage());
-
-export { firstPage };
 
 export function App() {
   const { id } = useProfile();

@@ -1,20 +1,29 @@
-/** What the hub answered with the page, by its path: each is for the first who asks, soon after the page came. */
+/**
+ * What the hub answered with the page, by its path: each is for the first who asks, before events are heard. Those are
+ * told from where the session stood, and would leave out what came between an answer taken later and themselves.
+ */
 
-/** Longer than the app takes to begin; later, events may have made them old. */
-const goodForMs = 10_000;
-
-const element = document.getElementById('answers');
-let answers = JSON.parse(element?.textContent ?? '{}') as Partial<Record<string, unknown>>;
-element?.remove();
-setTimeout(forgetFirstAnswers, goodForMs);
+let answers: Partial<Record<string, unknown>> | undefined;
 
 export function firstAnswer(path: string): unknown {
-  const { [path]: answer, ...others } = answers;
+  const { [path]: answer, ...others } = answers ?? answersInPage();
   answers = others;
   return answer;
 }
 
-/** Whoever is here next is answered anew. */
+/** Whether the hub answered somebody with the page: they are most likely signed in. */
+export const cameWithAnswers = (): boolean => document.getElementById('answers') !== null;
+
+/** Whoever asks from now on is answered anew. */
 export function forgetFirstAnswers(): void {
   answers = {};
+}
+
+function answersInPage(): Partial<Record<string, unknown>> {
+  try {
+    return JSON.parse(document.getElementById('answers')?.textContent ?? '{}') as Record<string, unknown>;
+  } catch {
+    // The line broke within them.
+    return {};
+  }
 }

@@ -2,7 +2,7 @@
 import { Hub, indexedDbOutbox, type ConnectionState } from '@hub/client';
 import type { HubEvent, Since } from '@hub/contracts';
 import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { firstAnswer } from './first-answers';
+import { firstAnswer, forgetFirstAnswers } from './first-answers';
 
 const HubContext = createContext<Hub | null>(null);
 
@@ -25,6 +25,7 @@ export function LiveHub({ personId, since, onEnded, children }: Props) {
   });
   useEffect(() => {
     const stop = hub.onState(() => hub.state() === 'ended' && ended.current());
+    forgetFirstAnswers();
     hub.connect();
     return () => {
       stop();

@@ -3,6 +3,7 @@ import { lazy, StrictMode, Suspense, type ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Announcer } from './a11y';
 import { ErrorBoundary } from './error-boundary';
+import { cameWithAnswers } from './first-answers';
 import { isEntrance, readSession, useSession } from './features/session';
 import { showRememberedTheme } from './features/session/theme';
 import { activate, preferredLocale, withTexts } from './i18n';
@@ -46,6 +47,7 @@ function Root() {
 async function start(element: HTMLElement): Promise<void> {
   showRememberedTheme();
   void activate(preferredLocale()).catch(() => undefined);
+  if (cameWithAnswers()) void import('./app').catch(() => undefined);
   const { state } = await readSession();
   if (state === 'in' && !isEntrance(location.pathname)) await appAhead().catch(() => undefined);
   // The text that index.html brought stays until there is something to put in its place.

@@ -18,8 +18,6 @@ import { Typing } from './typing.js';
 export type ConnectionState = 'connecting' | 'online' | 'offline' | 'ended';
 
 export interface HubOptions extends LineOptions {
-  /** Whose connection it is, who is signed in when it is made. It ends when the session becomes somebody else's. */
-  personId?: string;
   outboxStore?: OutboxStore;
   /** Where events ended before anything was loaded, as the session says: from there on they are told. */
   since?: Since | null;

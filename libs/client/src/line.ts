@@ -17,6 +17,8 @@ export interface LineListener {
 export interface LineOptions extends CallOptions {
   /** How long an answer over the socket may take before its outcome counts as unknown, ms. */
   ackTimeoutMs?: number;
+  /** Who is signed in when the connection is made: it ends when the session becomes somebody else's. */
+  personId?: string;
 }
 
 /** Characters of a command's input; each may take four bytes of the 128 KB that the hub takes at once. */
@@ -50,7 +52,7 @@ export class Line {
       forceNew: true,
       reconnection: false,
       timeout: openTimeoutMs,
-      ...(options.token !== undefined && { auth: { token: options.token } }),
+      auth: { token: options.token, personId: options.personId },
       ...(options.headers && { extraHeaders: options.headers }),
     });
     const hear = () => (this.heardAt = Date.now());

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../../config.js';
 import { MailService } from '../mail/mail.service.js';
+import type { Actor } from './actor.js';
 import { readToken, tokenCookie } from './cookie.js';
 import { ProfileService } from './profile.service.js';
 import { sessionSeconds, SessionsService } from './sessions.service.js';
@@ -30,6 +31,11 @@ export class EntryService {
     await this.sessions.endOf(readToken(request.headers.cookie, this.config.secure));
     response.setHeader('set-cookie', tokenCookie(token, this.config.secure, sessionSeconds));
     return this.state(await this.profiles.of(personId));
+  }
+
+  /** The answer to whoever is here with a session. */
+  async stateOf(actor: Actor): Promise<SessionState> {
+    return this.state(await this.profiles.read(actor));
   }
 
   async state(person: Profile | null): Promise<SessionState> {

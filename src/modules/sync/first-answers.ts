@@ -4,50 +4,50 @@
  */
 import { routes } from '@hub/contracts';
 import { Injectable } from '@nestjs/common';
-import { parse } from 'cookie';
 import type { Request } from 'express';
 import { Config } from '../../config.js';
 import { Commands } from '../../edge/commands.js';
+import { Troubles } from '../../edge/troubles.js';
 import { readToken } from '../identity/cookie.js';
 import { EntryService } from '../identity/entry.service.js';
-import { ProfileService } from '../identity/profile.service.js';
 import { SessionsService } from '../identity/sessions.service.js';
 
 @Injectable()
 export class FirstAnswers {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly profiles: ProfileService,
     private readonly entry: EntryService,
     private readonly commands: Commands,
+    private readonly troubles: Troubles,
     private readonly config: Config,
   ) {}
 
-  /** By the path that each would be asked at. Rejects where the cookie opens nothing. */
+  /** By the path that each would be asked at; nothing where the cookie opens nothing. */
   async to(request: Request): Promise<Record<string, unknown>> {
+    try {
+      return await this.gather(request);
+    } catch (error) {
+      // What is no refusal is told in the log.
+      this.troubles.toBody(error);
+      return {};
+    }
+  }
+
+  /** One after the other: the session says how far events had come before the rest was read, the topic its messages. */
+  private async gather(request: Request): Promise<Record<string, unknown>> {
     const { actor, unseen } = await this.sessions.entrant(readToken(request.headers.cookie, this.config.secure));
-    // Before anything else is read, since it says how far events had come.
-    const session = await this.entry.state(await this.profiles.read(actor));
-    const answers: Record<string, unknown> = { '/session': routes['session.read'].output.parse(session) };
-    const topicId = topicAt(request);
+    const session = routes['session.read'].output.parse(await this.entry.stateOf(actor));
+    const answers: Record<string, unknown> = { '/session': session };
+    const [, topicId] = /^\/t\/([\w-]+)$/.exec(request.path) ?? [];
     if (topicId === undefined) return answers;
     if (unseen) await this.sessions.seen([actor.sessionId]);
-    const ask = async (path: string, name: 'topic.read' | 'message.list') => {
-      const reply = await this.commands.answer(name, { topicId }, actor);
-      if (reply.ok) answers[path] = reply.data;
-    };
-    await Promise.all([
-      ask(`/topics/${topicId}`, 'topic.read'),
-      !asksForOthers(request) && ask(`/topics/${topicId}/messages`, 'message.list'),
-    ]);
+    const topic = await this.commands.answer('topic.read', { topicId }, actor);
+    if (!topic.ok) return answers;
+    answers[`/topics/${topicId}`] = topic.data;
+    // A link to one message asks for those around it, and whoever saves data for fewer.
+    if (request.url.includes('?') || request.headers['save-data'] === 'on' || session.person?.lowData) return answers;
+    const messages = await this.commands.answer('message.list', { topicId }, actor);
+    if (messages.ok) answers[`/topics/${topicId}/messages`] = messages.data;
     return answers;
   }
-}
-
-const topicAt = ({ path }: Request) => /^\/t\/([\w-]+)$/.exec(path)?.[1];
-
-/** A link to one message asks for those around it; whoever saves data, by their browser's setting or their own, for fewer. */
-function asksForOthers({ url, headers }: Request): boolean {
-  const ownSetting = parse(headers.cookie ?? '')['hub-low-data'];
-  return url.includes('?') || headers['save-data'] === 'on' || ownSetting === '1';
 }

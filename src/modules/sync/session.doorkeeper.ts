@@ -20,10 +20,14 @@ export class SessionDoorkeeper implements Doorkeeper {
   ) {}
 
   async admit({ headers }: IncomingMessage, auth: unknown): Promise<Admission> {
-    const token = tokenIn(auth) ?? bearerOf(headers);
+    // A program's personal token, where a library cannot set headers.
+    const token = wordIn(auth, 'token') ?? bearerOf(headers);
     this.origins.check(headers, token !== undefined);
     if (token === undefined) {
       const { channelIds, ...entrant } = await this.sessions.atDoor(readToken(headers.cookie, this.config.secure));
+      const meant = wordIn(auth, 'personId');
+      if (meant !== undefined && meant !== entrant.actor.personId)
+        throw new Failure('UNAUTHENTICATED', "This session is somebody else's.");
       return admission(entrant, channelIds);
     }
     const [admitted] = await this.admissions([await this.sessions.program(token)]);
@@ -54,8 +58,8 @@ function admission({ actor, head }: Entrant, channelIds: string[]): Admission {
   return { personId, sessionId, actor, head, channelIds };
 }
 
-/** A program's personal token, where a library cannot set headers. */
-function tokenIn(auth: unknown): string | undefined {
-  const token = typeof auth === 'object' && auth !== null && 'token' in auth ? auth.token : undefined;
-  return typeof token === 'string' ? token : undefined;
+/** What a client says of itself at the door. */
+function wordIn(auth: unknown, key: 'token' | 'personId'): string | undefined {
+  const word = typeof auth === 'object' && auth !== null ? (auth as Record<string, unknown>)[key] : undefined;
+  return typeof word === 'string' ? word : undefined;
 }

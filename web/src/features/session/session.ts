@@ -44,6 +44,7 @@ export const isEntrance = (path: string): boolean => /^\/(enter$|invitation$|ack
 
 /** Whoever proved who they are is in: where they wanted to go, or, by the link of a letter, on the start page. */
 export async function entered(state: SessionState): Promise<void> {
+  forgetFirstAnswers();
   keepLocale(currentLocale());
   if (isEntrance(location.pathname)) history.replaceState(null, '', '/');
   await take(state);
@@ -96,21 +97,15 @@ export function useSince(): Since | null {
 
 async function take({ person, since, demonstration, letters }: SessionState): Promise<void> {
   showTheme(person?.theme ?? 'system');
-  tellLowData(person?.lowData ?? false);
   const kept = demonstration ? keptLocale() : undefined;
   await activate(kept ?? person?.locale ?? preferredLocale(), person?.timeZone);
   const hub = { demonstration, letters };
   change(person ? { state: 'in', ...hub, person, since } : { state: 'out', ...hub, ended: false });
 }
 
-/** The hub reads it when a page is asked for, before it knows who asks. */
-function tellLowData(lowData: boolean): void {
-  document.cookie = `hub-low-data=${lowData ? 1 : ''}; path=/; samesite=lax; max-age=${lowData ? 31_536_000 : 0}`;
-}
-
 function change(to: Session): void {
   session = to;
-  if (to.state === 'out') forgetFirstAnswers();
+  if (to.state !== 'in') forgetFirstAnswers();
   for (const listener of listeners) listener();
 }
 
