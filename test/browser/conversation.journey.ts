@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './journey.js';
-import { composer, pumpTests, visitAs } from './people.js';
+import { composer, listenAt, openTopic, pumpTests, visitAs } from './people.js';
 
 test('two people talk, one mentions the other, and the bell rings', async ({ browser }) => {
   const [advisor, coordinator] = await Promise.all([
@@ -49,6 +49,27 @@ test('what is typed outlives a reload, and what is sent without a line goes when
   // It opens at what is unread, which others of these journeys may have left above.
   await page.getByRole('region', { name: /Pump tests/ }).press('End');
   await expect(row).toHaveCount(1);
+});
+
+test('what is said while the code of a topic is on its way is there when it has come', async ({ browser }) => {
+  const [reader, writer] = await Promise.all([visitAs(browser, 'expert'), visitAs(browser, 'research_advisor')]);
+  const path = await openTopic(writer.page, 'water', 'Slow code', ['Before the page']);
+  let comes: () => void = () => undefined;
+  const coming = new Promise<void>((resolve) => (comes = resolve));
+  await reader.page.route(/\/assets\/topic-route-.*\.js$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await listenAt(reader.page, path);
+  await writer.page.goto(path);
+  for (const body of ['While it came', 'And once more']) {
+    await writer.page.getByRole('textbox', { name: /Slow code/ }).fill(body);
+    await writer.page.keyboard.press('Enter');
+    await expect(writer.page.getByRole('article').filter({ hasText: body }).getByRole('link')).toBeVisible();
+  }
+  comes();
+  for (const body of ['Before the page', 'While it came', 'And once more'])
+    await expect(reader.page.getByRole('article').filter({ hasText: body })).toBeVisible();
 });
 
 test('the keyboard alone is enough from the door to a sent message', async ({ page }) => {

@@ -20,8 +20,10 @@ export function forgetFirstAnswers(): void {
 }
 
 function answersInPage(): Partial<Record<string, unknown>> {
+  const element = document.getElementById('answers');
+  element?.remove();
   try {
-    return JSON.parse(document.getElementById('answers')?.textContent ?? '{}') as Record<string, unknown>;
+    return JSON.parse(element?.textContent ?? '{}') as Record<string, unknown>;
   } catch {
     // The line broke within them.
     return {};
