@@ -15,7 +15,17 @@ export type Pages = Record<Address, Page>;
 export function page(load: () => Promise<ComponentType>): Page {
   const fetched = () => lazy(async () => ({ default: await fetchPage(load, () => (Shown = fetched())) }));
   let Shown: ComponentType = fetched();
-  return Object.assign(() => Shown, { ahead: async () => void (Shown = await load()) });
+  let isShown = false;
+  const ahead = async () => {
+    const loaded = await load();
+    // What is on the screen stays the same to React, which would begin it anew.
+    if (!isShown) Shown = loaded;
+  };
+  const show = () => {
+    isShown = true;
+    return Shown;
+  };
+  return Object.assign(show, { ahead });
 }
 
 const reloadKey = 'hub-reloaded-at';
