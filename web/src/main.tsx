@@ -47,7 +47,7 @@ function Root() {
 async function start(element: HTMLElement): Promise<void> {
   showRememberedTheme();
   void activate(preferredLocale()).catch(() => undefined);
-  if (cameWithAnswers()) void import('./app').catch(() => undefined);
+  if (cameWithAnswers() && !isEntrance(location.pathname)) void import('./app').catch(() => undefined);
   const { state } = await readSession();
   if (state === 'in' && !isEntrance(location.pathname)) await appAhead().catch(() => undefined);
   // The text that index.html brought stays until there is something to put in its place.
