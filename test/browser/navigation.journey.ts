@@ -29,6 +29,20 @@ test('back leads to where one was, and focus to the heading', async ({ browser }
   await expect(page.getByRole('searchbox')).toHaveValue('water');
 });
 
+test('a page that is left the moment it is there takes no focus from the next one', async ({ browser }) => {
+  const { page } = await visitAs(browser, 'administrator');
+  await page.addInitScript(() => {
+    const leave = new MutationObserver(() => {
+      if (!document.querySelector('h1')?.textContent.startsWith('Hello')) return;
+      leave.disconnect();
+      document.querySelector<HTMLAnchorElement>('nav a[href="/help"]')?.click();
+    });
+    leave.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeFocused();
+});
+
 test('a link opens in a new tab when asked to', async ({ browser }) => {
   const { page } = await visitAs(browser, 'expert');
   await page.goto('/');

@@ -1,8 +1,8 @@
 /** The app of one signed-in person: their connection, what they have loaded, and the pages. */
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { Failure } from '@hub/contracts/failure';
-import { lazy, useEffect, useState } from 'react';
-import { expectPage } from './a11y';
+import { lazy, useEffect, useLayoutEffect, useState } from 'react';
+import { expectPage, pageIsHere } from './a11y';
 import { ErrorBoundary } from './error-boundary';
 import { sessionEnded, useProfile, useSince } from './features/session';
 import { withTexts } from './i18n';
@@ -44,8 +44,10 @@ export function App() {
 }
 
 function Pages() {
+  const place = useLocation();
+  useLayoutEffect(pageIsHere, [place]);
   return (
-    <ErrorBoundary until={useLocation()}>
+    <ErrorBoundary until={place}>
       <Shell>
         <Page />
       </Shell>

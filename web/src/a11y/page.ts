@@ -2,9 +2,12 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 let awaited = false;
+let here = false;
 
+/** To be called when the reader leaves a page; `pageIsHere` when the next one is in its place, with its heading or still without. */
 export function expectPage(): void {
   awaited = true;
+  here = false;
   const done = () => {
     awaited = false;
     for (const kind of ['keydown', 'pointerdown']) removeEventListener(kind, done, true);
@@ -12,11 +15,16 @@ export function expectPage(): void {
   for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, done, true);
 }
 
+export function pageIsHere(): void {
+  here = true;
+}
+
 /** `key` tells one page from the next where the same heading stays mounted. */
 export function useHeadingFocus(key: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!awaited) return;
+    // The heading of the page that is left may come late too.
+    if (!awaited || !here) return;
     awaited = false;
     heading.current?.focus({ preventScroll: true });
   }, [key]);
