@@ -4,10 +4,13 @@ const common = {
   database: 'hub',
   wire: { path: '/api/live/?EIO=4&transport=websocket', engine: true, session: true },
   async start(connection) {
-    const { openHubDatabase, startApp } = await import('../../dist/src/app.js');
-    const { parseConfig } = await import('../../dist/src/config.js');
-    const config = parseConfig({ PORT: '0', LOG_LEVEL: 'error', HUB_DEMONSTRATION: 'false' });
-    const { port } = await startApp(config, await openHubDatabase(connection), connection);
+    const { inLittleMemory } = await import('../../dist/src/young-generation.js');
+    const { port } = await inLittleMemory(async () => {
+      const { openHubDatabase, startApp } = await import('../../dist/src/app.js');
+      const { parseConfig } = await import('../../dist/src/config.js');
+      const config = parseConfig({ PORT: '0', LOG_LEVEL: 'error', HUB_DEMONSTRATION: 'false' });
+      return startApp(config, await openHubDatabase(connection), connection);
+    });
     return port;
   },
 };
