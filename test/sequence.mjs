@@ -14,7 +14,6 @@ const seconds = {
   'realtime.e2e.ts': 26,
   'commands.e2e.ts': 24,
   'sync.e2e.ts': 21,
-  'letters.e2e.ts': 12,
   'timeline.e2e.ts': 12,
   'conversation.e2e.ts': 12,
   'postman.e2e.ts': 11,
