@@ -1,4 +1,4 @@
-/** A network whose people ask and answer, for the tests of what questions tell and what time brings to them. */
+/** A network whose people ask and answer, for the tests of questions. */
 import { caller, type Call } from '@hub/client';
 import type { AskQuestion, NotificationKind, Role } from '@hub/contracts';
 import {
@@ -16,8 +16,25 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 
 export interface Someone extends SignedIn {
+  name: string;
   call: Call;
 }
+
+export type Asking = z.input<typeof AskQuestion>;
+
+export const asking = (more: Partial<Asking> = {}): Asking => ({
+  id: uuidv7(),
+  networkSlug: 'climate',
+  partnershipSlug: 'granvika-mto-mpya',
+  title: 'Who pays for tree care?',
+  body: 'In year two **nobody** waters.',
+  language: 'en',
+  summary: '',
+  tagIds: [],
+  visibility: 'network',
+  messageId: null,
+  ...more,
+});
 
 export type QuestionField = Awaited<ReturnType<typeof questionField>>;
 
@@ -31,7 +48,7 @@ export async function questionField() {
     const personId = await person(here.database, name);
     await membership(here.database, personId, role, place);
     const signedIn = await here.signIn(personId);
-    return { ...signedIn, call: caller({ origin: here.origin, headers: signedIn.headers }) };
+    return { ...signedIn, name, call: caller({ origin: here.origin, headers: signedIn.headers }) };
   }
 
   const on = (partnershipId: string) => ({ networkId, partnershipId, side: 'swedish' }) as const;
@@ -43,22 +60,10 @@ export async function questionField() {
     coordinator: await somebody('Sigrid Holm', 'project_coordinator'),
   };
 
-  async function asked(more: Partial<z.input<typeof AskQuestion>> = {}): Promise<string> {
-    const id = uuidv7();
-    await people.asker.call('question.ask', {
-      id,
-      networkSlug: 'climate',
-      partnershipSlug: 'granvika-mto-mpya',
-      title: 'Who pays for tree care?',
-      body: 'In year two **nobody** waters.',
-      language: 'en',
-      summary: '',
-      tagIds: [],
-      visibility: 'network',
-      messageId: null,
-      ...more,
-    });
-    return id;
+  async function asked(more: Partial<Asking> = {}): Promise<string> {
+    const question = asking(more);
+    await people.asker.call('question.ask', question);
+    return question.id;
   }
 
   async function given(to: Someone = people.advisor): Promise<string> {
@@ -88,7 +93,7 @@ export async function questionField() {
     return rows.map(({ personId }) => personId);
   }
 
-  return { here, networkId, ...people, somebody, asked, given, answered, told };
+  return { here, networkId, pairId, otherId, ...people, somebody, asked, given, answered, told };
 }
 
 export const ids = (...people: Someone[]) => people.map(({ personId }) => personId).sort();
