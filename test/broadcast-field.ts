@@ -3,6 +3,7 @@ import { caller, type Call } from '@hub/client';
 import type { Audience, BroadcastDraft, Input, Role } from '@hub/contracts';
 import { membership, network, partnership, person, type Place, type SignedIn, type TestHub } from '@hub/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { RoundsService } from '../src/modules/broadcasts/rounds.service.js';
 
 export interface Someone extends SignedIn {
   call: Call;
@@ -76,6 +77,15 @@ export const correction = (broadcastId: string, version: number, again: boolean)
   note: 'The week was wrong.',
   again,
 });
+
+export const acknowledge = (who: Someone, broadcastId: string, version = 1) =>
+  who.call('broadcast.acknowledge', { broadcastId, version });
+
+export const reach = ({ coordinator }: Field, broadcastId: string) =>
+  coordinator.call('broadcast.reach', { broadcastId });
+
+/** A worker's round: what is scheduled for now is sent, and who is to be reminded is. */
+export const look = (node: TestHub) => node.app.nest.get(RoundsService).look();
 
 export const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
