@@ -84,6 +84,9 @@ export const acknowledge = (who: Someone, broadcastId: string, version = 1) =>
 export const reach = ({ coordinator }: Field, broadcastId: string) =>
   coordinator.call('broadcast.reach', { broadcastId });
 
+export const statusOf = async ({ coordinator }: Field, broadcastId: string) =>
+  (await coordinator.call('broadcast.read', { broadcastId })).status;
+
 /** A worker's round: what is scheduled for now is sent, and who is to be reminded is. */
 export const look = (node: TestHub) => node.app.nest.get(RoundsService).look();
 
