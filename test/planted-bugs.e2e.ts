@@ -5,8 +5,12 @@
 import { hub, type TestHub } from '@hub/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { check, rules, zeros, type Rule, type Verdict } from './checker/check.js';
-import { bugs, type Bug } from './faults/bugs.js';
+import { hearingBugs } from './faults/hearing-bugs.js';
+import type { Bug } from './faults/planting.js';
 import { assemble, graceMs, play } from './faults/play.js';
+import { writingBugs } from './faults/writing-bugs.js';
+
+const bugs = [...writingBugs, ...hearingBugs];
 
 /** How long the end is waited for, ms: a bug may keep it from coming, and without one it comes. */
 const patience = { withBug: 4_000, without: 30_000 };

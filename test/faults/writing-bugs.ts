@@ -1,45 +1,12 @@
-/**
- * Bugs that a hub like this could have, planted in the real thing: its classes, its database, or a client of it. Each is
- * taken out again, and says by which rule the checker must find it.
- */
+/** Bugs in what is written: in sending, in being sent again, and in what is changed afterwards. */
 import type { Hub } from '@hub/client';
 import { Failure } from '@hub/contracts';
 import { Database } from '@hub/database';
-import { Heads, Live, PostgresBus, Review } from '@hub/realtime';
 import { v7 as uuidv7 } from 'uuid';
-import { JournalService } from '../../src/modules/journal/journal.service.js';
-import { asMessage, messagesBefore } from '../../src/modules/messages/messages.queries.js';
-import { MessagesService } from '../../src/modules/messages/messages.service.js';
 import { RevisingService } from '../../src/modules/messages/revising.service.js';
 import { SendingService } from '../../src/modules/messages/sending.service.js';
-import { NotificationsJobs } from '../../src/modules/notifications/notifications.jobs.js';
-import { ReadingService } from '../../src/modules/reading/reading.service.js';
-import type { Rule } from '../checker/check.js';
-import type { SeenEvent } from '../checker/history.js';
+import { replace, type Bug } from './planting.js';
 import type { Cast } from './play.js';
-
-export interface Bug {
-  name: string;
-  /** The rule that it breaks; of several whichever it meets first. */
-  expected: Rule | readonly Rule[];
-  /** Puts it in; what is returned takes it out. */
-  plant: (cast: Cast) => Promise<() => unknown>;
-}
-
-// Private methods too are what a bug may be in.
-// oxlint-disable-next-line typescript/no-explicit-any
-type Method = (this: any, ...args: any[]) => any;
-
-/** Replaces a method of a class; `instead` is given the real one. */
-function replace(owner: { prototype: object }, name: string, instead: (real: Method) => Method): () => void {
-  const prototype = owner.prototype as Record<string, Method>;
-  const real = prototype[name];
-  if (typeof real !== 'function') throw new Error(`There is no ${name} to plant a bug in.`);
-  prototype[name] = instead(real);
-  return () => {
-    prototype[name] = real;
-  };
-}
 
 /** Replaces a piece of the function that stores messages. */
 async function rewrite({ world }: Cast, pieces: [string, string][]): Promise<() => unknown> {
@@ -75,9 +42,7 @@ async function undone(database: Database, sql: string, values: unknown[]): Promi
   return rows;
 }
 
-const subjectOf = (event: SeenEvent | undefined) => event?.message?.id ?? event?.person?.id ?? event?.personId ?? '';
-
-export const bugs: Bug[] = [
+export const writingBugs: Bug[] = [
   {
     name: 'a message is acknowledged before it is committed, and the commit fails',
     expected: 'lost',
@@ -123,22 +88,6 @@ export const bugs: Bug[] = [
       );
       return () => [putBack(), putBackToo()];
     },
-  },
-  {
-    name: 'the log is read by the id of what it is about instead of by seq',
-    expected: 'convergence',
-    plant: async () =>
-      replace(
-        JournalService,
-        'channelEventsAfter',
-        (real) =>
-          async function (channelId: string, after: number, limit = 50) {
-            const log: SeenEvent[] = await real.call(this, channelId, 0, 10_000);
-            const from = after === 0 ? '' : subjectOf(log.find(({ seq }) => seq === after));
-            const beyond = log.filter((event) => subjectOf(event) > from);
-            return beyond.sort((a, b) => (subjectOf(a) < subjectOf(b) ? -1 : 1)).slice(0, limit);
-          },
-      ),
   },
   {
     name: 'a clientId is not looked up and not unique',
@@ -259,99 +208,5 @@ export const bugs: Bug[] = [
             return real.call(this, actor, input);
           },
       ),
-  },
-  {
-    name: 'a read marker goes wherever it was asked to go last',
-    expected: 'marker',
-    plant: async () =>
-      replace(
-        ReadingService,
-        'move',
-        (real) =>
-          async function (actor: { personId: string }, input: { topicId: string; epoch: number; seq: number }) {
-            const reading = await real.call(this, actor, input);
-            await (this.database as Database).query(
-              'update read_markers set epoch = $3, seq = $4 where person_id = $1 and topic_id = $2',
-              [actor.personId, input.topicId, input.epoch, input.seq],
-            );
-            return reading;
-          },
-      ),
-  },
-  {
-    name: 'a notification has no key, and its job runs twice',
-    expected: 'effect',
-    plant: async ({ world }) => {
-      const unique = 'notifications_person_id_kind_message_id_idx';
-      await world.sql(`drop index ${unique}`);
-      const putBack = replace(
-        NotificationsJobs,
-        'tell',
-        (real) =>
-          async function (told: { messageId: string }) {
-            await real.call(this, told);
-            await (this.database as Database).query('delete from deliveries where subject_id = $1', [told.messageId]);
-            await real.call(this, told);
-          },
-      );
-      return async () => {
-        putBack();
-        await world.sql('delete from notifications');
-        await world.sql(
-          `create unique index ${unique} on notifications (person_id, kind, message_id) where kind <> 'report'`,
-        );
-      };
-    },
-  },
-  {
-    name: 'a job says that it is done before it is',
-    expected: 'effect',
-    plant: async () => replace(NotificationsJobs, 'tell', () => async () => undefined),
-  },
-  {
-    name: 'the sockets of whoever was removed stay in the room',
-    expected: 'leak',
-    plant: async () => {
-      const putBack = [
-        replace(Live, 'leave', () => () => undefined),
-        replace(Live, 'move', () => () => undefined),
-        replace(Review, 'readmit', () => async () => undefined),
-      ];
-      return () => putBack.map((one) => one());
-    },
-  },
-  {
-    name: 'hints are lost and nobody looks for what they said',
-    // What a channel or a person was not told shows in views that differ, or in a marker that another device does not have.
-    expected: ['convergence', 'marker'],
-    plant: async () => {
-      const putBack = [
-        replace(PostgresBus, 'publish', () => async () => undefined),
-        replace(Heads, 'sweep', () => async () => undefined),
-      ];
-      return () => putBack.map((one) => one());
-    },
-  },
-  {
-    name: 'history is read without asking who reads',
-    expected: 'leak',
-    plant: async () =>
-      replace(
-        MessagesService,
-        'page',
-        () =>
-          async function (_: object, { topicId }: { topicId: string }) {
-            const rows = await this.database.query(messagesBefore, [topicId, Number.MAX_SAFE_INTEGER, 500]);
-            return { messages: rows.toReversed().map(asMessage), hasOlder: false, hasNewer: false };
-          },
-      ),
-  },
-  {
-    name: 'a client applies what comes as it comes',
-    expected: 'duplicate',
-    plant: async ({ lars }) => {
-      Object.assign(lars.hub['sync']['cursors'], { admit: (events: object[]) => events });
-      return () => undefined;
-    },
   },
 ];
