@@ -279,7 +279,7 @@ describe('a mention', () => {
       (seen) => seen.length > 0,
     );
     expect(bell).toMatchObject([
-      { from: { name: 'Amara Mwansa' }, excerpt: '@Lars Ek and @someone, look: @Amara Mwansa.', readAt: null },
+      { from: { name: 'Amara Mwansa' }, excerpt: '@Lars Ek and @<someone>, look: @Amara Mwansa.', readAt: null },
     ]);
     expect(await mentioned.client.call('notification.list', {})).toMatchObject({ unread: 1, notifications: bell });
     expect(await client.call('notification.list', {})).toEqual({ unread: 0, needsMe: 0, notifications: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { excerptOf } from './excerpt.js';
+import { excerptOf, inWords } from './excerpt.js';
 import type { Mentioned } from './mentions.js';
 
 const id = '01890000-0000-7000-8000-000000000001';
@@ -13,16 +13,18 @@ const everybody: Mentioned[] = [
 describe('an excerpt', () => {
   it('names whom a message mentions', () => {
     expect(excerptOf(`<@${id}> <@partnership:${id}> <@role:project_manager> <@channel>`, everybody)).toBe(
-      '@Amara_Banda_ @Piteå – Kitwe @project manager @channel',
+      '@Amara_Banda_ @Piteå – Kitwe @<role:project_manager> @<channel>',
     );
     expect(excerptOf(`<@${id.toUpperCase()}>`, everybody)).toBe('@Amara_Banda_');
-    expect(excerptOf(`Ask <@${id}>, <@role:expert> and <@channel>`, [])).toBe('Ask @someone, @someone and @someone');
+    expect(excerptOf(`Ask <@${id}>, <@role:expert> and <@channel>`, [])).toBe(
+      'Ask @<someone>, @<someone> and @<someone>',
+    );
     expect(excerptOf('<@nobody> <@role:> <@partnership:x>', everybody)).toBe('<@nobody> <@role:> <@partnership:x>');
   });
 
   it('says roles, the channel and unknown people in the words of its reader', () => {
     const words = {
-      role: () => 'projektledare',
+      role: (role: string) => (role === 'project_manager' ? 'projektledare' : ''),
       channel: 'kanalen',
       someone: 'någon',
       milestone: 'milstolpe',
@@ -31,10 +33,19 @@ describe('an excerpt', () => {
     expect(excerptOf('<@role:project_manager> <@channel> <@role:guest>', everybody, { words })).toBe(
       '@projektledare @kanalen @någon',
     );
+    const excerpt = excerptOf(`<@role:project_manager>, <@channel>, <@${id}>, <#visit:${id}>`, everybody);
+    expect(inWords(excerpt, words)).toBe('@projektledare, @kanalen, @Amara_Banda_, #besök');
+    expect(inWords('a@b <channel> @<nobody> #<channel>', words)).toBe('a@b <channel> @<nobody> #<channel>');
+  });
+
+  it('ends before what it would name by half', () => {
+    const body = `${'a'.repeat(150)} <@role:project_manager> and on`;
+    expect(excerptOf(body, everybody)).toBe('a'.repeat(150));
+    expect(excerptOf(body, everybody, { dots: true })).toBe(`${'a'.repeat(150)} …`);
   });
 
   it('says what a mark of the timeline is', () => {
-    expect(excerptOf(`See <#milestone:${id}>, <#VISIT:${id}>`, [])).toBe('See #milestone, #visit');
+    expect(excerptOf(`See <#milestone:${id}>, <#VISIT:${id}>`, [])).toBe('See #<milestone>, #<visit>');
     const words = { role: () => '', channel: '', someone: '', milestone: 'milstolpe', visit: 'besök' };
     expect(excerptOf(`<#visit:${id}> <#milestone:${id}>`, [], { words })).toBe('#besök #milstolpe');
     expect(excerptOf(`<#milestone:x> <#other:${id}> \`<#visit:${id}>\``, [])).toBe(

@@ -1,4 +1,8 @@
-/** The start of a message as one plain line, for lists, bells and screen readers. Free of schemas, as `mentions.ts` is. */
+/**
+ * The start of a message as one plain line, for lists, bells and screen readers. Free of schemas, as `mentions.ts` is.
+ * What has no name of its own stands in it as `@<role:mentor>`, `@<channel>`, `@<someone>`, `#<milestone>` or `#<visit>`:
+ * whoever shows it says that in the language of its reader.
+ */
 import { markOf, markToken, mentionedBy, mentionToken, type MarkKind, type Mentioned } from './mentions.js';
 import type { Role } from './model.js';
 
@@ -16,13 +20,15 @@ export interface ExcerptOptions {
   words?: MentionWords;
 }
 
-const english: MentionWords = {
-  role: (role) => role.replaceAll('_', ' '),
-  channel: 'channel',
-  someone: 'someone',
-  milestone: 'milestone',
-  visit: 'visit',
+const forEveryReader: MentionWords = {
+  role: (role) => `<role:${role}>`,
+  channel: '<channel>',
+  someone: '<someone>',
+  milestone: '<milestone>',
+  visit: '<visit>',
 };
+const unsaid = /(?<=@)<(?:role:([a-z_]+)|(channel|someone))>|(?<=#)<(milestone|visit)>/g;
+const halfUnsaid = /[@#]<[^>]{0,40}$/;
 
 /** As much of a body as is read, characters: 160 can hide behind that much markup, and a longer body costs no more. */
 export const excerptReads = 2_000;
@@ -54,7 +60,7 @@ const emphasis = [
 export function excerptOf(
   body: string,
   mentions: readonly Mentioned[],
-  { longest = 160, dots = false, words = english }: ExcerptOptions = {},
+  { longest = 160, dots = false, words = forEveryReader }: ExcerptOptions = {},
 ): string {
   // What is not to be read as Markdown stands aside meanwhile; a body has no NUL of its own.
   const aside: string[] = [];
@@ -68,8 +74,15 @@ export function excerptOf(
   for (const mark of emphasis) text = text.replace(mark, '$1');
   text = text.replace(/\0(\d+)\0/g, (_, index: string) => aside[Number(index)] ?? '');
   const line = text.replace(/\s+/g, ' ').trim();
-  const start = cut(line, longest);
+  const start = cut(line, longest).replace(halfUnsaid, '').trimEnd();
   return dots && start.length < line.length ? `${start.replace(/ \S*$/, '')} …` : start;
+}
+
+/** An excerpt for every reader in the words of one. */
+export function inWords(excerpt: string, words: MentionWords): string {
+  return excerpt.replace(unsaid, (_, role?: Role, other?: 'channel' | 'someone', mark?: MarkKind) =>
+    role ? words.role(role) : words[mark ?? other ?? 'someone'],
+  );
 }
 
 /** How a mention, a mark or an address reads. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Mentioned } from '@hub/contracts/mentions';
 import type { Translate } from '../../i18n';
+import { excerptText } from '../../mention-words';
 import { isMeant, mentionsIn, plainText } from './mentions';
 
 const amara = { id: '01890000-0000-7000-8000-000000000001', name: 'Amara Banda' };
@@ -24,6 +25,9 @@ describe('a mention that was sent', () => {
     expect(plainText(`Ask <@${amara.id}>\n\n**about**  it`, mentions, t)).toBe('Ask @Amara Banda about it');
     expect(plainText(`<@${asa.id}> <@role:guest> <@channel>`, mentions, t)).toBe(
       '@{channels.mention_unknown} @{role.guest} @{channels.mention_channel}',
+    );
+    expect(excerptText('@<someone>, @<role:guest>, @<channel>: #<visit>', t)).toBe(
+      '@{channels.mention_unknown}, @{role.guest}, @{channels.mention_channel}: #{channels.visit}',
     );
     expect(plainText('x'.repeat(200), [], t)).toHaveLength(160);
     expect(plainText('x'.repeat(200), [], t, 180)).toHaveLength(180);

@@ -1,8 +1,9 @@
 /** Whom the tokens in a message's text mean (`<@person id>`, `<@role:expert>` …), and how that is said to its reader. */
 import type { Membership, Role } from '@hub/contracts';
-import { excerptOf, type MentionWords } from '@hub/contracts/excerpt';
+import { excerptOf } from '@hub/contracts/excerpt';
 import { mentionToken, type Mentioned } from '@hub/contracts/mentions';
 import type { Translate } from '../../i18n';
+import { mentionWords } from '../../mention-words';
 
 /** A person, or a group by what stands in its token: `channel`, `role:expert`, `partnership:<id>`. */
 export interface Mentionable {
@@ -49,17 +50,6 @@ export function mentionsIn(body: string, people: readonly Mentionable[]): Mentio
 /** What a token names, as ids are written. */
 function named(token: string): string {
   return token.slice(2, -1).toLowerCase();
-}
-
-/** How mentions and marks without a name of their own are called in the reader's language. */
-export function mentionWords(t: Translate): MentionWords {
-  return {
-    role: (role) => t(`role.${role}`),
-    channel: t('channels.mention_channel'),
-    someone: t('channels.mention_unknown'),
-    milestone: t('channels.milestone'),
-    visit: t('channels.visit'),
-  };
 }
 
 /** The start of a message as one line of plain text, as the hub's excerpts are. */

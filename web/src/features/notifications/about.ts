@@ -2,6 +2,7 @@
 import type { Locale, Notification } from '@hub/contracts';
 import type { Formats } from '../../formats';
 import type { Translate } from '../../i18n';
+import { excerptText } from '../../mention-words';
 
 export interface About {
   title: string;
@@ -79,8 +80,8 @@ export function aboutOf(
       return { title, text: t('notifications.review_on', { date: date(reviewOn) }), where: networkName };
     }
     default: {
-      const { topicTitle: title, excerpt: text, networkName: network, channelName: channel } = notification;
-      return { title, text, where: t('notifications.where', { network, channel }) };
+      const { topicTitle: title, excerpt, networkName: network, channelName: channel } = notification;
+      return { title, text: excerptText(excerpt, t), where: t('notifications.where', { network, channel }) };
     }
   }
 }

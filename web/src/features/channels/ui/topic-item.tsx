@@ -2,6 +2,7 @@
 import type { TopicCard } from '@hub/contracts';
 import { Check } from 'lucide-react';
 import { useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
 import { type Mentionable, mentionsIn, type Outgoing, OutgoingState, plainText } from '../../messages';
@@ -25,7 +26,7 @@ export function TopicItem({ topic }: { topic: TopicCard }) {
         )}
       </h3>
       <p className={styles.excerpt} dir="auto">
-        <span className={styles.by}>{topic.lastAuthor.name}:</span> {topic.excerpt}
+        <span className={styles.by}>{topic.lastAuthor.name}:</span> {excerptText(topic.excerpt, t)}
       </p>
       <p className={styles.figures}>
         <Moment at={topic.lastMessageAt} />

@@ -2,6 +2,7 @@
 import type { Message, Quote } from '@hub/contracts';
 import { Reply } from 'lucide-react';
 import { useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { Link } from '../../../router';
 import { useConversationTools } from '../conversation-context';
 import { plainText } from '../../messages';
@@ -16,7 +17,7 @@ interface Props {
 export function QuoteBlock({ quote, active }: Props) {
   const t = useT();
   const { goTo, find } = useConversationTools();
-  const excerpt = 'excerpt' in quote ? quote.excerpt : plainText(quote.body, quote.mentions, t);
+  const excerpt = 'excerpt' in quote ? excerptText(quote.excerpt, t) : plainText(quote.body, quote.mentions, t);
   return (
     <Link
       to="/t/$topicId"

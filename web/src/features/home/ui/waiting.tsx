@@ -2,6 +2,7 @@
 import type { BroadcastCard, BroadcastNotification, MessageNotification } from '@hub/contracts';
 import { AtSign, Bell, CircleAlert, Flag, Inbox, Megaphone } from 'lucide-react';
 import { useFormats, useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { Link } from '../../../router';
 import { Moment } from '../../../ui';
 import { readNotifications, useInboxCache } from '../../notifications';
@@ -108,7 +109,7 @@ export function Waiting({ notSent, broadcasts, mentions, others, direct, reports
                   </Link>
                 </p>
                 <p className={styles.excerpt} dir="auto">
-                  {excerpt}
+                  {excerptText(excerpt, t)}
                 </p>
                 <p className={styles.where}>
                   {channelName} <Moment at={createdAt} />

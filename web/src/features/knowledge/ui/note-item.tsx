@@ -1,6 +1,7 @@
 /** A note in a list. */
 import type { NoteCard } from '@hub/contracts';
 import { useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { Link } from '../../../router';
 import pages from '../../../ui/pages.module.css';
 import { Tags, useDay } from '../../questions/forms';
@@ -18,7 +19,7 @@ export function NoteItem({ of: note }: { of: NoteCard }) {
         </Link>
       </h3>
       <p lang={language} dir="auto" className={pages.excerpt}>
-        {excerpt}
+        {excerptText(excerpt, t)}
       </p>
       <p className={styles.facts}>
         <span>

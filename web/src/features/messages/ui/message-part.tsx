@@ -3,7 +3,8 @@ import { called } from '@hub/contracts/excerpt';
 import type { ComponentType, ReactNode } from 'react';
 import type { Translate } from '../../../i18n';
 import { otherPlace } from '../links';
-import { isMeant, mentionWords, type Reader } from '../mentions';
+import { mentionWords } from '../../../mention-words';
+import { isMeant, type Reader } from '../mentions';
 import type { Part } from '../message-parts';
 import styles from './message-part.module.css';
 

@@ -3,6 +3,7 @@ import type { Evidence, MilestonePage } from '@hub/contracts';
 import { useState } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { useHub } from '../../../live';
 import { Link } from '../../../router';
 import { Button, EmptyState, failureText, Moment } from '../../../ui';
@@ -107,7 +108,7 @@ function useRemoving({ milestone }: MilestonePage) {
 function Item({ one, onRemove }: { one: Evidence; onRemove: (() => void) | undefined }) {
   const t = useT();
   const { note, message, link, addedBy, addedAt } = one;
-  const name = note === '' ? (link ?? message?.excerpt ?? '') : note;
+  const name = note === '' ? (link ?? excerptText(message?.excerpt ?? '', t)) : note;
   return (
     <li className={sections.item}>
       {note !== '' && <p className={sections.text}>{note}</p>}
@@ -144,7 +145,7 @@ function OfMessage({ message }: { message: NonNullable<Evidence['message']> }) {
     <blockquote className={sections.said}>
       <strong>{author.name}</strong>{' '}
       <Link to="/t/$topicId" params={{ topicId }} search={{ m: id }}>
-        {excerpt}
+        {excerptText(excerpt, t)}
       </Link>
     </blockquote>
   );

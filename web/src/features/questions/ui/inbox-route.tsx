@@ -2,6 +2,7 @@
 import type { Profile, QuestionCard, QuestionInbox, WaitingQuestion } from '@hub/contracts';
 import { useRef, useState, type ReactNode } from 'react';
 import { useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { useHub } from '../../../live';
 import { Link, navigate } from '../../../router';
 import { Button, buttonClass, EmptyState, Failed, Loading, PageHeader } from '../../../ui';
@@ -127,7 +128,7 @@ function Waiting({ of, reader }: { of: WaitingQuestion; reader: Profile }) {
   return (
     <>
       <p className={pages.excerpt} lang={language} dir="auto">
-        {excerpt}
+        {excerptText(excerpt, t)}
       </p>
       {responsible !== null && responsible.id !== reader.id && (
         <p className={pages.hint}>{t('questions.asked_second')}</p>

@@ -3,6 +3,7 @@ import type { NetworkPage, QuestionQueue, WaitingQuestion } from '@hub/contracts
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { Link, useParams } from '../../../router';
 import { buttonClass, EmptyState, Failed, Loading, PageHeader, useHere } from '../../../ui';
 import pages from '../../../ui/pages.module.css';
@@ -41,7 +42,7 @@ function Queue({ network, queue }: { network: NetworkPage; queue: QuestionQueue 
         return (
           <QuestionItem key={row.id} of={row}>
             <p className={pages.excerpt} lang={row.language} dir="auto">
-              {row.excerpt}
+              {excerptText(row.excerpt, t)}
             </p>
             <Context context={row.context} partnership={row.partnership} most={3} />
             <GiveLine

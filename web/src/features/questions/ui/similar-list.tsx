@@ -3,6 +3,7 @@ import type { Similar } from '@hub/contracts';
 import { useEffect, useRef } from 'react';
 import { announce } from '../../../a11y';
 import { useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { Link } from '../../../router';
 import pages from '../../../ui/pages.module.css';
 import { useSimilar } from '../use-questions';
@@ -36,7 +37,7 @@ export function SimilarList({ title, body, language }: Props) {
           <li key={`${one.of}:${one.key}`}>
             <SimilarTitle of={one} />
             <p className={styles.similarExcerpt} lang={one.language} dir="auto">
-              {one.excerpt}
+              {excerptText(one.excerpt, t)}
             </p>
             <p className={pages.hint}>
               {one.of === 'note' ? t('questions.similar_note') : one.state && <StateTag state={one.state} />}{' '}

@@ -2,6 +2,7 @@
 import { Check, CheckCheck, Hash, Lock, Megaphone, Undo2, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../../i18n';
+import { excerptText } from '../../../mention-words';
 import { Link } from '../../../router';
 import { Button, Moment } from '../../../ui';
 import type { ShownChannel, ShownTopic } from '../kept-topics';
@@ -90,7 +91,7 @@ function TopicRow({ shown: { topic, done }, title, alone, network, onRead, onUnd
         </p>
         <p className={styles.excerpt} dir="auto">
           {!alone && <span className={styles.by}>{topic.lastAuthorName}: </span>}
-          {topic.excerpt}
+          {excerptText(topic.excerpt, t)}
         </p>
       </div>
       <MarkButton
