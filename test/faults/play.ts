@@ -61,8 +61,12 @@ export async function play(cast: Cast): Promise<void> {
   }
   await mention(cast);
   await remove(cast);
-  // The very last comes by the first node, so that the second hears of it by what nodes tell each other, or not at all.
-  for (const device of [laptop, lars, phone]) await say(device, channelId, `The last of ${device.name}.`);
+  // The very last comes by the first node, so that the second hears of it by what nodes tell each other, or not at all: not
+  // before it has read what it was not told of those before, since it reads to the end.
+  const last = (device: Device) => `The last of ${device.name}.`;
+  for (const device of [laptop, lars]) await say(device, channelId, last(device));
+  await eventually(() => lars.messages(channelId).at(-1)?.body === last(lars), patienceMs);
+  await say(phone, channelId, last(phone));
   await world.converged(patienceMs);
   await world.look({ patienceMs });
 }
