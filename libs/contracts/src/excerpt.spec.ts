@@ -42,6 +42,9 @@ describe('an excerpt', () => {
     const body = `${'a'.repeat(150)} <@role:project_manager> and on`;
     expect(excerptOf(body, everybody)).toBe('a'.repeat(150));
     expect(excerptOf(body, everybody, { dots: true })).toBe(`${'a'.repeat(150)} …`);
+    expect(excerptOf('Well done #<3', [])).toBe('Well done #<3');
+    expect(excerptOf('Not #<visit', [])).toBe('Not #<visit');
+    expect(excerptOf(`${'a'.repeat(155)} #<3 b`, [])).toBe(`${'a'.repeat(155)} #<3`);
   });
 
   it('says what a mark of the timeline is', () => {

@@ -28,7 +28,7 @@ const forEveryReader: MentionWords = {
   visit: '<visit>',
 };
 const unsaid = /(?<=@)<(?:role:([a-z_]+)|(channel|someone))>|(?<=#)<(milestone|visit)>/g;
-const halfUnsaid = /[@#]<[^>]{0,40}$/;
+const halfUnsaid = /[@#]<[a-z:_]{0,40}$/;
 
 /** As much of a body as is read, characters: 160 can hide behind that much markup, and a longer body costs no more. */
 export const excerptReads = 2_000;
@@ -74,8 +74,9 @@ export function excerptOf(
   for (const mark of emphasis) text = text.replace(mark, '$1');
   text = text.replace(/\0(\d+)\0/g, (_, index: string) => aside[Number(index)] ?? '');
   const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return line;
   const start = cut(line, longest).replace(halfUnsaid, '').trimEnd();
-  return dots && start.length < line.length ? `${start.replace(/ \S*$/, '')} …` : start;
+  return dots ? `${start.replace(/ \S*$/, '')} …` : start;
 }
 
 /** An excerpt for every reader in the words of one. */
